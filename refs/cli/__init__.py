@@ -1,0 +1,81 @@
+"""The command line: one module a command, each loaded only when it is asked for.
+
+The stages do the work; this package reads options, makes one call, prints, and turns errors into exit
+statuses: 0 nothing to report, 1 findings, 2 wrong input or command line, 3 a source was unreachable.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from refs.errors import RefsError
+
+COMMANDS = {
+    "check": "Check an article's reference list: the main job.",
+    "extract": "Print an article's reference list and citations; nothing is looked up.",
+    "parse": "Turn reference strings into CSL-JSON items.",
+    "lookup": "Find the work that a DOI, URL, title or reference means.",
+    "export": "Write a bibliography in a style or a file format.",
+    "cite": "Print in-text citations.",
+    "add": "Add works to the library.",
+    "list": "List the library.",
+    "search": "Search the library.",
+    "show": "Show one entry of the library.",
+    "edit": "Change fields of an entry.",
+    "remove": "Remove an entry from the library.",
+    "dedupe": "Find doubles in the library.",
+    "update": "Bring the library's metadata and retraction notices up to date.",
+    "index": "Build or describe a local index of works.",
+    "cache": "Describe or clear the cache of answers.",
+    "serve": "Serve a Crossref-compatible API over a local index.",
+    "styles": "List, show or start styles.",
+    "rules": "List the rules that refs checks.",
+    "explain": "Explain one rule.",
+}
+"""Every command with its one line of help; ``refs.cli.NAME`` (``_`` appended for keywords) holds it."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands' names and help, and imports a command when it runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"refs.cli.{cmd_name}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RefsError as error:
+            click.echo(f"refs: {error}", err=True)
+            ctx.exit(error.exit_status)
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="refs", prog_name="refs")
+def cli() -> None:
+    """Check the references of an article, and manage and export bibliographies.
+
+    Start with:  refs check ARTICLE
+    """
+
+
+def main() -> None:
+    """Run the command line (the entry point ``refs``)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    cli(prog_name="refs")
