@@ -1,0 +1,201 @@
+"""The stages put together: the page to read first. The command line and the server both call it.
+
+::
+
+    article file ─read─▶ Article ─extract─▶ References, Citations ─parse─▶ Items
+                                                                     │
+    Findings, statuses ◀─check─ Matches (Item ↔ Work, evidence) ◀─resolve─┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from refs.errors import InputError
+from refs.model import (
+    Article,
+    CheckedArticle,
+    CheckResult,
+    Citation,
+    Doi,
+    Item,
+    Match,
+    Outcome,
+    Reference,
+    Source,
+    Status,
+    item_from_work,
+)
+
+if TYPE_CHECKING:
+    from refs.check import Rule
+
+
+class ExtractedArticle(NamedTuple):
+    """An article with its references (items parsed, its own list first) and its citations."""
+
+    article: Article
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+
+
+def extract_article(source: Path | str | bytes, *, name: str = "", format: str = "") -> ExtractedArticle:
+    """Return what an article file holds; nothing is looked up.
+
+    Args:
+        source: a path, a URL, "-" for stdin, or the file's bytes.
+        name: what to call it in messages, where ``source`` is bytes.
+        format: a reader's name, where the content should not decide.
+
+    Raises:
+        InputError: the file cannot be read as an article.
+    """
+    from refs.extract import extract_citations, extract_references
+    from refs.parse import parse_reference
+    from refs.read import read_article
+
+    article = read_article(source, name=name, format=format)
+    references = tuple(
+        reference if reference.item is not None else reference.with_item(parse_reference(reference.raw))
+        for reference in extract_references(article)
+    )
+    return ExtractedArticle(article, references, tuple(extract_citations(article, references)))
+
+
+def check_article(
+    source: Path | str | bytes,
+    *,
+    sources: Sequence[Source],
+    rules: Sequence[Rule] | None = None,
+    all_lists: bool = False,
+    style: str = "",
+    name: str = "",
+    format: str = "",
+    jobs: int = 1,
+) -> CheckResult:
+    """Return an article's references with their status, and the findings: the main job.
+
+    Args:
+        sources: where works are looked up, asked in order.
+        rules: the rules to run; None runs all of them.
+        all_lists: also look up lists that are not the article's own (in comments, boxes…).
+        style: the style the list should follow, for rules that depend on it.
+        jobs: how many references are resolved at a time.
+    """
+    from refs.check import all_rules, run_rules
+
+    extracted = extract_article(source, name=name, format=format)
+    wanted = [all_lists or reference.list == "article" for reference in extracted.references]
+    looked_up = [r for r, want in zip(extracted.references, wanted, strict=True) if want]
+    found = resolve(looked_up, sources, jobs=jobs)
+    matches = tuple(next(found) if want else None for want in wanted)
+    checked = CheckedArticle(*extracted, matches=matches, style=style)
+    findings = run_rules(all_rules() if rules is None else rules, checked)
+    return CheckResult(checked, _statuses(matches), tuple(findings), notes=_notes(checked))
+
+
+def check_references(
+    references: Iterable[Reference],
+    *,
+    sources: Sequence[Source],
+    rules: Sequence[Rule] | None = None,
+    jobs: int = 1,
+) -> Iterator[CheckResult]:
+    """Yield a result for each reference, in order, as soon as it is known; no article is needed.
+
+    Only rules that judge a single match run; memory does not grow with the number of references.
+    """
+    from refs.check import all_rules, run_rules
+
+    single = [rule for rule in (all_rules() if rules is None else rules) if rule.scope == "match"]
+    nothing = Article(name="", format="", text="")
+    for match in resolve(references, sources, jobs=jobs):
+        checked = CheckedArticle(nothing, (match.reference,), matches=(match,))
+        yield CheckResult(checked, _statuses((match,)), tuple(run_rules(single, checked)))
+
+
+def resolve(references: Iterable[Reference], sources: Sequence[Source], *, jobs: int = 1) -> Iterator[Match]:
+    """Yield each reference's match, in order, with the fields compared."""
+    from refs.resolve import resolve_references
+
+    return iter(resolve_references(references, sources, jobs=jobs, compare=True))
+
+
+def bibliography_items(
+    references: Iterable[Reference], sources: Sequence[Source] = (), *, jobs: int = 1
+) -> Iterator[Item]:
+    """Yield an item for each reference: on record where it was found for sure, else as parsed.
+
+    Without ``sources`` nothing is looked up. The item keeps the reference's own id or label.
+    """
+    from refs.parse import parse_reference
+
+    prepared = (r if r.item is not None else r.with_item(parse_reference(r.raw)) for r in references)
+    if not sources:
+        yield from (r.item or Item() for r in prepared)
+        return
+    for match in resolve(prepared, sources, jobs=jobs):
+        parsed = match.reference.item or Item()
+        if match.outcome is Outcome.FOUND and match.work is not None:
+            yield item_from_work(match.work).with_fields({"id": parsed.get("id") or str(match.work.doi)})
+        else:
+            yield parsed
+
+
+def look_up_doi(doi: Doi, sources: Sequence[Source]) -> Item:
+    """Return the item of a DOI from the first source that has it.
+
+    Raises:
+        SourceError: no source has it, and at least one could not be asked.
+        InputError: every source answered, and none has it.
+    """
+    from refs.errors import SourceError
+
+    failure: SourceError | None = None
+    for source in sources:
+        try:
+            work = source.get_work(doi)
+        except SourceError as error:
+            failure = error
+            continue
+        if work is not None:
+            return item_from_work(work)
+    if failure is not None:
+        raise failure
+    asked = ", ".join(source.name for source in sources) or "no source"
+    raise InputError(f"{doi}: not found in {asked}; check the DOI, or ask another --source")
+
+
+def _statuses(matches: Sequence[Match | None]) -> tuple[Status | None, ...]:
+    from refs.check import status_of
+
+    return tuple(None if match is None else status_of(match) for match in matches)
+
+
+def _notes(checked: CheckedArticle) -> tuple[str, ...]:
+    """Return sentences about the run as a whole: sources that failed, lists left out."""
+    notes = list(checked.article.warnings)
+    failed = {
+        answer.name: answer.detail
+        for match in checked.matches
+        if match is not None
+        for answer in match.answers
+        if answer.state == "unreachable"
+    }
+    notes += [
+        f"{name} could not be reached{f' ({detail})' if detail else ''}; what only it could know is unchecked"
+        for name, detail in failed.items()
+    ]
+    aside: dict[str, int] = {}
+    for reference, match in zip(checked.references, checked.matches, strict=True):
+        if match is None:
+            kind = f"{reference.list} ({reference.list_name})" if reference.list_name else reference.list
+            aside[kind] = aside.get(kind, 0) + 1
+    notes += [
+        f"{count} further reference{'s' if count > 1 else ''} in another list, {kind}, not looked up "
+        "(--all-lists looks them up)"
+        for kind, count in aside.items()
+    ]
+    return tuple(notes)
