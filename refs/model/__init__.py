@@ -12,6 +12,7 @@ from refs.model.finding import Finding, Fix, Severity
 from refs.model.folding import fold, fold_compact, words
 from refs.model.identifiers import ArxivId, Doi, Isbn, Pmid
 from refs.model.item import Item
+from refs.model.layout import LineLayout
 from refs.model.match import (
     Candidate,
     FieldEvidence,
@@ -41,6 +42,7 @@ __all__ = [
     "Fix",
     "Isbn",
     "Item",
+    "LineLayout",
     "Match",
     "Name",
     "Outcome",
