@@ -144,14 +144,25 @@ def bibliography_items(
             yield parsed
 
 
+def default_sources() -> list[Source]:
+    """Return the sources that the user's settings name; else the sample index and then Crossref."""
+    from refs.resolve import sources as known
+    from refs.settings import load_settings
+
+    settings = load_settings()
+    if settings.sources:
+        return [known.open_source(spec, settings) for spec in settings.sources]
+    return known.default_sources(settings)
+
+
 def look_up_doi(doi: Doi, sources: Sequence[Source]) -> Item:
     """Return the item of a DOI from the first source that has it.
 
     Raises:
-        SourceError: no source has it, and at least one could not be asked.
+        SourceError: no source has it, and at least one could not be asked, or holds only a sample.
         InputError: every source answered, and none has it.
     """
-    from refs.errors import SourceError
+    from refs.errors import SourceError, SourceUnavailable
 
     failure: SourceError | None = None
     for source in sources:
@@ -165,6 +176,10 @@ def look_up_doi(doi: Doi, sources: Sequence[Source]) -> Item:
     if failure is not None:
         raise failure
     asked = ", ".join(source.name for source in sources) or "no source"
+    if all(source.is_partial for source in sources):
+        raise SourceUnavailable(
+            f"{doi}: not in {asked}, which holds a sample; ask Crossref: --source crossref"
+        )
     raise InputError(f"{doi}: not found in {asked}; check the DOI, or ask another --source")
 
 

@@ -6,7 +6,10 @@ statuses: 0 nothing to report, 1 findings, 2 wrong input or command line, 3 a so
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+import traceback
 from importlib import import_module
 from typing import Any
 
@@ -74,8 +77,34 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line (the entry point ``refs``)."""
+    """Run the command line (the entry point ``refs``) and leave with its exit status.
+
+    Beyond the contract's 0 to 3: 70 for a defect of refs itself (so that it is never read as "findings"),
+    130 when stopped by Ctrl-C, 141 when nobody reads the output any more.
+    """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    cli(prog_name="refs")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        status = cli.main(prog_name="refs", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("refs: stopped; answers already received are kept in the cache", err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception:  # noqa: BLE001 - shown whole, and kept apart from status 1, "findings"
+        traceback.print_exc()
+        click.echo(
+            "refs: this is a defect of refs, not of your article; please report the lines above", err=True
+        )
+        return 70
+    return status if isinstance(status, int) else 0
