@@ -49,6 +49,7 @@ READERS: dict[str, Reader] = {
     "text": Reader("refs.read.text", "read_text", (".txt", ".text", ".asc", ".log")),
     "html": Reader("refs.read.html", "read_html", (".html", ".htm", ".xhtml")),
     "markdown": Reader("refs.read.markdown", "read_markdown", (".md", ".markdown", ".mkd", ".qmd", ".rmd")),
+    "jats": Reader("refs.read.jats", "read_jats", (".xml", ".nxml", ".jats"), 100 * MEGABYTE),
     "bibliography": Reader(
         "refs.read.bibliography_file", "read_bibliography", (".bib", ".ris", ".nbib", ".json", ".enw")
     ),

@@ -1,0 +1,85 @@
+"""Running text collected from markup: blanks collapsed, citations and superscripts kept by their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from refs.read.assembly import Pointer
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_RANGE = re.compile(r"\s{0,3}[-\u2010-\u2015\u2212]\s{0,3}")
+"""Between the ends of a range: the "–" of "[3]–[5]"."""
+
+
+@dataclass(slots=True)
+class InlineText:
+    """One block's text while its inline elements are walked.
+
+    >>> inline = InlineText()
+    >>> inline.write("as shown [")
+    >>> inline.cite("3", ["b3"]); inline.write("\\u2013"); inline.cite("5", ["b5"]); inline.write("]. ")
+    >>> inline.finish(["b1", "b2", "b3", "b4", "b5"])
+    ('as shown [3–5].', [(10, 13, ('b3', 'b4', 'b5'))])
+    """
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    pointers: list[Pointer] = field(default_factory=list)
+    superscripts: list[tuple[int, int]] = field(default_factory=list)
+    verbatim: bool = False
+
+    def write(self, text: str | None) -> None:
+        """Append text; runs of blanks become one, none stand at the start."""
+        if not text:
+            return
+        if not self.verbatim:
+            text = _BLANKS.sub(" ", text)
+            if text.startswith(" ") and (not self.parts or self.parts[-1].endswith((" ", "\n"))):
+                text = text[1:]
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+    def cite(self, text: str, targets: list[str]) -> None:
+        """Append the text of a citation that points to these ids."""
+        start = self.length
+        self.write(text)
+        self.mark(start, targets)
+
+    def mark(self, start: int, targets: list[str]) -> None:
+        """Make what was written since ``start`` a citation of these ids."""
+        if targets:
+            self.pointers.append((start, self.length, tuple(targets)))
+
+    def superscript(self, start: int) -> None:
+        """Make what was written since ``start`` a superscript."""
+        if self.length > start:
+            self.superscripts.append((start, self.length))
+
+    def finish(self, order: list[str]) -> tuple[str, list[Pointer]]:
+        """Return the text, trimmed, and its citations, ranges expanded in the list's ``order`` of ids."""
+        text = "".join(self.parts).rstrip()
+        return text, join_ranges(text, self.pointers, order)
+
+
+def join_ranges(text: str, pointers: list[Pointer], order: list[str]) -> list[Pointer]:
+    """Return the citations with "[3]–[5]" made one citation of everything from the first to the last."""
+    place = {target: index for index, target in reversed(list(enumerate(order)))}
+    joined: list[Pointer] = []
+    for pointer in pointers:
+        if joined and _is_range(text, joined[-1], pointer):
+            start, _, before = joined[-1]
+            first, last = place.get(before[-1], -1), place.get(pointer[2][0], -1)
+            if 0 <= first < last:
+                between = tuple(dict.fromkeys(order[first + 1 : last]))
+                joined[-1] = (start, pointer[1], before + between + pointer[2])
+                continue
+        joined.append(pointer)
+    return joined
+
+
+def _is_range(text: str, before: Pointer, after: Pointer) -> bool:
+    """Return True where only brackets and a dash stand between two citations."""
+    gap = text[before[1] : after[0]].strip("[]() ")
+    return _RANGE.fullmatch(gap) is not None
