@@ -12,9 +12,9 @@ HEAD = """# Command line
 
 Generated from the commands themselves: `make docs` writes this page, and the tests compare it.
 
-Results go to stdout, progress and warnings to stderr; `-` is stdin. Exit status: 0 nothing to report, 1 findings at
-or above `--fail-on`, 2 the input or the command line is wrong, 3 a source could not be reached and the answer is
-incomplete.
+Results go to stdout, progress and warnings to stderr; `-` is stdin. Exit status: 0 nothing to report, 1
+findings at or above `--fail-on`, 2 the input or the command line is wrong, 3 a source could not be reached
+and the answer is incomplete.
 """
 
 

@@ -1,0 +1,44 @@
+"""Settings: environment over file over defaults, and a clear sentence for what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from refs.errors import InputError
+from refs.settings import Settings, load_settings
+
+
+def test_defaults(tmp_path: Path) -> None:
+    assert load_settings(tmp_path, {}) == Settings()
+
+
+def test_environment_wins_over_the_nearest_file(tmp_path: Path) -> None:
+    (tmp_path / "refs.toml").write_text('style = "ieee"\nmailto = "a@example.org"\nsources = ["crossref"]\n')
+    inner = tmp_path / "articles" / "2022"
+    inner.mkdir(parents=True)
+    settings = load_settings(inner, {"REFS_STYLE": "mla", "REFS_OFFLINE": "1"})
+    assert settings == Settings(style="mla", mailto="a@example.org", sources=("crossref",), offline=True)
+
+
+def test_a_table_in_pyproject(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.refs]\nlibrary = "library.bib"\n')
+    assert load_settings(tmp_path, {}).library == "library.bib"
+
+
+def test_sources_from_the_environment_are_split(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path, {"REFS_SOURCES": "index:/data/crossref, crossref"})
+    assert settings.sources == ("index:/data/crossref", "crossref")
+
+
+def test_unknown_key_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "refs.toml").write_text('styel = "apa"\n')
+    with pytest.raises(InputError, match=r"refs\.toml: unknown setting 'styel'; known are sources"):
+        load_settings(tmp_path, {})
+
+
+def test_broken_file_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "refs.toml").write_text("style = \n")
+    with pytest.raises(InputError, match=r"refs\.toml: not valid TOML"):
+        load_settings(tmp_path, {})
