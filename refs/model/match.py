@@ -79,6 +79,8 @@ class FieldEvidence:
     agrees: bool | None
     note: str = ""
     """Why, where it needs a word: "online year", "abbreviated", "initials only"."""
+    kind: str = ""
+    """What sort of (dis)agreement, in one word that rules can ask for: "replaced", "missing", "near", …"""
 
     def to_json(self) -> dict[str, Any]:
         """Return ``{"cited", "record", "agrees"}`` (and "note" where there is one)."""

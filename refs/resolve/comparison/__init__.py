@@ -1,0 +1,64 @@
+"""A raw reference string compared with a work, field by field.
+
+The value on record is looked for inside the raw string. A field disagrees only where that value is absent
+*and* a rival stands in its place; it is never judged on a parse alone. ``agrees`` is None where one side is
+silent or where it cannot be told.
+
+::
+
+    raw ──▶ title ──▶ authors before it, container behind it ──▶ numbers by the part they play ──▶ evidence
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from refs.model import FieldEvidence, Item, Work
+from refs.resolve.comparison.authors import compare_authors
+from refs.resolve.comparison.containers import ContainerPlace, compare_container
+from refs.resolve.comparison.dates import compare_year
+from refs.resolve.comparison.dois import compare_doi
+from refs.resolve.comparison.locators import compare_locators
+from refs.resolve.comparison.numbers import Number, read_numbers
+from refs.resolve.comparison.raw_text import RawText
+from refs.resolve.comparison.titles import TitlePlace, compare_title
+
+__all__ = ["compare_fields"]
+
+
+def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEvidence, ...]:
+    """Return the evidence on each field that reference or record has, in the order a reference prints them.
+
+    >>> work = Work({"DOI": "10.1080/15298860309032", "title": ["Self-Compassion"], "volume": "2", "page": "85-101",
+    ...              "author": [{"family": "Neff", "given": "Kristin"}], "issued": {"date-parts": [[2003]]}})
+    >>> evidence = compare_fields("Neff, K. (2003). Self-compassion. Self and Identity, 3(2), 85–101.", None, work)
+    >>> [(e.field, e.agrees) for e in evidence if e.agrees is not None]
+    [('author', True), ('title', True), ('issued', True), ('volume', False), ('page', True)]
+    """
+    text = RawText.of(raw, work.doi)
+    title, place = compare_title(text, work)
+    container, found = compare_container(text, work, place)
+    author = compare_authors(text, work, place, found.span if found is not None else None)
+    everywhere = read_numbers(_without(text, place, found, behind=False))
+    behind = read_numbers(_without(text, place, found, behind=True)) if place is not None else everywhere
+    issued = compare_year(everywhere, work)
+    volume, issue, page = compare_locators(_unsure_without(place, behind), work)
+    evidence = (author, title, container, issued, volume, issue, page, compare_doi(raw, work))
+    return tuple(e for e in evidence if e.cited or e.record)
+
+
+def _without(
+    text: RawText, title: TitlePlace | None, container: ContainerPlace | None, *, behind: bool
+) -> str:
+    """Return the body with title and container blank; ``behind``: and blank up to the title's end."""
+    body = text.body
+    spans = [] if title is None else [(0 if behind else title.span[0], title.span[1])]
+    spans += [] if container is None else [container.span]
+    for start, end in spans:
+        body = body[:start] + " " * (end - start) + body[end:]
+    return body
+
+
+def _unsure_without(place: TitlePlace | None, numbers: list[Number]) -> list[Number]:
+    """Where the title was not found the parts of numbers are guesses."""
+    return numbers if place is not None else [replace(n, sure=False) for n in numbers]

@@ -1,0 +1,205 @@
+"""Is the container on record the one that is printed? Titles, ISO 4 abbreviations and acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from refs.model import FieldEvidence, Span, Work, fold, fold_compact
+from refs.model.markup import clean_markup
+from refs.resolve.comparison.raw_text import RawText, Token
+from refs.resolve.comparison.titles import TitlePlace, same_word
+
+SMALL_WORDS = frozenset(
+    "a an the of in on for with and or to from by at as de la le les des du der die das für fur und et en el los las "
+    "del di dei degli della e i il lo y u und zur zum im am da do dos das van het een voor och og".split()
+)
+_GENERIC = frozenset(
+    "journal j zeitschrift revue rivista revista international int intl national natl proceedings proc conference conf "
+    "annual annu annals ann symposium symp workshop transactions trans bulletin bull letters lett review reviews rev "
+    "research res science sciences sci society soc archives arch advances adv ieee acm association assoc lecture notes "
+    "meeting congress world th st nd rd new series part section edition vol volume online open access".split()
+)
+# "arXiv preprint", "bioRxiv", "CoRR", "SSRN", "Research Square": where a preprint is cited
+_PREPRINT = re.compile(
+    r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|osf preprints?|corr|ssrn|research square|preprints?)\b",
+    re.I,
+)
+_UNPUBLISHED = re.compile(
+    r"\b(?:in press|forthcoming|to appear|submitted|unpublished|advance online|epub ahead|im druck|manuscript)\b",
+    re.I,
+)
+# "Lecture Notes in Computer Science", "LNCS 8689": a series, beside which a volume has a title of its own
+_SERIES = re.compile(
+    r"lecture notes|\blnc?s\b|\blnai\b|advances in|communications in computer|studies in|procedia|series\b|ccis",
+    re.I,
+)
+# What may stand between title and container
+_LEAD_IN = re.compile(
+    r"[\s.,;:!?”\"’'»)\]]*(?:\[[A-Z/]{1,4}\])?[\s.,;:]*(?:(?:in|in:|en|dans|presented at|//)[\s:]+)?", re.I
+)
+_WORD_SHARE = 0.6
+"""Share of a container's words that an abbreviation must show."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerPlace:
+    """Where the printed container stands."""
+
+    span: Span
+
+
+def compare_container(
+    raw: RawText, work: Work, place: TitlePlace | None
+) -> tuple[FieldEvidence, ContainerPlace | None]:
+    """Return the evidence on the container, and its place where it was found."""
+    forms = tuple(clean_markup(form) for form in work.container_titles)
+    record = forms[0] if forms else ""
+    if not record:
+        return FieldEvidence("container-title", "", "", None), None
+    tokens = _outside(raw, place)
+    for form in forms:
+        if span := _find_form(raw, form, place):
+            return FieldEvidence("container-title", raw.text[slice(*span)], record, True), ContainerPlace(
+                span
+            )
+    for form in forms:
+        if span := _find_abbreviation(tokens, form):
+            cited = raw.text[slice(*span)]
+            return FieldEvidence(
+                "container-title", cited, record, True, "abbreviated", "abbreviated"
+            ), ContainerPlace(span)
+    return _judge_rival(raw, forms, place), None
+
+
+def _outside(raw: RawText, place: TitlePlace | None) -> list[Token]:
+    """Return the words behind the title, or all where its place is unknown."""
+    return [t for t in raw.tokens if place is None or t.start >= place.span[1]]
+
+
+def _find_form(raw: RawText, form: str, place: TitlePlace | None) -> Span | None:
+    """Return where a container stands word for word behind the title."""
+    compact = fold_compact(form)
+    if len(compact) < 3:
+        return None
+    start = place.span[1] if place is not None else 0
+    tokens = [t for t in raw.tokens if t.start >= start]
+    joined = "".join(t.word for t in tokens)
+    at = joined.find(compact)
+    length = 0
+    for i, token in enumerate(tokens):
+        if length == at and at >= 0:
+            end = length
+            for last in tokens[i:]:
+                end += len(last.word)
+                if end >= at + len(compact):
+                    return token.start, last.end
+        length += len(token.word)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def content_words(title: str) -> tuple[str, ...]:
+    """Return a container's words, folded, without articles and prepositions.
+
+    >>> content_words("Archives of Dermatology")
+    ('archives', 'dermatology')
+    """
+    words = tuple(w for w in fold(title).split() if w not in SMALL_WORDS)
+    return words or tuple(fold(title).split())
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """True where a folded word can stand for another as ISO 4 shortens: "dermatol", "natl", "j".
+
+    >>> abbreviates("dermatol", "dermatology"), abbreviates("natl", "national"), abbreviates("cell", "cancer")
+    (True, True, False)
+    """
+    if full.startswith(short) or (len(full) >= 3 and short.startswith(full)):
+        return True
+    if short[:1] != full[:1] or len(short) < 3 or len(short) > len(full):
+        return same_word(short, full) if len(short) >= 5 else False
+    rest = iter(full)
+    return (
+        all(c in rest for c in short)
+        and short[-1] in full[-3:]
+        or (len(short) >= 5 and same_word(short, full))
+    )
+
+
+def _find_abbreviation(tokens: Sequence[Token], form: str) -> Span | None:
+    """Return where the words of a container stand shortened and in order, close together."""
+    wanted = content_words(form)
+    best: tuple[float, Span] | None = None
+    for begin, token in enumerate(tokens):
+        if not abbreviates(token.word, wanted[0]) and not (
+            len(wanted) > 1 and abbreviates(token.word, wanted[1])
+        ):
+            continue
+        hits, letters, last, w = 0, 0, begin, 0
+        for at in range(begin, min(len(tokens), begin + len(wanted) + 4)):
+            word = tokens[at].word
+            if word in SMALL_WORDS:
+                continue
+            step = next((k for k in range(w, min(w + 4, len(wanted))) if abbreviates(word, wanted[k])), None)
+            if step is None:
+                if hits:
+                    break
+                continue
+            hits, letters, last, w = hits + 1, letters + len(word), at, step + 1
+            if w >= len(wanted):
+                break
+        share = hits / len(wanted)
+        enough = hits >= 2 or (hits == len(wanted) and letters >= 3)
+        if enough and share >= _WORD_SHARE and letters >= 3 and (best is None or share > best[0]):
+            best = share, (token.start, tokens[last].end)
+    return best[1] if best else None
+
+
+def cited_container(raw: RawText, place: TitlePlace) -> Span | None:
+    """Return the stretch between the title and the first number or year, where a container stands."""
+    lead = _LEAD_IN.match(raw.body, place.span[1])
+    start = lead.end() if lead else place.span[1]
+    stop = re.compile(r"[(\[]|\b\d|\b(?:vol|no|pp?)\.|https?:", re.I).search(raw.body, start)
+    end = stop.start() if stop else len(raw.body)
+    printed = raw.body[start:end].rstrip(" ,.;:—–-")
+    return (start, start + len(printed)) if printed.strip() else None
+
+
+def _judge_rival(raw: RawText, forms: Sequence[str], place: TitlePlace | None) -> FieldEvidence:
+    """Return the evidence where no form of the container was found: is another one in its place?"""
+    record = forms[0]
+    span = cited_container(raw, place) if place is not None else None
+    if span is None or place is None:
+        return FieldEvidence(
+            "container-title", "", record, None, "no container printed where one is looked for"
+        )
+    cited = " ".join(raw.text[slice(*span)].split())
+    if _PREPRINT.search(cited) or _PREPRINT.search(raw.body[place.span[1] :]):
+        return FieldEvidence("container-title", cited, record, None, "a preprint is cited", "preprint")
+    if _UNPUBLISHED.search(raw.body[place.span[1] :]):
+        return FieldEvidence("container-title", cited, record, None, "cited before publication", "preprint")
+    words = [w for w in content_words(cited) if not w.isdigit()]
+    known = {w for form in forms for w in content_words(form)}
+    distinct = [w for w in words if w not in _GENERIC and len(w) > 1]
+    shared = [w for w in distinct if any(abbreviates(w, k) for k in known if k not in _GENERIC)]
+    if shared or not distinct or _is_acronym(words, forms) or _SERIES.search(cited) or _SERIES.search(record):
+        return FieldEvidence(
+            "container-title", cited, record, None, "may be another form of the name", "form"
+        )
+    if len("".join(distinct)) < 4 or place.cut or len(cited) > 200:
+        return FieldEvidence("container-title", cited, record, None, "too little is printed to tell", "form")
+    return FieldEvidence("container-title", cited, record, False, "", "replaced")
+
+
+def _is_acronym(words: Sequence[str], forms: Sequence[str]) -> bool:
+    """True where a printed word is made of the first letters of the container's name, or stands in it."""
+    for form in forms:
+        initials = "".join(w[0] for w in content_words(form))
+        every = "".join(w[0] for w in fold(form).split())
+        for word in words:
+            if 2 <= len(word) <= 8 and (word in initials or word in every or initials in (word,)):
+                return True
+    return False

@@ -1,0 +1,36 @@
+"""Is the year on record the one that is printed? Online and print years are both right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refs.model import FieldEvidence, Work
+from refs.resolve.comparison.numbers import Number, Part
+
+NEAR = 1
+"""Years apart that the way from online to print explains."""
+
+
+def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:
+    """Return the evidence on the year from the numbers that stand outside title and container."""
+    years = work.years
+    record = str(years[0]) if years else ""
+    printed = [int(n.first) for n in numbers if n.part is Part.YEAR and n.is_year]
+    if not years or not printed:
+        cited = str(printed[0]) if printed else ""
+        return FieldEvidence("issued", cited, record, None)
+    hit = next((y for y in printed if y in years), None)
+    if hit is not None:
+        note = "" if hit == years[0] else "print and online year differ on record"
+        return FieldEvidence("issued", str(hit), record, True, note, "online" if note else "")
+    others = [n for n in numbers if n.is_year and n.part is not Part.YEAR and int(n.first) in years]
+    cited = str(printed[0])
+    if others:
+        return FieldEvidence(
+            "issued", cited, record, None, "the year on record stands in another place", "unclear"
+        )
+    if min(abs(y - r) for y in printed for r in years) <= NEAR:
+        return FieldEvidence(
+            "issued", cited, record, None, "one year apart, as online and print often are", "near"
+        )
+    return FieldEvidence("issued", cited, record, False, "", "replaced")

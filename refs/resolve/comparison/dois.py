@@ -1,0 +1,34 @@
+"""Is the DOI that is printed the work's own?"""
+
+from __future__ import annotations
+
+import re
+
+from refs.model import Doi, FieldEvidence, Work
+
+_BLANKS = re.compile(r"\s+")
+
+
+def compare_doi(raw: str, work: Work) -> FieldEvidence:
+    """Return the evidence on the DOI: the record's is looked for in the string, broken or not.
+
+    >>> compare_doi("doi:10.1109/ iccv.2017.399.", Work({"DOI": "10.1109/ICCV.2017.399"})).agrees
+    True
+    """
+    record = work.doi.value
+    if "10." not in raw:
+        return FieldEvidence("DOI", "", record, None)
+    joined = _BLANKS.sub("", raw).lower()
+    if record in joined:
+        return FieldEvidence("DOI", record, record, True)
+    cited = Doi.find(re.sub(r"(10\.\d{4,9}/)\s", r"\1", raw))
+    if cited is None:
+        return FieldEvidence("DOI", "", record, None, "no whole DOI is printed", "cut")
+    if record.startswith(cited.value) or _plain(record) == _plain(cited.value):
+        return FieldEvidence("DOI", cited.value, record, None, "the DOI is cut or broken", "cut")
+    return FieldEvidence("DOI", cited.value, record, False, "", "replaced")
+
+
+def _plain(doi: str) -> str:
+    """Return a DOI without what line ends and typesetting change: hyphens, underscores, points, l/1, O/0."""
+    return re.sub(r"[^a-z0-9/]", "", doi.lower().replace("&lt;", "<").replace("%3c", "<"))

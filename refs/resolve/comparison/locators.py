@@ -1,0 +1,159 @@
+"""Are volume, issue and pages on record the ones that are printed?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refs.model import FieldEvidence, PageRange, Work
+from refs.resolve.comparison.numbers import Number, Part, plain_number
+
+
+def compare_locators(
+    numbers: Sequence[Number], work: Work
+) -> tuple[FieldEvidence, FieldEvidence, FieldEvidence]:
+    """Return the evidence on volume, issue and pages from the numbers behind the title."""
+    own = _own_values(work)
+    return (
+        _compare_single("volume", Part.VOLUME, work.volume, numbers, own),
+        _compare_single("issue", Part.ISSUE, work.issue, numbers, own),
+        _compare_pages(numbers, work, own),
+    )
+
+
+def _own_values(work: Work) -> dict[str, str]:
+    """Return what the record has for each field, in plain numbers."""
+    pages = PageRange.parse(work.page) if work.page else None
+    years = {f"year{i}": str(y) for i, y in enumerate(work.years)}
+    values = {"volume": work.volume, "issue": work.issue, "article": work.article_number}
+    values |= {"first": pages.first if pages else "", "last": pages.last if pages else ""} | years
+    return {key: plain_number(value) for key, value in values.items() if value}
+
+
+def _compare_single(
+    field: str, part: Part, record: str, numbers: Sequence[Number], own: dict[str, str]
+) -> FieldEvidence:
+    """Return the evidence on a volume or an issue: wrong only where it is absent and a rival is in its place."""
+    printed = next((n for n in numbers if n.part is part), None)
+    cited = str(printed) if printed else ""
+    if not record:
+        return FieldEvidence(field, cited, "", None)
+    wanted = plain_number(record)
+    if printed is not None and _same(printed, wanted):
+        return FieldEvidence(field, cited, record, True)
+    loose = [n for n in numbers if n is not printed and _same(n, wanted) and not _explained(n, field, own)]
+    if loose:
+        sure = len(wanted) >= 2 and loose[0].part is Part.UNKNOWN
+        return FieldEvidence(
+            field, str(loose[0]), record, True if sure else None, "printed in another place", "unclear"
+        )
+    if printed is None:
+        return FieldEvidence(field, "", record, None)
+    if not printed.sure or not _is_plain(printed, wanted) or _belongs_elsewhere(printed, field, own):
+        return FieldEvidence(field, cited, record, None, "cannot be told from the other numbers", "unclear")
+    return FieldEvidence(field, cited, record, False, "", "replaced")
+
+
+def _same(number: Number, wanted: str) -> bool:
+    """True where a number as printed is the one on record: "12" and "012", "1-2" and "1", "12A" and "12"."""
+    first, last = plain_number(number.first), plain_number(number.last)
+    if wanted in (first, f"{first}-{last}", f"{first}/{last}"):
+        return True
+    ends = re.split(r"[-–/]", wanted)
+    return (len(ends) == 2 and first in ends) or (
+        bool(last) and number.part is not Part.PAGES and wanted in (first, last)
+    )
+
+
+def _explained(number: Number, field: str, own: dict[str, str]) -> bool:
+    """True where a number is surely something else than ``field``: an issue "(2)" is no volume 2."""
+    part = {"volume": Part.VOLUME, "issue": Part.ISSUE, "page": Part.PAGES}[field]
+    if number.part in (Part.OTHER, Part.UNKNOWN, part):
+        return False
+    if number.part is Part.YEAR:
+        return True
+    key = {Part.VOLUME: "volume", Part.ISSUE: "issue", Part.PAGES: "first", Part.ARTICLE: "article"}[
+        number.part
+    ]
+    return number.sure or own.get(key) == plain_number(number.first)
+
+
+def _is_plain(number: Number, wanted: str) -> bool:
+    """True where both sides are bare numbers that can be compared; "Suppl 1" and "B" cannot."""
+    return plain_number(number.first).isdigit() and wanted.isdigit() and not number.last
+
+
+def _belongs_elsewhere(number: Number, field: str, own: dict[str, str]) -> bool:
+    """True where a printed number is what the record has for another field: only its place is odd."""
+    value = plain_number(number.first)
+    return any(value == other for key, other in own.items() if key != field)
+
+
+def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -> FieldEvidence:
+    """Return the evidence on pages or article number."""
+    printed = next((n for n in numbers if n.part is Part.PAGES), None)
+    article = next((n for n in numbers if n.part is Part.ARTICLE), None)
+    record = work.page or work.article_number
+    cited = str(printed or article or "")
+    if not record:
+        return FieldEvidence("page", cited, "", None)
+    for number in numbers:
+        if own.get("article") and plain_number(number.first) == own["article"]:
+            return FieldEvidence("page", str(number), record, True, "article number", "article")
+    pages = PageRange.parse(work.page) if work.page else None
+    if pages is None or (printed is None and article is None):
+        loose = [
+            n
+            for n in numbers
+            if pages and plain_number(n.first) == own.get("first") and not _explained(n, "page", own)
+        ]
+        return FieldEvidence("page", str(loose[0]) if loose else cited, record, True if loose else None)
+    if printed is None:
+        return FieldEvidence("page", cited, record, None, "an article number is cited", "article")
+    if plain_number(printed.first) == own["first"]:
+        return _compare_last(printed, pages, record, cited, numbers)
+    if any(plain_number(n.first) == own["first"] and not _explained(n, "page", own) for n in numbers):
+        return FieldEvidence("page", cited, record, None, "printed in another place", "unclear")
+    if not _comparable(printed, pages, work) or _belongs_elsewhere(
+        printed, "page", {k: v for k, v in own.items() if k not in ("first", "last")}
+    ):
+        return FieldEvidence(
+            "page", cited, record, None, "pages and article number cannot be compared", "unclear"
+        )
+    return FieldEvidence("page", cited, record, False, "", "replaced")
+
+
+def _comparable(printed: Number, pages: PageRange, work: Work) -> bool:
+    """False where one side counts from 1, is an article number, or the record was made before pages were known."""
+    if not printed.sure:
+        return False
+    first, record = plain_number(printed.first), plain_number(pages.first)
+    if not first.isdigit() or not record.isdigit():
+        return False
+    if record == "1" and (not work.volume or not printed.last or len(first) >= 5):
+        return False
+    if first == "1" and not pages.last:
+        return False
+    return not (len(first) >= 5 and not printed.last and pages.last)
+
+
+def _compare_last(
+    printed: Number, pages: PageRange, record: str, cited: str, numbers: Sequence[Number]
+) -> FieldEvidence:
+    """Return the evidence on the pages where the first page agrees."""
+    full = PageRange.parse(cited)
+    if not printed.last or not pages.last or full is None:
+        return FieldEvidence(
+            "page",
+            cited,
+            record,
+            True,
+            "" if bool(printed.last) == bool(pages.last) else "one end only",
+            "first",
+        )
+    last, wanted = plain_number(full.last), plain_number(pages.last)
+    if last == wanted or not last.isdigit() or not wanted.isdigit():
+        return FieldEvidence("page", cited, record, True)
+    if "," in record or any(plain_number(n.first) == wanted for n in numbers if n is not printed):
+        return FieldEvidence("page", cited, record, True, "in parts", "first")
+    return FieldEvidence("page", cited, record, False, "the last page differs", "last-page")

@@ -1,0 +1,195 @@
+"""The numbers of a reference by the part they play: volume, issue, pages, year.
+
+The part is learnt from the string's own grammar, not from a parse: "12(3), 45–67", "vol. 12, no. 3, pp. 45-67",
+"2003;12(3):45-67", "114, 4 (1978), 593-594", "77 (1996) 3865".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+DASH = r"\s?(?:-{1,3}|[\u2010-\u2015\u2212])\s?"
+# "45", "45-67", "E86–92", "045003", "S57", "12A", "e0123456"
+_NUMBER = re.compile(
+    rf"(?<![\w.])([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?)(?:{DASH}([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?))?(?![\w])"
+)
+_LABELS = {
+    "volume": r"vols?|volumes?|v|bd|band|jg|jahrg|tomes?|tomo|t|том|т|卷|第",
+    "issue": r"nos?|nr|n°|nº|num|number|iss|issues?|issue no|heft|h|fasc|№|вып",
+    "pages": r"pp?|pages?|pgs?|pág|págs|seiten?|s|с|стр|páginas?",
+    "article": r"art|article|art\. no|article no|article id|article number|id|e-?location|paper|arts",
+    "other": r"ed|edition|part|pt|ch|chap|chapter|sect?|section|suppl|supplement|ser|series|aufl|session",
+}
+_LABEL = re.compile(
+    r"(?:^|[\s,.;:(\[\d])(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
+    + r")[.:]{0,2}\s?$",
+    re.I,
+)
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|spring|summer|autumn|fall|winter)[a-zä]*\.?\s?$",
+    re.I,
+)
+# "(2003", "(2003, May 4", "; 2003;": what may stand around a year
+_MIN_YEAR, _MAX_YEAR = 1500, 2099
+
+
+class Part(Enum):
+    """The part a number plays."""
+
+    YEAR = "year"
+    VOLUME = "volume"
+    ISSUE = "issue"
+    PAGES = "pages"
+    ARTICLE = "article"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number or range as printed; ``sure`` where a label or the form leaves no doubt about its part."""
+
+    first: str
+    last: str
+    start: int
+    end: int
+    part: Part = Part.UNKNOWN
+    sure: bool = False
+    bracketed: bool = False
+
+    @property
+    def is_year(self) -> bool:
+        return len(self.first) == 4 and self.first.isdigit() and _MIN_YEAR <= int(self.first) <= _MAX_YEAR
+
+    def __str__(self) -> str:
+        return f"{self.first}-{self.last}" if self.last else self.first
+
+
+def read_numbers(text: str) -> list[Number]:
+    """Return the numbers of a text in order, each with its part.
+
+    >>> [(str(n), n.part.value) for n in read_numbers("Arch Dermatol. 1978;114(4):593-594.")]
+    [('1978', 'year'), ('114', 'volume'), ('4', 'issue'), ('593-594', 'pages')]
+    >>> [(str(n), n.part.value) for n in read_numbers("Archives of Dermatology 114, 4 (1978), 593–4")]
+    [('114', 'volume'), ('4', 'issue'), ('1978', 'year'), ('593-4', 'pages')]
+    >>> [(str(n), n.part.value) for n in read_numbers("Phys. Rev. Lett. 77 (1996) 3865")]
+    [('77', 'volume'), ('1996', 'year'), ('3865', 'pages')]
+    >>> [(str(n), n.part.value) for n in read_numbers("Brain Res., vol. 3, no. 2, p. 9, 2004")]
+    [('3', 'volume'), ('2', 'issue'), ('9', 'pages'), ('2004', 'year')]
+    """
+    numbers = [_number(text, m) for m in _NUMBER.finditer(text)]
+    numbers = _brackets(text, numbers)
+    numbers = _ranges(text, numbers)
+    return _bare(text, numbers)
+
+
+def _number(text: str, match: re.Match[str]) -> Number:
+    """Return a number with the part that a label, a month or its form gives it."""
+    start, end = match.span()
+    before = text[max(0, start - 18) : start]
+    bracketed = before.rstrip()[-1:] in ("(", "[") and text[end : end + 2].lstrip()[:1] in (")", "]")
+    number = Number(match.group(1), match.group(2) or "", start, end, bracketed=bracketed)
+    label = _LABEL.search(before)
+    if label is not None and not (label.lastgroup == "issue" and number.is_year):
+        return replace(number, part=Part(label.lastgroup), sure=True)
+    if _MONTH.search(before) and not number.is_year:
+        return replace(number, part=Part.OTHER)
+    after = text[end : end + 12]
+    if (
+        re.match(r"(?:st|nd|rd|th|\.)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", after, re.I)
+        and not number.is_year
+    ):
+        return replace(number, part=Part.OTHER)
+    if number.is_year and (not number.last or _is_year_range(number)) and not _after_colon(before):
+        return replace(number, part=Part.YEAR)
+    return number
+
+
+def _is_year_range(number: Number) -> bool:
+    """True for "1998-1999" and "1998-99": two years running, not pages 1998 to 2011."""
+    last = number.last if len(number.last) == 4 else number.first[:2] + number.last
+    return last.isdigit() and 0 < int(last) - int(number.first) <= 1
+
+
+def _after_colon(before: str) -> bool:
+    return before.rstrip().endswith(":")
+
+
+def _brackets(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """Give "12(3)" its volume and issue, and "2019(3)" its issue."""
+    found = list(numbers)
+    for i, number in enumerate(found):
+        if not number.bracketed or number.part not in (Part.UNKNOWN, Part.YEAR) or i == 0:
+            continue
+        before = found[i - 1]
+        gap = text[before.end : number.start]
+        if gap.strip(" .,") not in ("(", "["):
+            continue
+        if before.part is Part.UNKNOWN and number.part is Part.UNKNOWN:
+            found[i - 1] = replace(before, part=Part.VOLUME, sure=True)
+            found[i] = replace(number, part=Part.ISSUE, sure=True)
+        elif before.part in (Part.VOLUME, Part.YEAR) and number.part is Part.UNKNOWN:
+            found[i] = replace(number, part=Part.ISSUE, sure=True)
+        elif before.part is Part.UNKNOWN and i == 1 and not before.last:
+            found[i - 1] = replace(before, part=Part.VOLUME, sure=False)
+    return found
+
+
+def _ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """Give the last open range, or the number after a colon, the part of pages."""
+    found = list(numbers)
+    if any(n.part is Part.PAGES for n in found):
+        return found
+    for i in range(len(found) - 1, -1, -1):
+        number = found[i]
+        if number.part is Part.UNKNOWN and number.last and not number.bracketed:
+            found[i] = replace(number, part=Part.PAGES, sure=True)
+            return found
+    for i in range(len(found) - 1, 0, -1):
+        number = found[i]
+        if number.part is Part.UNKNOWN and _after_colon(text[: number.start]):
+            found[i] = replace(number, part=Part.PAGES, sure=True)
+            return found
+    return found
+
+
+def _bare(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """Give what is left its part by order: volume, issue, first page."""
+    found = list(numbers)
+    have = {n.part for n in found}
+    open_ = [i for i, n in enumerate(found) if n.part is Part.UNKNOWN and not n.bracketed]
+    if open_ and Part.VOLUME not in have:
+        first = open_.pop(0)
+        pages_follow = Part.PAGES in have or open_
+        found[first] = replace(found[first], part=Part.VOLUME, sure=bool(pages_follow))
+    if open_ and Part.PAGES not in have:
+        last = open_.pop()
+        before = found[last - 1] if last else None
+        apart = before is not None and before.part in (Part.YEAR, Part.ISSUE)
+        big = found[last].first.isdigit() and int(found[last].first) > 24
+        found[last] = replace(found[last], part=Part.PAGES, sure=apart or big)
+    if open_ and Part.ISSUE not in {n.part for n in found}:
+        found[open_[0]] = replace(found[open_[0]], part=Part.ISSUE)
+    return found
+
+
+def plain_number(text: str) -> str:
+    """Return a number in lower case without leading zeros, blanks and points, Roman ones in digits.
+
+    >>> plain_number("0012"), plain_number("XIV"), plain_number("E86"), plain_number("s1-3")
+    ('12', '14', 'e86', 's1-3')
+    """
+    bare = re.sub(r"[\s.]", "", text).lower()
+    if re.fullmatch(r"[ivxlc]{1,8}", bare):
+        return str(_roman(bare))
+    return re.sub(r"(?<!\d)0+(?=\d)", "", bare)
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[c] for c in text]
+    following = [*values[1:], 0]
+    return sum(-v if v < n else v for v, n in zip(values, following, strict=True))

@@ -1,0 +1,129 @@
+"""A raw reference string made ready for looking things up in it: mended, without links, in words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from refs.model import Doi, Span, fold_compact
+
+_LIGATURES = str.maketrans(
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        "\u00ad": "",
+        "\u200b": "",
+    }
+    | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " "}
+)
+# "self-compas-\nsion", "self-compas- sion": a word broken at a line's end
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐]\s+(?!(?:and|or|und|et|oder|y|e)\b)(?=[^\W\d_A-Z]{2})")
+# "[12] ", "12. ", "(12) ", "12) ": the mark of a numbered list
+_MARKER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+(?=\S)")
+# "https://doi.org/10.1109/ iccv.2017.399", "doi: 10.1001/archderm.114.4.593."
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\d{4,9}/\s?\S+", re.I)
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
+# "arXiv:1706.03762v5 [cs.CL]", "PMID: 11136953", "PMCID: PMC3883473", "ISSN 0003-9926", "ISBN 0-201-89683-4"
+_IDENTIFIERS = re.compile(
+    r"arxiv\s*:\s*\S+(?:\s\[[a-z.-]+\])?|\bPM(?:C)?ID\s*:?\s*(?:PMC)?\d+|\bPMC\d{5,}"
+    r"|\bISSN\s*:?\s*[\dXx-]+|\bISBN(?:-1[03])?\s*:?\s*[\dXx -]{10,17}",
+    re.I,
+)
+# "Retrieved May 3, 2020, from", "(accessed 3 May 2024)", "[cited 2012 Jul 5]"
+_ACCESSED = re.compile(
+    r"\b(?:retrieved|accessed|(?:last )?visited|cited|abgerufen|zugriff|consulté)\b(?: on| am| le)?:?"
+    r"(?:[ ,.]{1,2}(?:\d{1,4}(?:st|nd|rd|th)?|[a-zäéû]{3,9}\.?)){1,3}(?=[\s,.;)\]]|$)",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: folded (never empty), and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """A raw string, mended; spans count in ``text``. In ``body`` links and identifiers are blanks.
+
+    >>> raw = RawText.of("[3] Neff K. Self-compas-\\nsion. Self Identity 2003;2:85. doi:10.1080/15298860309032")
+    >>> raw.body.rstrip()
+    'Neff K. Self-compassion. Self Identity 2003;2:85.'
+    """
+
+    text: str
+    body: str
+    tokens: tuple[Token, ...]
+    compact: str
+    """The words of ``body`` without blanks."""
+    offsets: tuple[int, ...]
+    """Where each token begins in ``compact``."""
+
+    @classmethod
+    def of(cls, raw: str, doi: Doi | None = None) -> RawText:
+        """Return a raw string made ready; ``doi`` is one that may stand in it broken by blanks."""
+        text = _BROKEN_WORD.sub("", raw.translate(_LIGATURES))
+        if marker := _MARKER.match(text):
+            text = text[marker.end() :]
+        body = _blank(_spaced(doi), text) if doi is not None and doi.prefix in text else text
+        if "10." in body:
+            body = _blank(_DOI, body)
+        for pattern in (_URL, _IDENTIFIERS, _ACCESSED):
+            body = _blank(pattern, body)
+        tokens = tokens_of(body)
+        offsets, length = [], 0
+        for token in tokens:
+            offsets.append(length)
+            length += len(token.word)
+        return cls(text, body, tokens, "".join(t.word for t in tokens), tuple(offsets))
+
+    def tokens_in(self, start: int, end: int) -> Sequence[Token]:
+        """Return the words between two places of ``text``."""
+        return [t for t in self.tokens if t.start >= start and t.end <= end]
+
+    def find_compact(self, compact: str, at_word: bool = True) -> Span | None:
+        """Return where folded letters without blanks stand in the text, from word to word."""
+        place = self.compact.find(compact) if compact else -1
+        while place >= 0:
+            first = bisect_right(self.offsets, place) - 1
+            last = bisect_left(self.offsets, place + len(compact)) - 1
+            ends = self.offsets[last] + len(self.tokens[last].word) == place + len(compact)
+            if not at_word or (self.offsets[first] == place and ends):
+                return self.tokens[first].start, self.tokens[last].end
+            place = self.compact.find(compact, place + 1)
+        return None
+
+
+@lru_cache(maxsize=1024)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the words of a text, folded, with their places.
+
+    >>> [t.word for t in tokens_of("L’Œuvre, 2nd ed.")]
+    ['l', 'oeuvre', '2nd', 'ed']
+    """
+    found = ((m, fold_compact(m.group())) for m in _WORD.finditer(text))
+    return tuple(Token(word, m.start(), m.end()) for m, word in found if word)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda m: " " * len(m.group()), text)
+
+
+def _spaced(doi: Doi) -> re.Pattern[str]:
+    r"""Return the pattern of a DOI with its prefixes whose characters may be broken up by blanks."""
+    return re.compile(
+        r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?" + r"\s?".join(map(re.escape, doi.value)), re.I
+    )

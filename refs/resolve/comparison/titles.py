@@ -1,0 +1,219 @@
+"""Is the title on record the one that is printed? Word by word, in the place where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from refs.model import FieldEvidence, Span, Work
+from refs.model.markup import clean_markup
+from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
+
+# "RETRACTED: …", "[Retracted] …", "WITHDRAWN: …", "Retracted Article: …": set before a title by publishers
+NOTICE_PREFIX = re.compile(
+    r"\W*(?:retracted|withdrawn|removed|retraction|expression of concern|temporary removal)"
+    r"(?: article| paper| chapter)?\s*[:\]–—-]+\s*",
+    re.I,
+)
+_FACE = re.compile(r"<[^<>]{1,60}>")
+_SUBTITLE = re.compile(r"[:?!.]\s|\s[–—-]\s")
+# What ends or begins a title in print: a stop, a quotation mark, a bracket, a dash between blanks
+_BOUNDARY = re.compile(r"[.:;?!“”\"„‘’«»()\[\]{}]|\s['–—-]\s|'\s|\s'|//")
+_COMMA = re.compile(_BOUNDARY.pattern + r"|,")
+
+SAME_WORD = 0.74
+"""Share of letters from which two words are one, misread or respelled: behavior/behaviour, modem/modern."""
+SAME_TITLE = 0.6
+"""Share of a title's words, weighed by length, from which it is that title with faults, not another."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePlace:
+    """Where a record's title stands in a raw string and how well."""
+
+    span: Span
+    share: float
+    """Share of the title's letters that stand there, 0 to 1."""
+    replaced: tuple[str, ...] = ()
+    """Words on record in whose place others stand."""
+    rivals: tuple[str, ...] = ()
+    """The words in their place."""
+    cut: bool = False
+    """The printed title ends before the one on record does."""
+
+
+def titles_on_record(work: Work) -> tuple[str, ...]:
+    """Return the forms of a work's title, fullest first: with subtitle, alone, original, short."""
+    plain = [_plain(t) for t in work.texts("title")]
+    subtitles = [_plain(t) for t in work.texts("subtitle")]
+    forms = [f"{plain[0]}: {subtitles[0]}"] if plain and subtitles and subtitles[0] not in plain[0] else []
+    forms += plain + [_plain(t) for t in work.texts("original-title")]
+    if len(plain[:1]) == 1 and " / " in plain[0]:
+        forms += plain[0].split(" / ")
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def find_title(raw: RawText, title: str) -> TitlePlace | None:
+    """Return where a title stands in a raw string, None where next to nothing of it does."""
+    tokens = tokens_of(title)
+    compact = "".join(t.word for t in tokens)
+    if not compact or not raw.compact:
+        return None
+    if span := raw.find_compact(compact):
+        return TitlePlace(span, 1.0)
+    window = _window(raw, compact)
+    if not window:
+        return None
+    return _align(raw, title, tokens, window)
+
+
+def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace | None]:
+    """Return the evidence on the title, and the place of the form on record that fits best."""
+    forms = titles_on_record(work)
+    record = forms[0] if forms else ""
+    if not record:
+        return FieldEvidence("title", "", "", None, "no title on record"), None
+    places = [(place, form) for form in forms if (place := find_title(raw, form)) is not None]
+    if not places:
+        return FieldEvidence("title", "", record, None, "another title, or none, is cited", "other"), None
+    place, form = max(places, key=lambda found: (not found[0].replaced, found[0].share))
+    cited = raw.text[slice(*place.span)]
+    if place.share < SAME_TITLE and not place.cut:
+        return FieldEvidence("title", cited, form, None, "another title, or none, is cited", "other"), None
+    if place.replaced:
+        words = f"“{' '.join(place.rivals)}” for “{' '.join(place.replaced)}”"
+        return FieldEvidence("title", cited, form, False, words, "replaced"), place
+    if place.cut:
+        return FieldEvidence("title", cited, form, True, "cut short", "cut"), place
+    if place.share < 0.97:
+        return FieldEvidence("title", cited, form, True, "spelled differently", "spelling"), place
+    return FieldEvidence("title", cited, form, True), place
+
+
+def _plain(title: str) -> str:
+    bare = _FACE.sub("", clean_markup(title))
+    return NOTICE_PREFIX.sub("", bare, count=1) or bare
+
+
+def _window(raw: RawText, compact: str) -> range | None:
+    """Return the indexes of the words where a title's letters fit best."""
+    found = partial_ratio_alignment(compact, raw.compact, score_cutoff=45)
+    if found is None:
+        return None
+    start, end = found.dest_start, found.dest_end
+    if len(compact) > len(raw.compact):
+        start, end = 0, len(raw.compact)
+    touched = [i for i, at in enumerate(raw.offsets) if at < end and at + len(raw.tokens[i].word) > start]
+    return range(max(0, touched[0] - 4), min(len(raw.tokens), touched[-1] + 5)) if touched else None
+
+
+def _align(raw: RawText, title: str, tokens: Sequence[Token], window: range) -> TitlePlace | None:
+    """Lay the record's words against the window's and judge what differs."""
+    printed = [raw.tokens[i] for i in window]
+    matcher = SequenceMatcher(None, [t.word for t in tokens], [t.word for t in printed], autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    if not blocks:
+        return None
+    total = sum(len(t.word) for t in tokens)
+    same = sum(len(t.word) for b in blocks for t in tokens[b.a : b.a + b.size])
+    first, last = blocks[0], blocks[-1]
+    start, end = first.b, last.b + last.size
+    replaced: list[str] = []
+    rivals: list[str] = []
+    cut = False
+    for before, after in zip(blocks, blocks[1:], strict=False):
+        gained = _judge(
+            tokens[before.a + before.size : after.a],
+            printed[before.b + before.size : after.b],
+            replaced,
+            rivals,
+        )
+        same += gained
+    lead = tokens[: first.a]
+    if lead:
+        front = _until_boundary(raw, printed[:start], printed[start], len(lead), backwards=True)
+        same += _judge(lead, front, replaced, rivals)
+        start -= len(front)
+    tail = tokens[last.a + last.size :]
+    if tail:
+        back = _until_boundary(raw, printed[end:], printed[end - 1], len(tail), backwards=False)
+        same += _judge(tail, back, replaced, rivals)
+        end += len(back)
+        cut = not back
+        if cut:
+            kept = sum(len(t.word) for t in tokens[: last.a + last.size])
+            same = round(same * total / max(kept, 1)) if kept >= 12 and _at_subtitle(title, tail[0]) else same
+    span = printed[start].start, printed[end - 1].end
+    return TitlePlace(span, min(1.0, same / total), tuple(replaced), tuple(rivals), cut)
+
+
+def _until_boundary(
+    raw: RawText, others: Sequence[Token], edge: Token, count: int, *, backwards: bool
+) -> Sequence[Token]:
+    """Return the printed words next to ``edge`` that still belong to the title: up to what ends a title."""
+    taken: list[Token] = []
+    inner = edge
+    for token in reversed(others) if backwards else others:
+        if len(taken) >= count + 1:
+            break
+        gap = raw.body[token.end : inner.start] if backwards else raw.body[inner.end : token.start]
+        if (_BOUNDARY if taken else _COMMA).search(gap):
+            break
+        taken.append(token)
+        inner = token
+    return taken[::-1] if backwards else taken
+
+
+def _at_subtitle(title: str, token: Token) -> bool:
+    """True where a word of the title begins what stands after a colon, dash or question mark."""
+    return bool(_SUBTITLE.search(title[max(0, token.start - 3) : token.start]))
+
+
+def _judge(record: Sequence[Token], printed: Sequence[Token], replaced: list[str], rivals: list[str]) -> int:
+    """Return how many letters of the record's words are there after all; note the words that are replaced."""
+    if not record:
+        return 0
+    ours, theirs = "".join(t.word for t in record), "".join(t.word for t in printed)
+    if not printed:
+        return 0
+    if Levenshtein.normalized_similarity(ours, theirs) >= SAME_WORD:
+        return len(ours)
+    gained = 0
+    left = [t for t in printed if _is_content(t)]
+    missing = []
+    for token in record:
+        twin = next((t for t in left if same_word(token.word, t.word)), None)
+        if twin is not None:
+            left.remove(twin)
+            gained += len(token.word)
+        elif token.word in theirs or (len(token.word) >= 4 and theirs in ours):
+            gained += len(token.word)
+        elif _is_content(token):
+            missing.append(token.word)
+    strangers = [t.word for t in left if t.word not in ours and not _is_acronym(t.word, missing)]
+    if missing and strangers:
+        replaced += missing
+        rivals += strangers
+    return gained
+
+
+def same_word(one: str, other: str) -> bool:
+    """True where two folded words are one word, misread or respelled.
+
+    >>> same_word("behaviour", "behavior"), same_word("modern", "modem"), same_word("adult", "infant")
+    (True, True, False)
+    """
+    return one == other or Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD
+
+
+def _is_content(token: Token) -> bool:
+    return len(token.word) >= 4 and token.word.isascii() and token.word.isalpha()
+
+
+def _is_acronym(word: str, of: Sequence[str]) -> bool:
+    return len(word) <= 6 and word == "".join(w[0] for w in of)[: len(word)] and len(of) >= 2
