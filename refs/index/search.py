@@ -1,0 +1,108 @@
+"""A local index as a source of works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from refs.errors import DamagedFile
+from refs.index.folder import IndexInfo, read_manifest
+from refs.index.store import RecordReader
+from refs.model import ArxivId, Doi, Isbn, Pmid, Work, words
+
+QUERY_WORDS = 60
+"""A longer string is cut to its first words; references are rarely longer than forty."""
+WORD_LETTERS = 40
+"""tantivy's default tokenizer leaves out longer words."""
+
+
+class LocalIndex:
+    """An index on disk that answers like Crossref; safe in many threads, and it can be pickled.
+
+    Implements ``refs.model.match.Source``. Works come with ``source`` set to the index's name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        import tantivy
+
+        self.path = path
+        self.info, folder = _settled_generation(path)
+        self.name = f"index:{path}"
+        self.is_partial = self.info.partial
+        try:
+            self._index = tantivy.Index.open(str(folder))
+            self._records = RecordReader(folder)
+        except (ValueError, OSError) as error:
+            raise DamagedFile(f"{path}: the index cannot be opened ({error}); build it again") from error
+        self._schema = self._index.schema
+        self._searcher = self._index.searcher()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return LocalIndex, (self.path,)
+
+    def get_work(self, doi: Doi) -> Work | None:
+        """Return the work that has this DOI, as it came last."""
+        return self._get(f"doi:{doi.value}")
+
+    def get_works(self, dois: Iterable[Doi]) -> Mapping[Doi, Work]:
+        """Return the works among these DOIs that the index holds."""
+        return {doi: work for doi in dois if (work := self.get_work(doi)) is not None}
+
+    def get_agency(self, doi: Doi) -> str | None:
+        """Return "crossref" for a DOI of the index, None for any other."""
+        return None if self.get_work(doi) is None else "crossref"
+
+    def get_work_by(self, identifier: Pmid | ArxivId | Isbn) -> Work | None:
+        """Return the work that has this PMID, arXiv id or ISBN, where records carry them."""
+        kind = {Pmid: "pmid", ArxivId: "arxiv", Isbn: "isbn"}[type(identifier)]
+        return self._get(f"{kind}:{identifier.value}")
+
+    def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:
+        """Return works that share words with a string, best first (BM25, no double DOIs)."""
+        import tantivy
+
+        terms = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "text", word, "freq"))
+            for word in dict.fromkeys(words(query)[:QUERY_WORDS])
+            if len(word) < WORD_LETTERS
+        ]
+        if not terms:
+            return []
+        return self._works(tantivy.Query.boolean_query(terms), limit)
+
+    def __iter__(self) -> Iterator[Work]:
+        """Yield every record as a work, in the order they were indexed."""
+        return (Work(record, self.name) for record in self._records)
+
+    def __len__(self) -> int:
+        return self.info.records
+
+    def _get(self, key: str) -> Work | None:
+        import tantivy
+
+        places = self._places(tantivy.Query.term_query(self._schema, "key", key, "basic"), 5)
+        return Work(self._records.read(max(places)), self.name) if places else None
+
+    def _works(self, query: Any, limit: int) -> list[Work]:
+        found: dict[str, Work] = {}
+        for place in self._places(query, limit):
+            record = self._records.read(place)
+            found.setdefault(record["DOI"], Work(record, self.name))
+        return list(found.values())
+
+    def _places(self, query: Any, limit: int) -> list[int]:
+        hits = [address for _, address in self._searcher.search(query, limit, count=False).hits]
+        if not hits:
+            return []
+        return [place for place in self._searcher.fast_field_values("place", hits) if isinstance(place, int)]
+
+
+def _settled_generation(path: Path) -> tuple[IndexInfo, Path]:
+    """Return the manifest and its generation's folder; read again if a rebuild switched meanwhile."""
+    for _ in range(3):
+        info = read_manifest(path)
+        folder = path / info.generation
+        if (folder / "records.bin").exists():
+            return info, folder
+    raise DamagedFile(f"{path}: its records are gone; build the index again")
