@@ -70,7 +70,7 @@ def update_index(
     info = read_manifest(path)
     source = RecordFiles.of(files)
     notices = read_retractions(Path(retraction_watch)) if retraction_watch else {}
-    replaced = {str(record["DOI"]).lower() for record in source}
+    replaced = {str(record["DOI"]).lower() for record in RecordFiles(source.paths)}
     old = RecordReader(path / info.generation)
     kept = (_without_notices(r, bool(notices)) for r in old if r["DOI"] not in replaced)
     names = (*info.files, *(str(p) for p in source.paths))
