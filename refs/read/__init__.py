@@ -50,6 +50,7 @@ READERS: dict[str, Reader] = {
     "html": Reader("refs.read.html", "read_html", (".html", ".htm", ".xhtml")),
     "markdown": Reader("refs.read.markdown", "read_markdown", (".md", ".markdown", ".mkd", ".qmd", ".rmd")),
     "jats": Reader("refs.read.jats", "read_jats", (".xml", ".nxml", ".jats"), 100 * MEGABYTE),
+    "latex": Reader("refs.read.latex", "read_latex", (".tex", ".latex", ".ltx", ".bbl")),
     "bibliography": Reader(
         "refs.read.bibliography_file", "read_bibliography", (".bib", ".ris", ".nbib", ".json", ".enw")
     ),

@@ -15,18 +15,22 @@ JOURNAL = """<ref id="b1"><label>1</label><element-citation publication-type="jo
 <lpage>101</lpage><pub-id pub-id-type="doi">10.1080/15298860309032</pub-id>
 <comment>Accessed 1 May 2004</comment></element-citation></ref>"""
 CHAPTER = """<ref id="b2"><label>2</label><nlm-citation citation-type="book"><person-group
+person-group-type="author"><name><surname>Orlinsky</surname><given-names>DE</given-names></name></person-group
 person-group-type="author"><name><surname>Orlinsky</surname><given-names>DE</given-names></name></person-group>
 <person-group person-group-type="editor"><name><surname>Lambert</surname><given-names>MJ</given-names></name>
 </person-group><chapter-title>Fifty years of process-outcome research</chapter-title><source>Handbook of
 Psychotherapy</source><edition>5</edition><year>2004</year><fpage>307</fpage><publisher-loc>New
 York</publisher-loc><publisher-name>Wiley</publisher-name></nlm-citation></ref>"""
 MIXED = """<ref id="b3"><mixed-citation publication-type="book">
-<name><surname>Rogers</surname><given-names>CR</given-names></name>: <source>On Becoming a Person</source>. Boston: <publisher-name>Houghton Mifflin</publisher-name>;
+<name><surname>Rogers</surname><given-names>CR</given-names></name>: <source>On Becoming a Person</source>.
+Boston: <publisher-name>Houghton Mifflin</publisher-name>;
 <year>1961</year>.</mixed-citation></ref>"""
 TWO = """<ref id="b4"><label>4</label><mixed-citation><label>a</label>Frank JD. Persuasion and
-healing.</mixed-citation><mixed-citation><label>b</label>Wampold BE. The great debate.</mixed-citation></ref>"""
+healing.</mixed-citation><mixed-citation><label>b</label>Wampold BE. The great
+debate.</mixed-citation></ref>"""
 BODY = """<sec><title>Method</title><p>As shown [<xref ref-type="bibr" rid="b1">1</xref>]–[<xref
-ref-type="bibr" rid="b3">3</xref>] and <xref ref-type="fig" rid="f1">Figure 1</xref>.<sup>2</sup><list><list-item><p>one</p>
+ref-type="bibr" rid="b3">3</xref>] and <xref ref-type="fig" rid="f1">Figure
+1</xref>.<sup>2</sup><list><list-item><p>one</p>
 </list-item></list>tail</p><table-wrap><alternatives><table><tr><td>cell <xref ref-type="bibr"
 rid="b4">4</xref></td></tr></table></alternatives></table-wrap></sec>"""
 
@@ -130,7 +134,7 @@ def test_html_entities_of_an_unread_dtd_are_put_in() -> None:
 
 HOSTILE = {
     "billion laughs": (
-        '<!DOCTYPE article [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]><article><body>&b;</body></article>',
+        '<!DOCTYPE article [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]><article><body>&b;</body></article>',
         InputError,
     ),
     "outside file": (

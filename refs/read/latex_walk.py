@@ -1,0 +1,451 @@
+"""LaTeX turned into blocks of plain text: commands printed, macros expanded, citations kept by key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from refs.model import BlockKind
+from refs.read.assembly import ArticleBuilder
+from refs.read.inline import InlineText
+from refs.read.latex_macros import Macro, Macros, match_braces, read_definition
+from refs.read.latex_tables import (
+    ACCENTS,
+    CITATION,
+    CODE,
+    DROPPED_ARGUMENTS,
+    ENVIRONMENT_ARGUMENTS,
+    HEADINGS,
+    LAST_ARGUMENT,
+    NO_CITATION,
+    NO_TEXT,
+    QUOTED,
+    SYMBOLS,
+    VERBATIM,
+)
+
+MAX_NESTING = 40
+
+_TOKEN = re.compile(r"\\[A-Za-z@]+\*?|\\.|\\\Z|[{}~$&^_#]|``|''|`|'|-{2,3}|\n[ \t]*\n\s*|[ \t\n]+", re.S)
+_LENGTH = re.compile(
+    r"[ \t]{0,3}=?[ \t]{0,3}-?[\d.]{1,8}[ \t]{0,2}(?:em|ex|pt|cm|mm|in|sp|\\\w+)?"
+    r"(?:[ \t]{0,3}(?:plus|minus)[ \t]{0,3}-?[\d.]{1,8}[ \t]{0,2}(?:em|ex|pt|fil+|cm|mm|in)?){0,2}"
+)
+"""After \\hskip or \\penalty: "1em plus 0.5em minus 0.4em"."""
+_LENGTHS = frozenset(
+    "hskip vskip kern penalty lineskip parskip parindent itemsep baselineskip tolerance".split()
+)
+_PLAIN = {"~": " ", "``": "“", "''": "”", "`": "‘", "'": "’", "--": "–", "---": "—", "&": " "}
+_ESCAPED = {",": "", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "", " ": " ", "\n": " ", "\\": " "}
+_KEY = re.compile(r"[^,\s][^,]*")
+_OPTION_LIMIT = 2_000
+_FOOTNOTES = frozenset("footnote footnotetext thanks endnote tablefootnote".split())
+
+
+@dataclass(slots=True)
+class LatexWalker:
+    """Walks LaTeX and adds blocks to a builder; footnotes follow the paragraph that they stand in."""
+
+    builder: ArticleBuilder
+    macros: Macros = field(default_factory=Macros)
+    region: str = ""
+    bibliography: Callable[[str], None] | None = None
+    inline: InlineText = field(default_factory=InlineText)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    label: str = ""
+    pending: list[tuple[BlockKind, InlineText]] = field(default_factory=list)
+    nesting: int = 0
+    inside: int = 0
+    """How many footnotes, captions and arguments the walk stands in: no block begins or ends there."""
+    math: bool = False
+
+    def flush(self) -> None:
+        """End the block under way; what was set aside (footnotes, captions) comes after it."""
+        if self.inside:
+            self.inline.write(" ")
+            return
+        text, pointers = self.inline.finish([])
+        self.builder.add(
+            self.kind,
+            text,
+            level=self.level,
+            label=self.label,
+            region=self.region,
+            citations=pointers,
+            superscripts=self.inline.superscripts,
+        )
+        pending, self.pending = self.pending, []
+        for kind, inline in pending:
+            text, pointers = inline.finish([])
+            self.builder.add(kind, text, region=self.region, citations=pointers)
+        self.inline, self.kind, self.level, self.label = InlineText(), BlockKind.PARAGRAPH, 0, ""
+
+    def walk(self, source: str) -> None:
+        """Print a piece of LaTeX into the block under way, ending it where a new one begins."""
+        if self.nesting >= MAX_NESTING:
+            return
+        self.nesting += 1
+        _Piece(self, source, match_braces(source)).run()
+        self.nesting -= 1
+
+    def aside(self, kind: BlockKind, source: str) -> None:
+        """Print a footnote or caption, to be added after the block under way."""
+        before, self.inline = self.inline, InlineText()
+        self.inside += 1
+        self.walk(source)
+        self.inside -= 1
+        self.pending.append((kind, self.inline))
+        self.inline = before
+
+    def plain(self, source: str) -> str:
+        """Return what a piece of LaTeX prints, on one line."""
+        before, self.inline = self.inline, InlineText()
+        kept, self.pending = self.pending, []
+        self.inside += 1
+        self.walk(source)
+        self.inside -= 1
+        text = self.inline.finish([])[0]
+        self.inline, self.pending = before, kept
+        return " ".join(text.split())
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One string of LaTeX being walked."""
+
+    walker: LatexWalker
+    source: str
+    matching: dict[int, int]
+    position: int = 0
+
+    def run(self) -> None:
+        source = self.source
+        while (token := _TOKEN.search(source, self.position)) is not None:
+            if token.start() > self.position:
+                self._write(source[self.position : token.start()])
+            self.position = token.end()
+            self._take(token.group())
+        self._write(source[self.position :])
+
+    def _write(self, text: str) -> None:
+        self.walker.inline.write(text)
+
+    def _take(self, token: str) -> None:
+        first = token[0]
+        if first == "\\":
+            self._command(token[1:])
+        elif first in "{}#":
+            return
+        elif first == "$":
+            self.walker.math = not self.walker.math
+        elif first in "^_":
+            if not self.walker.math:
+                self._write(token)
+        elif "\n" in token and token.count("\n") > 1:
+            self._paragraph()
+        elif token.isspace():
+            self._write(" ")
+        else:
+            self._write(token if self.walker.math and first in "'`" else _PLAIN[token])
+
+    def _paragraph(self) -> None:
+        if self.walker.nesting == 1:
+            self.walker.flush()
+        else:
+            self._write(" ")
+
+    def _command(self, name: str) -> None:
+        if not name:
+            return
+        if not name[0].isalpha() and name[0] != "@":
+            self._symbol(name)
+            return
+        starred = name.endswith("*")
+        bare = name.rstrip("*")
+        defined = self._definition(bare, self.position - len(name) - 1)
+        if defined:
+            return
+        if bare in self.walker.macros.table and bare not in VERBATIM and bare not in HEADINGS:
+            self._expand(self.walker.macros.table[bare], starred)
+        elif bare in ACCENTS:
+            self._accent(bare)
+        elif bare in SYMBOLS:
+            self._print_symbol(SYMBOLS[bare])
+        elif CITATION.fullmatch(bare) and bare not in NO_CITATION:
+            self._citation(name)
+        else:
+            self._other(bare, starred)
+
+    def _symbol(self, name: str) -> None:
+        if name in ACCENTS:
+            self._accent(name)
+        elif name in "()[]":
+            self.walker.math = name in "(["
+        else:
+            self._write(_ESCAPED.get(name, name))
+            if name == "\\":
+                self.option()
+
+    def _print_symbol(self, text: str) -> None:
+        if text == "\n\n":
+            self._paragraph()
+            return
+        self._write(text)
+        if self.source.startswith("{}", self.position):
+            self._skip_empty_group()
+        else:
+            self._skip_blanks()
+
+    def _definition(self, name: str, start: int) -> bool:
+        if not (name.endswith(("newcommand", "def", "providecommand", "RobustCommand")) or name == "let"):
+            return False
+        found = read_definition(self.source, start, self.matching)
+        if found is None:
+            return False
+        defined, macro, self.position = found
+        known = defined in SYMBOLS or defined in DROPPED_ARGUMENTS or defined in LAST_ARGUMENT
+        if macro is not None and defined and not known and "@" not in defined[:1]:
+            self.walker.macros.table[defined] = macro
+        return True
+
+    def _expand(self, macro: Macro, starred: bool) -> None:
+        values: list[str] = []
+        if macro.default is not None:
+            option = self.option()
+            values.append(macro.default if option is None else option)
+        while len(values) < macro.arguments:
+            values.append(self.argument() or "")
+        text = macro.apply(values)
+        if not macro.arguments and not starred:
+            self._skip_empty_group()
+        if self.walker.macros.may_expand(len(text)):
+            self.walker.walk(text)
+
+    def _accent(self, name: str) -> None:
+        target = (self.argument(single=True) or "").strip()
+        letter = self.walker.plain(target) if target.startswith("\\") or len(target) > 1 else target
+        combined = letter[:1] + ACCENTS[name] + letter[1:] if letter else ""
+        self._write(unicodedata.normalize("NFC", combined))
+
+    def _citation(self, name: str) -> None:
+        """Keep a citation command as it stands, with the keys that it names."""
+        start = self.position - len(name) - 1
+        keys: list[str] = []
+        many = name.rstrip("*").endswith("s") and name.rstrip("*") not in ("citetalias", "citepalias")
+        while True:
+            while self.option() is not None or (many and self._parenthesis()):
+                continue
+            before = self.position
+            group = self.group()
+            if group is None or (keys and not many):
+                self.position = before
+                break
+            keys += [" ".join(key.split()) for key in _KEY.findall(group)]
+            if not many:
+                break
+        written = self.walker.inline.length
+        self._write(" ".join(self.source[start : self.position].split()))
+        if keys:
+            self.walker.inline.mark(written, keys)
+
+    def _parenthesis(self) -> bool:
+        """Skip the "(see)" of ``\\parencites(see)(){a}{b}``."""
+        place = self._after_blanks()
+        close = self.source.find(")", place, place + 200) if self.source[place : place + 1] == "(" else -1
+        if close >= 0:
+            self.position = close + 1
+        return close >= 0
+
+    def _other(self, name: str, starred: bool) -> None:
+        walker = self.walker
+        if name in VERBATIM:
+            text = (self.argument() or "").replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
+            self._write(" ".join(text.replace("\\#", "#").replace("{", "").replace("}", "").split()))
+        elif name in HEADINGS:
+            self.option()
+            self._heading(self.argument() or "", HEADINGS[name])
+        elif name in ("begin", "end"):
+            self._environment(name, self.argument() or "")
+        elif name == "item":
+            walker.flush()
+            mark = walker.plain(self.option() or "")
+            if not walker.inside:
+                walker.kind, walker.label = BlockKind.LIST_ITEM, mark
+        elif name == "caption":
+            self.option()
+            walker.aside(BlockKind.CAPTION, self.argument() or "")
+        elif name in _FOOTNOTES:
+            self.option()
+            walker.aside(BlockKind.FOOTNOTE, self.argument() or "")
+        elif name == "title":
+            self.option()
+            walker.builder.title = walker.plain(self.argument() or "")
+            self._heading_text(walker.builder.title, 1)
+        elif name in ("bibliography", "printbibliography"):
+            walker.flush()
+            self.option()
+            argument = self.argument() if name == "bibliography" else ""
+            if walker.bibliography is not None:
+                walker.bibliography(argument or "")
+        elif name in QUOTED:
+            self._write(QUOTED[name][0])
+            walker.walk(self.argument() or "")
+            self._write(QUOTED[name][1])
+        elif name in DROPPED_ARGUMENTS:
+            self._drop(DROPPED_ARGUMENTS[name])
+        elif name in LAST_ARGUMENT:
+            last = self._drop(LAST_ARGUMENT[name])
+            walker.walk(last)
+        elif name in _LENGTHS:
+            if length := _LENGTH.match(self.source, self.position):
+                self.position = length.end()
+            self._write(" ")
+        elif name == "textsuperscript":
+            start = walker.inline.length
+            walker.walk(self.argument() or "")
+            walker.inline.superscript(min(start, walker.inline.length))
+        elif name == "urldef":
+            self._urldef()
+        elif name in (
+            "csname",
+            "expandafter",
+            "ifx",
+            "else",
+            "fi",
+            "relax",
+            "endcsname",
+            "ifdefined",
+            "undefined",
+        ):
+            self._skip_condition(name)
+        else:
+            if starred and name in ("hspace", "vspace"):
+                self.argument()
+            self._skip_blanks()
+
+    def _skip_condition(self, name: str) -> None:
+        r"""Step over TeX's ``\ifx\csname natexlab\endcsname\relax``, of which nothing prints."""
+        if name == "csname":
+            end = self.source.find("\\endcsname", self.position, self.position + 200)
+            self.position = end + len("\\endcsname") if end >= 0 else self.position
+
+    def _urldef(self) -> None:
+        """Define the macro of ``\\urldef\\tempurl\\url{…}``."""
+        named = re.compile(r"\s{0,5}\\([A-Za-z@]{1,40})\s{0,5}\\url").match(self.source, self.position)
+        if named is not None:
+            self.position = named.end()
+            self.walker.macros.table[named.group(1)] = Macro("\\url{" + (self.argument() or "") + "}")
+
+    def _drop(self, count: int) -> str:
+        """Step over a command's arguments and return the last."""
+        last = ""
+        while self.option() is not None:
+            continue
+        for _ in range(count):
+            last = self.argument() or ""
+            while self.option() is not None:
+                continue
+        return last
+
+    def _heading(self, source: str, level: int) -> None:
+        self._heading_text(self.walker.plain(source), level)
+
+    def _heading_text(self, text: str, level: int) -> None:
+        self.walker.flush()
+        self.walker.builder.add(BlockKind.HEADING, text, level=level, region=self.walker.region)
+
+    def _environment(self, command: str, name: str) -> None:
+        walker = self.walker
+        walker.math = False
+        if command == "end":
+            if name not in ("math", "small", "center"):
+                self._paragraph()
+            if name == "document":
+                self.position = len(self.source)
+            return
+        self._paragraph()
+        if name in CODE or name in NO_TEXT:
+            end = self.source.find(f"\\end{{{name}}}", self.position)
+            end = len(self.source) if end < 0 else end
+            if name in CODE and not walker.inside:
+                walker.builder.add(BlockKind.CODE, self.source[self.position : end].strip("\n"))
+            self.position = end
+        elif name == "thebibliography":
+            self.argument()
+            self._thebibliography()
+        elif name == "abstract":
+            self._heading_text("Abstract", 1)
+        else:
+            while self.option() is not None:
+                continue
+            for _ in range(ENVIRONMENT_ARGUMENTS.get(name, 0)):
+                self.argument()
+            if name.startswith(
+                ("equation", "align", "gather", "eqnarray", "multline", "displaymath", "math")
+            ):
+                walker.math = True
+
+    def _thebibliography(self) -> None:
+        from refs.read.latex_bibliography import add_thebibliography
+
+        end = self.source.find("\\end{thebibliography}", self.position)
+        end = len(self.source) if end < 0 else end
+        self.walker.flush()
+        add_thebibliography(self.walker, self.source[self.position : end])
+        self.position = end
+
+    def option(self) -> str | None:
+        """Return the optional argument that comes next and step over it, None if there is none."""
+        place = self._after_blanks()
+        if self.source[place : place + 1] != "[":
+            return None
+        close = place + 1
+        limit = self.source.rfind("]", close, place + _OPTION_LIMIT) + 1
+        while close < limit and self.source[close] != "]":
+            close = self.matching.get(close, close) + 1
+        if close >= limit:
+            return None
+        self.position = close + 1
+        return self.source[place + 1 : close]
+
+    def group(self) -> str | None:
+        """Return the group in braces that comes next and step over it, None if there is none."""
+        place = self._after_blanks()
+        close = self.matching.get(place)
+        if close is None:
+            return None
+        self.position = close + 1
+        return self.source[place + 1 : close]
+
+    def argument(self, *, single: bool = False) -> str | None:
+        """Return the group, command or character that comes next and step over it."""
+        if (group := self.group()) is not None:
+            return group
+        place = self._after_blanks()
+        following = _TOKEN.match(self.source, place)
+        if following is not None and following.group()[0] == "\\" and len(following.group()) > 1:
+            self.position = following.end()
+            return following.group()
+        if single and place < len(self.source) and self.source[place] not in "{}\\":
+            self.position = place + 1
+            return self.source[place]
+        return None
+
+    def _after_blanks(self) -> int:
+        place, blanks = self.position, 0
+        while place < len(self.source) and self.source[place] in " \t\n" and blanks < 100:
+            place, blanks = place + 1, blanks + 1
+        return place
+
+    def _skip_blanks(self) -> None:
+        """Step over the blanks that end a command's name."""
+        place = self._after_blanks()
+        if self.source.count("\n", self.position, place) < 2:
+            self.position = place
+
+    def _skip_empty_group(self) -> None:
+        if self.source[self.position : self.position + 2] == "{}":
+            self.position += 2

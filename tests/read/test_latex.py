@@ -1,0 +1,177 @@
+"""LaTeX: what commands print, what a list holds, which keys are cited, and that it always ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from refs.model import Article, Block, BlockKind
+from refs.read.latex import read_latex
+
+
+def read(body: str, head: str = "", path: Path | None = None) -> Article:
+    source = f"\\documentclass{{article}}\n{head}\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    return read_latex(source.encode(), name="main.tex", path=path)
+
+
+def references(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind is BlockKind.REFERENCE]
+
+
+PRINTED = {
+    "accents": (
+        r"Svens{\'e}n, G\"odel, {\L}{\'o}d{\'z}, \c{C}elik, \v{S}, \H{o}",
+        "Svensén, Gödel, Łódź, Çelik, Š, ő",
+    ),
+    "accent on a dotless i": (r"na\"{\i}ve, Mart{\'\i}nez", "naïve, Martínez"),
+    "symbols": (r"\ss, {\AE}r\o, \&, \%, \$ 5, M{\"u}ller \copyright{} x", "ß, Ærø, &, %, $ 5, Müller © x"),
+    "dashes and quotes": (r"``Self''--`a'---b~c", "“Self”–‘a’—b c"),
+    "groups are transparent": (r"{\em Self and {I}dentity\/}, {\bf 2}(2)", "Self and Identity, 2(2)"),
+    "links": (
+        r"\url{https://example.org/a_b%20c} \href{https://x.org}{here}",
+        "https://example.org/a_b%20c here",
+    ),
+    "lengths": (r"a.\hskip 1em plus 0.5em minus 0.4em\relax b, p.~5\penalty0 c", "a. b, p. 5 c"),
+    "mathematics": (r"TiO$_2$ and $\alpha^{2}$", "TiO2 and α2"),
+    "comments": ("one% two\n   three \\% four", "onethree % four"),
+    "revtex": (r"\bibinfo {author} {\bibfnamefont {K.}~\bibnamefont {Neff}}\BibitemShut {NoStop}", "K. Neff"),
+    "own macro": (r"\newcommand{\self}[1]{Self-#1} \self{compassion} now", "Self-compassion now"),
+    "own macro with a default": (r"\newcommand{\pg}[2][pp.]{#1 #2} \pg{3}, \pg[p.]{4}", "pp. 3, p. 4"),
+    "journal macro": (r"2012, \apj, 753, 148", "2012, ApJ, 753, 148"),
+    "hidden": (r"a \iffalse no \fi b", "a b"),
+}
+
+
+@pytest.mark.parametrize(("source", "printed"), PRINTED.values(), ids=PRINTED)
+def test_what_commands_print(source: str, printed: str) -> None:
+    assert read(source).text == printed
+
+
+CITED = {
+    r"see \cite{a,b}.": [("a", "b")],
+    r"\citep[see][p.~3]{a}": [("a",)],
+    r"\citet*{a} and \Citeauthor{b}": [("a",), ("b",)],
+    r"\parencites(see)()[1]{a}[2]{b}": [("a", "b")],
+    "\\citep{a,\n b}": [("a", "b")],
+    r"\nocite{a} \citestyle{x}": [],
+    r"\citet[][hereafter \citetalias{a}]{a}": [("a",)],
+    r"\newcommand{\mine}[1]{(\citealp{#1})} \mine{a}": [("a",)],
+    r"text\footnote{More in \cite{b}.} goes on \cite{a}": [("a",), ("b",)],
+}
+
+
+@pytest.mark.parametrize(("source", "keys"), CITED.items(), ids=CITED)
+def test_cited_keys(source: str, keys: list[tuple[str, ...]]) -> None:
+    article = read(source)
+    pointers = [pointer for b in article.blocks for pointer in b.attributes.get("citations", ())]
+    assert [pointer[2] for pointer in pointers] == keys
+    assert all(article.text[start:end].startswith("\\") for start, end, _ in pointers)
+
+
+LIST = r"""\begin{thebibliography}{9}
+\bibitem{Neff2003} K.~D. Neff. \newblock {\em Self and Identity}, 2:85--101, 2003.
+
+\bibitem[\protect\citeauthoryear{Rogers}{1961}]{rogers:61}
+C. Rogers. On Becoming a Person, 1961.
+\bibitem[{Frank(1961)Frank [ed.]}]{frank} J. Frank.
+\end{thebibliography}"""
+
+
+def test_thebibliography() -> None:
+    assert [(b.label, b.text) for b in references(read(LIST))] == [
+        ("Neff2003", "K. D. Neff. Self and Identity, 2:85–101, 2003."),
+        ("rogers:61", "C. Rogers. On Becoming a Person, 1961."),
+        ("frank", "J. Frank."),
+    ]
+
+
+def test_bbl_beside_the_document(tmp_path: Path) -> None:
+    (tmp_path / "main.bbl").write_text(LIST)
+    article = read(
+        "Text \\cite{frank}.\n\n\\bibliography{refs}\n\n\\appendix After", path=tmp_path / "main.tex"
+    )
+    assert [b.label for b in references(article)] == ["Neff2003", "rogers:61", "frank"]
+    assert article.blocks[-1].text == "After"
+
+
+def test_input_files_are_put_in_from_the_folder_only(tmp_path: Path) -> None:
+    folder = tmp_path / "paper"
+    folder.mkdir()
+    (folder / "intro.tex").write_text("Intro \\cite{frank}. % note")
+    (tmp_path / "secret.tex").write_text("secret")
+    article = read("\\input{intro}\n\n\\input{../secret}\n\n\\input{gone}", path=folder / "main.tex")
+    assert "Intro" in article.text
+    assert "secret" not in article.text
+    assert article.warnings == (
+        "../secret is named in the document and not beside it",
+        "gone is named in the document and not beside it",
+    )
+
+
+def test_a_file_that_inputs_itself_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.tex").write_text("x \\input{a} \\input{a}")
+    assert read("\\input{a}", path=tmp_path / "main.tex").text.startswith("x")
+
+
+BIBLATEX = r"""\refsection{0}\datalist[entry]{nty/global//global/global}
+\entry{Neff2003}{article}{}
+ \name{author}{1}{}{{{hash=1}{family={Neff},familyi={N\bibinitperiod},given={Kristin},giveni={K}}}}
+ \list{publisher}{1}{{Taylor \& Francis}}
+ \field{title}{Self-compassion}\field{journaltitle}{Self and Identity}
+ \field{volume}{2}\field{number}{2}\field{year}{2003}\field{pages}{85\bibrangedash 101}
+ \verb{doi}
+ \verb 10.1080/15298860309032
+ \endverb
+\endentry
+\enddatalist\datalist[entry]{none/global//global/global}
+\entry{Neff2003}{article}{}\field{title}{Self-compassion}\endentry
+\enddatalist\endrefsection"""
+
+
+def test_biblatex_entries_are_items(tmp_path: Path) -> None:
+    (tmp_path / "main.bbl").write_text(BIBLATEX)
+    (block,) = references(read("\\printbibliography", path=tmp_path / "main.tex"))
+    assert block.text == (
+        "Kristin Neff. “Self-compassion”. In: Self and Identity 2.2. Taylor & Francis. 2003. pp. 85-101. "
+        "doi: 10.1080/15298860309032."
+    )
+    assert block.item is not None
+    assert (block.item.type, block.item.page, block.item.author[0].given) == (
+        "article-journal",
+        "85-101",
+        "Kristin",
+    )
+
+
+def test_structure() -> None:
+    article = read(
+        "\\section{Method}\none\n\n\\begin{itemize}\\item two\\footnote{note}\\end{itemize}", "\\title{T}\n"
+    )
+    assert article.title == "T"
+    assert [(b.kind.value, b.text) for b in article.blocks] == [
+        ("heading", "T"),
+        ("heading", "Method"),
+        ("paragraph", "one"),
+        ("list-item", "two"),
+        ("footnote", "note"),
+    ]
+
+
+HOSTILE = {
+    "macros that double": "\\newcommand{\\a}{\\b\\b}\\newcommand{\\b}{\\c\\c}\\newcommand{\\c}{\\a\\a}\\a",
+    "a macro of itself": "\\def\\a{\\a x}\\a",
+    "open braces": "{" * 50_000,
+    "open arguments": "\\footnote{" * 20_000,
+    "nested arguments": "\\footnote{" * 5_000 + "}" * 5_000,
+    "open options": "\\cite[" * 20_000,
+    "backslash at the end": "text\\",
+    "open environment": "\\begin{verbatim}" * 2_000,
+    "open conditions": "\\iffalse " * 20_000,
+}
+
+
+@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_source_ends(source: str) -> None:
+    article = read_latex(source.encode(), name="a.tex", path=None)
+    assert all(article.text[b.start : b.end] == b.text for b in article.blocks)
