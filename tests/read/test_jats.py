@@ -15,7 +15,6 @@ JOURNAL = """<ref id="b1"><label>1</label><element-citation publication-type="jo
 <lpage>101</lpage><pub-id pub-id-type="doi">10.1080/15298860309032</pub-id>
 <comment>Accessed 1 May 2004</comment></element-citation></ref>"""
 CHAPTER = """<ref id="b2"><label>2</label><nlm-citation citation-type="book"><person-group
-person-group-type="author"><name><surname>Orlinsky</surname><given-names>DE</given-names></name></person-group
 person-group-type="author"><name><surname>Orlinsky</surname><given-names>DE</given-names></name></person-group>
 <person-group person-group-type="editor"><name><surname>Lambert</surname><given-names>MJ</given-names></name>
 </person-group><chapter-title>Fifty years of process-outcome research</chapter-title><source>Handbook of
