@@ -1,0 +1,10 @@
+"""Reference string → CSL-JSON item, with a confidence and a span for each field.
+
+::
+
+    string ─ tokens ─▶ features ─ tagger ─▶ labels ─▶ segments ─ names, dates, pages, … ─▶ item
+"""
+
+from refs.parse.parser import ParsedReference, parse_reference, parse_references, parse_with_confidence
+
+__all__ = ["ParsedReference", "parse_reference", "parse_references", "parse_with_confidence"]

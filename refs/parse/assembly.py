@@ -1,0 +1,199 @@
+"""Segments → a CSL-JSON item, each field with the characters it came from and how sure we are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from refs.model.reference import Span
+from refs.parse.dates import parse_date, year_suffix
+from refs.parse.identifiers import find_identifiers
+from refs.parse.language import language_of
+from refs.parse.names import parse_names
+from refs.parse.numbers import parse_edition, parse_number, split_issue
+from refs.parse.pages import parse_pages
+from refs.parse.segments import Segment
+from refs.parse.titles import clean_text
+from refs.parse.types import type_of
+
+_TEXTS = {
+    "title": "title",
+    "container-title": "container-title",
+    "collection-title": "collection-title",
+    "publisher": "publisher",
+    "location": "publisher-place",
+    "genre": "genre",
+    "medium": "medium",
+}
+"""Segments that are one stretch of text, and the CSL key they become."""
+_PAREN_YEAR = re.compile(r"[(\[]\s*(?:1[5-9]\d\d|20[0-4]\d)[a-z]?\s*[)\]]")
+_ACCESS = re.compile(
+    r"\b(?:accessed|retrieved|cited|last (?:visited|access(?:ed)?|checked)|viewed|visited|abgerufen|zugriff|letzter (?:zugriff|abruf)|stand|"
+    r"consult[ée]e?|consultado|consultato|acesso em|geraadpleegd)\b[^\d]{0,30}([^()\[\]]{4,30})",
+    re.I,
+)
+_EDITED = re.compile(
+    r"[(\[,\s](?:eds?|editors?|hrsg|hgg?|dirs?|coords?|org|éds?|a cura di)\b\.?\s*[)\]:.,]", re.I
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item in the making."""
+
+    raw: str
+    data: dict[str, Any] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    confidence: dict[str, float] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    """What CSL has no place for: "et-al", "year-suffix"."""
+
+    def put(self, key: str, value: object, segment: Segment) -> None:
+        """Set a CSL key from a segment, unless it is empty or set already."""
+        if value and key not in self.data:
+            self.data[key] = value
+            self.spans[key] = (segment.start, segment.end)
+            self.confidence[key] = segment.confidence
+
+
+def assemble(raw: str, segments: Sequence[Segment]) -> Draft:
+    """Return the item that the segments of a reference string make."""
+    draft = Draft(raw)
+    for segment in _names_joined(raw, segments):
+        step = _STEPS.get(segment.field)
+        if step is not None:
+            step(draft, segment)
+    _settle_year(draft)
+    _settle_identifiers(draft)
+    _settle_numbers(draft)
+    if title := draft.data.get("title"):
+        language = language_of(title)
+        if language:
+            draft.data["language"] = language
+    draft.data["type"] = type_of(raw, draft.data.keys(), draft.data.get("container-title", ""))
+    return draft
+
+
+def _names_joined(raw: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments with name lists made whole that a role or a stray sign had parted."""
+    joined: list[Segment] = []
+    for segment in segments:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and segment.field == last.field in ("author", "editor")
+            and len(raw[last.end : segment.start]) < 8
+        ):
+            joined[-1] = Segment(
+                last.field,
+                last.first,
+                segment.last,
+                last.start,
+                segment.end,
+                min(last.confidence, segment.confidence),
+            )
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _put_text(draft: Draft, segment: Segment) -> None:
+    draft.put(_TEXTS[segment.field], clean_text(segment.text(draft.raw)), segment)
+
+
+def _put_names(draft: Draft, segment: Segment) -> None:
+    found = parse_names(segment.text(draft.raw))
+    if found.et_al and segment.field not in draft.data:
+        draft.facts["et-al"] = [*draft.facts.get("et-al", []), segment.field]
+    draft.put(segment.field, [name.to_csl() for name in found.names], segment)
+
+
+def _put_date(draft: Draft, segment: Segment) -> None:
+    text = draft.raw[max(0, segment.start - 1) : segment.end + 2]
+    date = parse_date(text)
+    if date is None:
+        return
+    issued = draft.data.get("issued")
+    if issued is None and (suffix := year_suffix(text)):
+        draft.facts["year-suffix"] = suffix
+    if issued and issued["date-parts"][0] == date["date-parts"][0][:1]:
+        draft.data["issued"] = date  # "(2003) … 12 March 2003"
+    draft.put("issued", date, segment)
+
+
+def _put_volume(draft: Draft, segment: Segment) -> None:
+    volume, issue = split_issue(parse_number(segment.text(draft.raw)))
+    draft.put("volume", volume, segment)
+    if issue and volume == draft.data.get("volume"):
+        draft.put("issue", issue, segment)
+
+
+def _put_issue(draft: Draft, segment: Segment) -> None:
+    draft.put("issue", parse_number(segment.text(draft.raw)), segment)
+
+
+def _put_page(draft: Draft, segment: Segment) -> None:
+    draft.put("page", parse_pages(segment.text(draft.raw)), segment)
+
+
+def _put_edition(draft: Draft, segment: Segment) -> None:
+    draft.put("edition", parse_edition(segment.text(draft.raw)), segment)
+
+
+def _put_note(draft: Draft, segment: Segment) -> None:
+    draft.put("note", clean_text(segment.text(draft.raw)), segment)
+
+
+_STEPS: dict[str, Callable[[Draft, Segment], None]] = {
+    **dict.fromkeys(_TEXTS, _put_text),
+    **dict.fromkeys(("author", "editor", "translator"), _put_names),
+    "date": _put_date,
+    "volume": _put_volume,
+    "issue": _put_issue,
+    "page": _put_page,
+    "edition": _put_edition,
+    "note": _put_note,
+}
+"""What each kind of segment does to the item."""
+
+
+def _settle_year(draft: Draft) -> None:
+    """Take a year in brackets where the tagger saw no date; note when the work was looked at."""
+    if "issued" not in draft.data and (match := _PAREN_YEAR.search(draft.raw)):
+        date = parse_date(match.group())
+        if date is not None:
+            draft.data["issued"] = date
+            draft.spans["issued"] = match.span()
+            draft.confidence["issued"] = 0.5
+    if match := _ACCESS.search(draft.raw):
+        accessed = parse_date(match.group(1))
+        if accessed is not None:
+            draft.data["accessed"] = accessed
+            draft.spans["accessed"] = match.span(1)
+            draft.confidence["accessed"] = 0.9
+
+
+def _settle_identifiers(draft: Draft) -> None:
+    """Add the identifiers, which are told by their form alone."""
+    for key, value in find_identifiers(draft.raw).items():
+        if key == "arxiv":
+            draft.data["number"] = draft.data.get("number", f"arXiv:{value}")
+            draft.facts["arxiv"] = value
+            key = "number"
+        else:
+            draft.data[key] = value
+        place = draft.raw.lower().find(value.lower())
+        if place >= 0:
+            draft.spans[key] = (place, place + len(value))
+        draft.confidence[key] = 0.99
+
+
+def _settle_numbers(draft: Draft) -> None:
+    """Drop what cannot be: an issue that repeats the year, a volume that is the year of a title-less page."""
+    issued = draft.data.get("issued")
+    year = str(issued["date-parts"][0][0]) if issued else ""
+    if year and draft.data.get("issue") == year:
+        for place in (draft.data, draft.spans, draft.confidence):
+            place.pop("issue", None)

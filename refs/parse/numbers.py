@@ -1,0 +1,68 @@
+"""Volumes, issues and editions as printed → CSL's plain values."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(
+    r"^(?:vol(?:ume|s)?|v|bd|band|jg|jahrg(?:ang)?|tom[eo]?|t|no|nr|n|num(?:ber|ero)?|núm(?:ero)?|iss(?:ue)?|h|heft|fasc|n°|nº|№|第)"
+    r"(?:\.\s*|\s+|(?=\d)|(?<=第)|(?<=[°º№]))",
+    re.I,
+)
+_TAIL = re.compile(r"[\s.,;:(\[]+$|\s*(?:권|호|卷|期|号|巻)$")
+_ORDINAL = re.compile(r"(\d{1,3})")
+_WORDS = (
+    "first erste première primera primeira prima",
+    "second zweite deuxième segunda seconda revised",
+    "third dritte troisième tercera terceira terza",
+    "fourth vierte quatrième cuarta quarta",
+    "fifth fünfte cinquième quinta",
+    "sixth sechste sixième sexta sesta",
+    "seventh siebte septième séptima settima",
+    "eighth achte huitième octava ottava",
+    "ninth neunte neuvième novena nona",
+    "tenth zehnte dixième décima decima",
+)
+_ORDINALS = {
+    word: str(number) for number, words in enumerate(_WORDS, 1) for word in words.split() if word != "revised"
+}
+
+
+def parse_number(text: str) -> str:
+    """Return a volume or issue without the word that announces it.
+
+    >>> [parse_number(t) for t in ("Vol. 12", "Jg. 20", "(3-4)", "A365", "no. S1", "第24권", "III")]
+    ['12', '20', '3-4', 'A365', 'S1', '24', 'III']
+    """
+    bare = text.strip(" .,;:()[]/")
+    for _ in range(2):
+        bare = _LABEL.sub("", bare)
+    bare = re.sub(r"\s*[–—−‐‑]\s*", "-", _TAIL.sub("", bare))
+    return re.sub(r"(?<=\d)\s*([-/])\s*(?=\d)", r"\1", bare).strip(" .,;:()[]")
+
+
+def split_issue(volume: str) -> tuple[str, str]:
+    """Return volume and issue of a stretch that may hold both.
+
+    >>> split_issue("61(2)"), split_issue("24, 2"), split_issue("12/3"), split_issue("A365")
+    (('61', '2'), ('24', '2'), ('12', '3'), ('A365', ''))
+    """
+    match = re.fullmatch(
+        r"([A-Za-z]?\s?\d{1,5}|[IVXLC]{1,7})\s*(?:\(|,\s*|/|:|\s+[Nn][or]?\.?\s*)\s*(\w{1,8}(?:[-–/]\w{1,4})?)\s*\)?",
+        volume,
+    )
+    return (match.group(1), match.group(2)) if match else (volume, "")
+
+
+def parse_edition(text: str) -> str:
+    """Return the number of an edition, or its words where it has none.
+
+    >>> parse_edition("2nd ed."), parse_edition("Dritte, überarb. Aufl."), parse_edition("rev. ed.")
+    ('2', '3', 'rev. ed.')
+    """
+    if match := _ORDINAL.search(text):
+        return match.group(1)
+    for word in re.findall(r"[^\W\d_]+", text.lower()):
+        if word in _ORDINALS:
+            return _ORDINALS[word]
+    return text.strip(" ,;:()[]")

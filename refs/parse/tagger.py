@@ -1,0 +1,41 @@
+"""The trained model: from token features to labels, with how sure it is of each. The door to python-crfsuite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+from refs.parse.features import features
+from refs.parse.tokens import Token
+
+MODEL = "model.crfsuite"
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A label for each token, and the model's probability of it."""
+
+    labels: list[str]
+    probabilities: list[float]
+
+
+@cache
+def _model() -> Any:
+    """Return the tagger with the model that ships with refs; opened once a process."""
+    import pycrfsuite
+
+    tagger = pycrfsuite.Tagger()
+    with as_file(files("refs.data") / "parse" / MODEL) as path:
+        tagger.open(str(path))
+    return tagger
+
+
+def tag(raw: str, tokens: list[Token]) -> Tagged:
+    """Return the labels of a reference's tokens."""
+    if not tokens:
+        return Tagged([], [])
+    tagger = _model()
+    labels = tagger.tag(features(raw, tokens))
+    return Tagged(labels, [tagger.marginal(label, i) for i, label in enumerate(labels)])

@@ -1,0 +1,72 @@
+"""A reference string as tokens: runs of letters, runs of digits, links, single Chinese or Japanese signs.
+
+Punctuation is no token; it is the gap before and after one. So "95:585-586" is three tokens with the
+gaps ":" and "-", and a token's field never begins or ends with a stray comma.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MAX_TOKENS = 1500
+"""A reference longer than this is read to here only; the rest is no reference any more."""
+
+_TOKEN = re.compile(
+    r"(?P<skip></?[A-Za-z][A-Za-z0-9-]{0,12}>)"  # "<italic>Cell</italic>"
+    r"|(?P<link>(?:https?|ftp)://[^\s<>\"“”]{1,2000}|www\.[^\s<>\"“”]{1,2000}"  # "http://dx.doi.org/10.1000/182"
+    r"|10\.\d{4,9}(?:\.\d{1,9}){0,3}/[^\s\"“”]{1,500})"  # "10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9"
+    r"|(?P<number>\d+)"
+    r"|(?P<sign>[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9f])"
+    r"|(?P<word>(?:[^\W\d_\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9f][\u0300-\u036f\u00ad]*)+)",
+    re.I,
+)
+_LINK_END = ".,;:'\"’”»*†)]>"
+_PAIRS = {")": "(", "]": "[", ">": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its text and its place in the reference string."""
+
+    text: str
+    start: int
+    end: int
+    is_link: bool = False
+
+
+def tokenise(raw: str, limit: int = MAX_TOKENS) -> list[Token]:
+    """Return the tokens of a reference string, in order, at most ``limit``.
+
+    >>> [token.text for token in tokenise("Phys. Rev. 95:585-586 (1990a), doi:10.1103/x.1.")]
+    ['Phys', 'Rev', '95', '585', '586', '1990', 'a', 'doi', '10.1103/x.1']
+    """
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(raw):
+        kind = match.lastgroup
+        if kind == "skip":
+            continue
+        start, end = match.span()
+        if kind == "link":
+            end = _link_end(raw, start, end)
+        tokens.append(Token(raw[start:end], start, end, kind == "link"))
+        if len(tokens) >= limit:
+            break
+    return tokens
+
+
+def gaps(raw: str, tokens: list[Token]) -> list[str]:
+    """Return what stands before each token, and after the last: one gap more than tokens."""
+    ends = [0, *(token.end for token in tokens)]
+    starts = [*(token.start for token in tokens), len(raw)]
+    return [raw[end:start] for end, start in zip(ends, starts, strict=True)]
+
+
+def _link_end(raw: str, start: int, end: int) -> int:
+    """Return where a link ends without the punctuation of the sentence around it."""
+    while end > start + 1 and raw[end - 1] in _LINK_END:
+        opening = _PAIRS.get(raw[end - 1])
+        if opening and raw.count(raw[end - 1], start, end) <= raw.count(opening, start, end):
+            break
+        end -= 1
+    return end

@@ -1,0 +1,87 @@
+"""What kind of work a reference is, as a CSL type, told from its parts and a few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_THESIS = re.compile(
+    r"\b(?:ph\.?\s?d\.?|doctoral|master'?s?|bachelor'?s?|m\.?\s?sc\.?)\s*(?:thesis|dissertation|diss)|\b(?:dissertation|thesis|diss\.|habilitation(?:sschrift)?|"
+    r"magisterarbeit|diplomarbeit|masterarbeit|doktorarbeit|thèse|tesis|tesi di|tese de|proefschrift)(?!\w)",
+    re.I,
+)
+_REPORT = re.compile(
+    r"\b(?:(?:technical|research|final|annual|tech\.?)\s+(?:report|rep\b)|working paper|discussion paper|policy (?:brief|paper)|white paper|"
+    r"arbeitspapier|forschungsbericht|rapport (?:technique|final|de recherche)|informe|nber|deliverable)\b",
+    re.I,
+)
+_CONFERENCE = re.compile(
+    r"\b(?:proceedings|proc\b\.?(?!\s+(?:natl?|r\.?\s+soc|roy|inst|camb|lond|am\b|phys|ieee\b(?! int)))|conference|conf\.|symposium|symp\.|workshop|congress|"
+    r"kongress|tagung|kolloquium|colloque|congreso|congresso|atti d[ei]l|actes du)",
+    re.I,
+)
+_JOURNAL = re.compile(
+    r"\b(?:journal|j\.|rev(?:\.|iew|ista|ue)|zeitschrift|annals|bulletin|proc(?:\.|eedings)? (?:of the )?nat(?:l|ional)|letters|lett\.)",
+    re.I,
+)
+_LAW = re.compile(r"\b(?:v\.|vs\.)\s+[A-Z][^,]{1,60},\s*\d{1,4}\s+(?:U\.?\s?S\.?|F\.|S\.\s?Ct)")
+_STANDARD = re.compile(r"^(?:ISO|IEC|DIN|ANSI|ASTM|IEEE Std|EN|BS|NF)\b[\s/\-A-Z]{0,12}\d{2,6}")
+_PATENT = re.compile(
+    r"\b(?:U\.?\s?S\.?|european|EP|WO|german|japanese)\s+patent\b|\bpatent (?:no|number|application)", re.I
+)
+_SOFTWARE = re.compile(r"\[computer (?:software|program)\]|\br package version\b", re.I)
+_DATASET = re.compile(r"\[(?:data ?set|data file)\]", re.I)
+
+
+def type_of(raw: str, present: Collection[str], container: str) -> str:
+    """Return the CSL type of a reference; ``present`` are the CSL keys that were found.
+
+    >>> type_of("… PhD thesis, MIT, 1998", {"title"}, ""), type_of("… (Suhrkamp, 1990)", {"title", "publisher"}, "")
+    ('thesis', 'book')
+    """
+    text = raw[:5_000]
+    for kind, pattern in (
+        ("patent", _PATENT),
+        ("legal_case", _LAW),
+        ("standard", _STANDARD),
+        ("software", _SOFTWARE),
+        ("dataset", _DATASET),
+    ):
+        if pattern.search(text):
+            return kind
+    if _THESIS.search(text) and "volume" not in present:
+        return "thesis"
+    if container:
+        return _of_part(text, present, container)
+    if _REPORT.search(text):
+        return "report"
+    if "number" in present and "arxiv" in text.lower():
+        return "article"
+    if (
+        "publisher" in present
+        or "publisher-place" in present
+        or "edition" in present
+        or "ISBN" in present
+        or "editor" in present
+    ):
+        return "book"
+    if "URL" in present:
+        return "webpage"
+    return (
+        "book"
+        if "title" in present and "DOI" not in present
+        else "article-journal"
+        if "page" in present
+        else "document"
+    )
+
+
+def _of_part(text: str, present: Collection[str], container: str) -> str:
+    """Return the type of a work that is part of a larger one."""
+    if _REPORT.search(container):
+        return "report"
+    if _CONFERENCE.search(container) and not _JOURNAL.search(container):
+        return "paper-conference"
+    if "editor" in present or ("publisher" in present and "volume" not in present and "issue" not in present):
+        return "chapter" if not _JOURNAL.search(container) else "article-journal"
+    return "article-journal"

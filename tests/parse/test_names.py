@@ -1,0 +1,69 @@
+"""Lists of names as printed, and the names they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.parse.names import parse_names
+
+CASES = {
+    "apa": ("Neff, K. D., Germer, C., & Pommier, E.", ["Neff|K. D.", "Germer|C.", "Pommier|E."]),
+    "direct": ("K. D. Neff, Chris Germer and E. Pommier", ["Neff|K. D.", "Germer|Chris", "Pommier|E."]),
+    "first inverted, rest direct": (
+        "Neff, Kristin, Chris Germer, and E. Pommier",
+        ["Neff|Kristin", "Germer|Chris", "Pommier|E."],
+    ),
+    "vancouver": ("Neff KD, Germer C, van der Berg A-M", ["Neff|KD", "Germer|C", "Berg|A-M"]),
+    "semicolons": ("Neff, Kristin; Germer, Christopher", ["Neff|Kristin", "Germer|Christopher"]),
+    "slash": ("Budge, Ian/Farlie, Dennis", ["Budge|Ian", "Farlie|Dennis"]),
+    "capitals with initials": (
+        "CAPPAROS A., PEREAU J.-C., TAZDAIT T.",
+        ["CAPPAROS|A.", "PEREAU|J.-C.", "TAZDAIT|T."],
+    ),
+    "stray full stop": (
+        "Hart, J. W., Karau, S. J., Stasson, M. F &., Kerr, N. A.",
+        ["Hart|J. W.", "Karau|S. J.", "Stasson|M. F", "Kerr|N. A."],
+    ),
+    "french et": ("S. HOLLAND et R. EPSZTEIN", ["HOLLAND|S.", "EPSZTEIN|R."]),
+    "particle of two words": ("Della Seta, Fabrizio", ["Della Seta|Fabrizio"]),
+    "german und": ("Habermas, Jürgen und Luhmann, Niklas", ["Habermas|Jürgen", "Luhmann|Niklas"]),
+    "spanish y": (
+        "García Márquez, Gabriel y Vargas Llosa, Mario",
+        ["García Márquez|Gabriel", "Vargas Llosa|Mario"],
+    ),
+    "given name written out with initial": ("Mace, Myles L.", ["Mace|Myles L."]),
+    "suffix": ("King, M. L., Jr., & Smith, J.", ["King|M. L.", "Smith|J."]),
+    "initials like a suffix": ("Dunne JR, Nelson S", ["Dunne|JR", "Nelson|S"]),
+    "capital family, given written out": ("Serge ROUVIERE", ["ROUVIERE|Serge"]),
+    "roles": ("Wyatt, G. & Sanders, P. (Eds.)", ["Wyatt|G.", "Sanders|P."]),
+    "two family words after initials": (
+        "S.L. Peyton Jones and Jon Bentley",
+        ["Peyton Jones|S.L.", "Bentley|Jon"],
+    ),
+    "korean": ("김은경, 이호준", ["김|은경", "이|호준"]),
+    "chinese": ("詹慧珊、吳明芳", ["詹|慧珊", "吳|明芳"]),
+    "organisation": ("World Health Organization", ["World Health Organization|"]),
+    "organisation with commas": (
+        "Bundesministerium für Familie, Senioren, Frauen und Jugend",
+        ["Bundesministerium für Familie, Senioren, Frauen und Jugend|"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_names(text: str, expected: list[str]) -> None:
+    assert [f"{n.family or n.literal}|{n.given}" for n in parse_names(text).names] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Smith J, et al.", "Smith, J., et al", "Smith J and others", "Smith, J. u. a."]
+)
+def test_list_that_goes_on(text: str) -> None:
+    found = parse_names(text)
+    assert found.et_al
+    assert [name.family for name in found.names] == ["Smith"]
+
+
+def test_particles_and_suffixes_have_their_own_parts() -> None:
+    berg, king = parse_names("van der Berg, Anna; King, Martin Luther, Jr.").names
+    assert (berg.non_dropping_particle, berg.family, king.suffix) == ("van der", "Berg", "Jr.")
