@@ -51,6 +51,7 @@ READERS: dict[str, Reader] = {
     "markdown": Reader("refs.read.markdown", "read_markdown", (".md", ".markdown", ".mkd", ".qmd", ".rmd")),
     "jats": Reader("refs.read.jats", "read_jats", (".xml", ".nxml", ".jats"), 100 * MEGABYTE),
     "latex": Reader("refs.read.latex", "read_latex", (".tex", ".latex", ".ltx", ".bbl")),
+    "pdf": Reader("refs.read.pdf", "read_pdf", (".pdf",), 300 * MEGABYTE),
     "bibliography": Reader(
         "refs.read.bibliography_file", "read_bibliography", (".bib", ".ris", ".nbib", ".json", ".enw")
     ),

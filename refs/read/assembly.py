@@ -36,6 +36,11 @@ class ArticleBuilder:
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
 
+    @property
+    def next_start(self) -> int:
+        """Where the text of the next block will begin."""
+        return self._length + (len(_BREAK) if self._parts else 0)
+
     def add(
         self,
         kind: BlockKind,
@@ -57,7 +62,7 @@ class ArticleBuilder:
         """
         if not text:
             return
-        start = self._length + (len(_BREAK) if self._parts else 0)
+        start = self.next_start
         end = start + len(text)
         known = dict(attributes or {})
         if citations:

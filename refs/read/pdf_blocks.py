@@ -1,0 +1,142 @@
+"""Printed lines become blocks: paragraphs by white space and indent, footnotes, headings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+
+from refs.model import BlockKind, LineLayout, Position
+from refs.read.assembly import ArticleBuilder
+from refs.read.pdf_lines import PdfLine
+
+_FOOTNOTE = re.compile(r"(\d{1,3}|[*†‡])\)?\s?(?=\S)")
+_TEX_ACCENT = re.compile(r"([´`¨ˆ˜ˇ¸]) ?([A-Za-zı])")
+_COMBINING = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "ˇ": "\u030c",
+    "¸": "\u0327",
+}
+
+
+def add_blocks(builder: ArticleBuilder, pages: list[list[PdfLine]], *, tex: bool = False) -> None:
+    """Add the lines of all pages as blocks, in content order.
+
+    ``tex`` says that TeX made the file: its old fonts print "Schr¨odinger" for "Schrödinger".
+    """
+    body = _body_height(pages)
+    for lines in pages:
+        if tex:
+            for line in lines:
+                line.text = compose_accents(line.text)
+        spacing = _spacing(lines)
+        group: list[PdfLine] = []
+        for line in lines:
+            if group and _breaks(group[-1], line, spacing):
+                _add(builder, group, body)
+                group = []
+            group.append(line)
+        if group:
+            _add(builder, group, body)
+
+
+def compose_accents(text: str) -> str:
+    """Return text with spacing accents put on the letters that follow them.
+
+    >>> compose_accents("Schr¨odinger, Poincar´e, l’´Etat, x ˆ 2")
+    'Schrödinger, Poincaré, l’État, x ˆ 2'
+    """
+    if not any(accent in text for accent in _COMBINING):
+        return text
+    return _TEX_ACCENT.sub(_compose, text)
+
+
+def _compose(found: re.Match[str]) -> str:
+    letter = {"ı": "i"}.get(found.group(2), found.group(2))
+    composed = unicodedata.normalize("NFC", letter + _COMBINING[found.group(1)])
+    return composed if len(composed) == 1 else found.group()
+
+
+def _body_height(pages: list[list[PdfLine]]) -> float:
+    """Return the height of most letters, in points."""
+    heights: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            heights[round(line.height, 1)] += len(line.text)
+    return heights.most_common(1)[0][0] if heights else 0.0
+
+
+def _spacing(lines: list[PdfLine]) -> float:
+    """Return the usual distance between baselines on a page, in points."""
+    steps: Counter[float] = Counter()
+    for before, after in pairwise(lines):
+        step = before.bottom - after.bottom
+        if 4 < step < 60 and before.column == after.column:
+            steps[round(step, 1)] += 1
+    return steps.most_common(1)[0][0] if steps else 12.0
+
+
+def _breaks(before: PdfLine, line: PdfLine, spacing: float) -> bool:
+    """Return True where a new block begins."""
+    if line.region != before.region or line.column != before.column:
+        return True
+    step = before.bottom - line.bottom
+    if step > 1.35 * spacing + 1 or step < -2 * spacing:
+        return True
+    return abs(line.height - before.height) > 0.12 * before.height and step > 0.5 * spacing
+
+
+def _add(builder: ArticleBuilder, group: list[PdfLine], body: float) -> None:
+    """Add one block with its lines."""
+    start = builder.next_start
+    layouts: list[LineLayout] = []
+    for line in group:
+        end = start + len(line.text)
+        layouts.append(
+            LineLayout(
+                start,
+                end,
+                line.page,
+                line.left,
+                line.bottom,
+                line.right,
+                line.top,
+                line.column,
+                line.height,
+            )
+        )
+        start = end + 1
+    first = group[0]
+    box = (
+        min(line.left for line in group),
+        min(line.bottom for line in group),
+        max(line.right for line in group),
+        max(line.top for line in group),
+    )
+    kind, label = _kind(group, body)
+    builder.add(
+        kind,
+        "\n".join(line.text for line in group),
+        position=Position(page=first.page, box=box),
+        level=1 if kind is BlockKind.HEADING else 0,
+        label=label,
+        region=first.region,
+        attributes={"lines": tuple(layouts)},
+    )
+
+
+def _kind(group: list[PdfLine], body: float) -> tuple[BlockKind, str]:
+    """Return what a block is, and the number of a footnote."""
+    first = group[0]
+    if first.region:
+        return BlockKind.PARAGRAPH, ""
+    if len(group) < 3 and first.height > 1.12 * body and len(first.text) < 120:
+        return BlockKind.HEADING, ""
+    if body and first.height < 0.93 * body and (mark := _FOOTNOTE.match(first.text)):
+        return BlockKind.FOOTNOTE, mark.group(1)
+    return BlockKind.PARAGRAPH, ""

@@ -1,0 +1,85 @@
+"""What a page prints that is not the article: running heads, page numbers, line numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from refs.read.pdf_lines import PdfLine
+
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"[-–—|\[( ]{0,3}(?:\d{1,4}|[ivxlc]{1,7})[-–—|\]) ]{0,3}", re.I)
+_PAGE_WORDS = re.compile(r"(?:page|seite|p\.|s\.)\s?\d{1,4}(?:\s?(?:of|von|/)\s?\d{1,4})?", re.I)
+_STRIP = 8.0
+"""Heads repeat within this many points of the same height."""
+EDGE_LINES = 3
+"""How many lines from the top and the bottom of a page may be furniture."""
+
+
+def mark_furniture(pages: list[list[PdfLine]]) -> None:
+    """Give running heads, page numbers and line numbers the region "furniture", in place."""
+    edges = [_edge_lines(lines) for lines in pages]
+    seen: Counter[tuple[str, int]] = Counter()
+    for top, bottom in edges:
+        # NOTE: a head may stand a little higher on one page; it is counted for both strips around it.
+        places = {(_pattern(line.text), round(line.top / _STRIP)) for line in (*top, *bottom)}
+        seen.update({(pattern, strip + step) for pattern, strip in places for step in (-1, 0, 1)})
+    for top, bottom in edges:
+        for edge in (top, bottom):
+            _mark_edge(edge, seen)
+    for lines in pages:
+        _mark_line_numbers(lines)
+
+
+def _edge_lines(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
+    """Return the highest lines from the top and the lowest from the bottom."""
+    if len(lines) < 2 * EDGE_LINES:
+        ordered = sorted(lines, key=lambda line: -line.top)
+        return ordered[:1], ordered[1:][-1:]
+    ordered = sorted(lines, key=lambda line: -line.top)
+    return ordered[:EDGE_LINES], ordered[: -EDGE_LINES - 1 : -1]
+
+
+def _mark_edge(edge: list[PdfLine], seen: Counter[tuple[str, int]]) -> None:
+    """Mark from the page's rim inwards, until a line is the article's own."""
+    for line in edge:
+        repeated = seen[_pattern(line.text), round(line.top / _STRIP)] >= 3 and len(line.text) > 3
+        number = _NUMBER.fullmatch(line.text) or _PAGE_WORDS.fullmatch(line.text)
+        if not (repeated or number):
+            rim = edge[0]
+            if abs(line.top - rim.top) > 1.5 * max(line.height, 6.0):
+                return
+            continue
+        line.region = "furniture"
+
+
+def _pattern(text: str) -> str:
+    """Return a line with its numbers set aside, as running heads repeat.
+
+    >>> _pattern("6 Working Paper No. 15"), _pattern("  Johnson 21")
+    ('# working paper no. #', 'johnson #')
+    """
+    return _DIGITS.sub("#", text).lower().strip()
+
+
+def _mark_line_numbers(lines: list[PdfLine]) -> None:
+    """Mark the numbers in the margin of a manuscript: a column of bare numbers that count up."""
+    bare = [line for line in lines if line.text.isdigit() and len(line.text) < 5]
+    for column in _columns_of(bare):
+        ordered = sorted(column, key=lambda line: -line.top)
+        steps = [int(after.text) - int(before.text) for before, after in pairwise(ordered)]
+        if len(column) >= 8 and sum(1 for step in steps if step in (1, 5)) > 0.8 * len(steps):
+            for line in column:
+                line.region = "furniture"
+
+
+def _columns_of(lines: list[PdfLine]) -> list[list[PdfLine]]:
+    """Return lines grouped by where they begin, within a digit's width or two."""
+    columns: list[list[PdfLine]] = []
+    for line in sorted(lines, key=lambda line: line.left):
+        if columns and line.left - columns[-1][-1].left < _STRIP:
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    return columns

@@ -1,0 +1,111 @@
+"""PDF: lines with their place, columns, furniture, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.errors import DamagedFile, InputError, RefsError
+from refs.model import Article, BlockKind
+from refs.read.pdf import read_pdf
+from tests.read.pdf_writer import Line, flow, write_pdf
+
+pytest.importorskip("pypdfium2")
+
+WORDS = "kind warm open calm true near real safe soft mild fair whole light clear gentle sound"
+BODY = [
+    f"Line {number}: the {word} self in running text, long enough."
+    for number, word in enumerate(WORDS.split())
+]
+LIST = [
+    "References",
+    "",
+    "Neff, K. D. (2003). Self-compassion: An alternative conceptualization",
+    "    of a healthy attitude. Self and Identity, 2(2), 85-101.",
+    "Rogers, C. R. (1961). On becoming a person. Boston: Houghton",
+    "    Mifflin.",
+]
+
+
+def read(pages: list[list[Line]]) -> Article:
+    return read_pdf(write_pdf(pages), name="a.pdf", path=None)
+
+
+def test_lines_carry_page_place_and_indent() -> None:
+    article = read([flow(BODY), flow(LIST)])
+    lines = [line for block in article.blocks for line in block.attributes["lines"] if line.page == 2]
+    assert [article.text[line.start : line.end] for line in lines] == [t.strip() for t in LIST if t]
+    assert [round(line.left) for line in lines[1:]] == [70, 86, 70, 86]
+
+
+def test_blocks_cut_their_text_from_the_article() -> None:
+    article = read([flow(BODY), flow(LIST)])
+    assert all(article.text[b.start : b.end] == b.text for b in article.blocks)
+    assert [b.position.page for b in article.blocks][-1] == 2
+
+
+def test_white_space_parts_blocks() -> None:
+    blocks = read([flow(BODY), flow(LIST)]).blocks
+    assert [b.text.partition("\n")[0][:10] for b in blocks] == ["Line 0: th", "References", "Neff, K. D"]
+
+
+def test_two_columns_stay_apart_in_content_order() -> None:
+    left = flow([f"left {n} with enough words to count" for n in range(20)], left=50)
+    right = flow([f"right {n} with enough words to count" for n in range(20)], left=320)
+    article = read([left + right])
+    columns = {
+        line.column for b in article.blocks if b.text.startswith("right") for line in b.attributes["lines"]
+    }
+    assert columns == {1}
+    assert article.text.index("left 19") < article.text.index("right 0")
+
+
+def test_running_heads_and_page_numbers_are_furniture() -> None:
+    pages = [
+        [(70, 800, f"{number} Journal of Kindness"), *flow(BODY[number:], top=760), (290, 40, str(number))]
+        for number in range(1, 5)
+    ]
+    blocks = read(pages).blocks
+    aside = [b.text for b in blocks if b.region == "furniture"]
+    assert aside == [t for n in range(1, 5) for t in (f"{n} Journal of Kindness", str(n))]
+
+
+def test_line_numbers_are_furniture() -> None:
+    numbers = [(40, bottom, str(place)) for place, (_, bottom, _) in enumerate(flow(BODY), start=1)]
+    blocks = read([flow(BODY) + numbers]).blocks
+    assert [b.text for b in blocks if not b.region] == ["\n".join(BODY)]
+
+
+def test_a_truncated_pdf_is_repaired() -> None:
+    data = write_pdf([flow(BODY)])
+    assert "Line 3" in read_pdf(data[: data.index(b"xref\n")], name="a.pdf", path=None).text
+
+
+def test_a_page_without_text_is_said() -> None:
+    article = read([flow(BODY), []])
+    assert article.warnings == (
+        "no text in 1 of 2 pages: they are images, and refs does not recognise text in images",
+    )
+
+
+REFUSED = {
+    "scan": (write_pdf([[]]), InputError, "without text"),
+    "not a PDF": (b"%PDF-1.7\nnothing more", DamagedFile, "not a PDF that can be read"),
+    "encrypted": (
+        write_pdf([[]]).replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 "
+        b"/O <" + b"00" * 32 + b"> /U <" + b"00" * 32 + b"> /P -4 >> /ID [<00> <00>]"),
+        InputError,
+        "encrypted",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "error", "words"), REFUSED.values(), ids=REFUSED)
+def test_refused_in_a_sentence(data: bytes, error: type[RefsError], words: str) -> None:
+    with pytest.raises(error, match=rf"^a\.pdf: .*{words}"):
+        read_pdf(data, name="a.pdf", path=None)
+
+
+def test_larger_letters_are_a_heading() -> None:
+    big = write_pdf([flow(BODY)], extra=b"BT /F1 16 Tf 70 500 Td (Literatur) Tj ET\n")
+    blocks = read_pdf(big, name="a.pdf", path=None).blocks
+    assert [b.text for b in blocks if b.kind is BlockKind.HEADING] == ["Literatur"]
