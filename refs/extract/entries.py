@@ -1,0 +1,126 @@
+"""The lines of an entry become its string: marker off, line breaks joined, link labels off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from refs.extract.labels import bullet_length, key_of, marker_of
+from refs.extract.lines import Line
+
+# "View Article PubMed/NCBI Google Scholar", "CAS Article PubMed  Google Scholar", "[CrossRef] [PubMed]"
+_LINK_LABEL = (
+    r"(?:view article|google scholar|cross\s?ref|pubmed(?:/ncbi| central| abstract)?|cas|article|medline|"
+    r"(?:free |publisher )?full text|crossref full text|ads|mathscinet|math|web of science|scopus|"
+    r"download references|view in article|go to reference|open url|isi|find in library|abstract|pdf)"
+)
+_LINK_LABELS = re.compile(rf"(?:[\s\[(|·•,;↵]{{0,4}}{_LINK_LABEL}[\])®|]{{0,2}}){{1,8}}[\s.]{{0,3}}$", re.I)
+_ONE_LABEL = re.compile(rf"[\[(]{_LINK_LABEL}[\])]", re.I)
+_URL_END = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S{0,300}$|\bdoi:\s?\S{1,100}$", re.I)
+_URL_BREAK = "/.-_=?&%:#~"
+_HYPHENS = "-\u00ad\u2010\u2011¬"
+
+
+class Entry(NamedTuple):
+    """An entry's string without its mark, the mark, and where both stand in the article."""
+
+    raw: str
+    label: str
+    start: int
+    end: int
+
+
+def make_entry(lines: Sequence[Line], text: str, number: int | None = None) -> Entry:
+    """Return the entry that lines hold; ``text`` is the article's, to look words up in."""
+    first = lines[0]
+    parts = [line.text for line in lines]
+    parts[0], label, cut = strip_mark(parts[0], number)
+    label = label or first.label.strip(" .)([]*:") or (str(number) if number is not None else "")
+    start = first.start + cut
+    while len(parts) > 1 and not parts[0].strip():
+        parts.pop(0)
+        start = lines[len(lines) - len(parts)].start
+    while len(parts) > 1 and _LINK_LABELS.fullmatch(parts[-1]):
+        parts.pop()
+        lines = lines[:-1]
+    raw = join_lines(parts, text)
+    bare = _LINK_LABELS.sub("", _ONE_LABEL.sub("", raw)) if _ends_in_label(raw) else raw
+    return Entry((bare if len(bare) > 20 else raw).strip(), label, start, lines[-1].end)
+
+
+def strip_mark(text: str, number: int | None = None) -> tuple[str, str, int]:
+    """Return a line without its mark, the mark, and how many characters went.
+
+    A number counts as a mark only if it is the expected one, or stands in brackets.
+
+    >>> strip_mark("[12] Neff, K."), strip_mark("• Neff, K."), strip_mark("*07 Dossey", 7)
+    (('Neff, K.', '12', 5), ('Neff, K.', '', 2), ('Dossey', '07', 4))
+    """
+    mark = marker_of(text)
+    if mark and (mark.number == number or (number is None and mark.style in ("bracket", "star"))):
+        digits = re.search(r"\d+[a-z]?", text[: mark.length])
+        return text[mark.length :], digits.group() if digits else "", mark.length
+    key, length = key_of(text)
+    if key:
+        return text[length:], key, length
+    length = bullet_length(text)
+    return text[length:], "", length
+
+
+def _ends_in_label(raw: str) -> bool:
+    return (
+        raw[-9:]
+        .rstrip(" .])|®")
+        .lower()
+        .endswith(
+            (
+                "scholar",
+                "pubmed",
+                "article",
+                "text",
+                "ref",
+                "cas",
+                "ncbi",
+                "math",
+                "central",
+                "abstract",
+                "ads",
+            )
+        )
+    )
+
+
+def join_lines(parts: Sequence[str], text: str = "") -> str:
+    """Return lines joined to one: words divided at a line's end whole again, web addresses without blanks.
+
+    >>> join_lines(["Internalization of inter-", "personal process. https://doi.org/10.", "1037/0033"])
+    'Internalization of interpersonal process. https://doi.org/10.1037/0033'
+    """
+    joined = ""
+    for part in parts:
+        part = part.strip()
+        if not joined:
+            joined = part
+        elif not part:
+            continue
+        elif joined[-1] in _HYPHENS and part[0].islower() and joined[-2:-1].isalpha():
+            joined = _join_divided(joined, part, text)
+        elif joined[-1] in _HYPHENS and (joined[-2:-1].isdigit() or part[0].isupper()):
+            joined += part  # "474-" + "485", "Elsevier-" + "North"
+        elif _URL_END.search(joined[-320:]) and (joined[-1] in _URL_BREAK and not part[0].isupper()):
+            joined += part
+        else:
+            joined = f"{joined} {part}"
+    return joined
+
+
+def _join_divided(before: str, after: str, text: str) -> str:
+    """Return two lines joined at a hyphen: as one word, unless the article writes it with the hyphen."""
+    head = re.search(r"[^\W\d_]{1,40}$", before[:-1])
+    tail = re.match(r"[^\W\d_]{1,40}", after)
+    if head and tail and before[-1] != "\u00ad":
+        whole, divided = head.group() + tail.group(), f"{head.group()}-{tail.group()}"
+        if whole not in text and divided in text:
+            return before + after
+    return before[:-1] + after

@@ -1,0 +1,147 @@
+"""Headings that begin a list of references, headings that end one, and what kind of list they name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from refs.model import fold
+
+ARTICLE, FURTHER, SUPPLEMENT, COMMENT = "article", "further-reading", "supplement", "comment"
+
+
+class ListHeading(NamedTuple):
+    """What a heading announces: a kind of list, and how far the words alone can be trusted (0 to 1)."""
+
+    list: str
+    trust: float
+
+
+_TRUST = {ARTICLE: 1.0, "notes": 0.3, FURTHER: 0.8, SUPPLEMENT: 0.9}
+"""How far the words of a section's headings can be trusted to stand above references."""
+
+
+def _load() -> tuple[dict[str, ListHeading], frozenset[str]]:
+    """Return the headings of lists and those that end one, from ``data/extract/headings.txt``."""
+    kinds: dict[str, ListHeading] = {}
+    ends: set[str] = set()
+    section = ""
+    for line in files("refs.data").joinpath("extract/headings.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            form = fold(line)
+            if section == "end":
+                ends.add(form)
+            else:
+                kind = ARTICLE if section == "notes" else section
+                kinds.setdefault(form, ListHeading(kind, _TRUST[section]))
+    return kinds, frozenset(ends)
+
+
+_KINDS, _ENDS = _load()
+_FIRST_WORDS = frozenset(form.split()[0] for form in _KINDS)
+
+# "7. References", "VII References", "A.2 Bibliography", "Chapter 3 References", "[References]"
+_NUMBERING = re.compile(
+    r"^\W{0,4}(?:(?:chapter|kapitel|section)\s{1,3})?"
+    r"(?:[A-Z]\.?\d{0,2}|[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.):]{0,2}\s{1,5}(?=\S)",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACED = re.compile(r"(?:\w ){4,40}\w")
+_TAIL = re.compile(r"(?:\s*\(\d{1,4}\)|\s*\[edit\]|\s*\[bearbeiten\]|[\s.]{1,60}\d{1,4})$", re.I)
+_SCOPED = re.compile(
+    r"^(?:references|bibliography|literature cited|works cited|literatur)\s(?:for|to|of|in|from|zu|zum)\s"
+    r"(?:chapter|this|the|section|part|kapitel)\b.{0,40}$"
+)
+_COMMENTS = re.compile(
+    r"^(?:\d{1,5} )?(?:reader |user )?"
+    r"(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?|thoughts?)(?: \d{1,5})?"
+    r"(?: (?:on|to|zu|sur|auf) .{0,150})?$"
+    r"|^(?:leave|post|write|add) (?:a|your) (?:comment|reply|response)$"
+    r"|^(?:schreibe|hinterlasse) einen kommentar|^bisher noch keine kommentare|^join the discussion$"
+)
+_END_PREFIX = re.compile(
+    r"^(?:appendix|annex|anhang|annexe|anexo|supplementary|supporting information"
+    r"|table|figure|fig|tabelle|abbildung) (?:[a-z]|\d{1,3}|[ivx]{1,5})\b"
+    r"|^(?:about|uber) (?:the|this|den|die|das|our)? ?(?:author|autor|article|contributors)"
+    r"|^(?:received|accepted|submitted|published)(?: on| in| online)? \d"
+    r"|^(?:copyright|all rights reserved|cite as|citation)\b|^manuscript received"
+    r"|^this (?:article|paper) (?:was|has been) (?:typeset|processed|prepared|written)"
+)
+
+
+def list_heading(text: str) -> ListHeading | None:
+    """Return what list of references a line announces, None if it is no such heading.
+
+    >>> list_heading("7. Literaturverzeichnis")
+    ListHeading(list='article', trust=1.0)
+    >>> list_heading("R E F E R E N C E S").list, list_heading("Further reading").list
+    ('article', 'further-reading')
+    >>> list_heading("References to God in the text are rare") is None
+    True
+    """
+    if len(text) > 120:
+        return None
+    word = _WORD.search(text)
+    # NOTE: most lines are no heading; their first word tells at once.
+    if word is None or (len(word.group()) > 7 and fold(word.group()) not in _FIRST_WORDS):
+        return None
+    return _list_heading(text)
+
+
+@lru_cache(maxsize=4096)
+def _list_heading(text: str) -> ListHeading | None:
+    for form in _forms(text):
+        if found := _KINDS.get(form):
+            return found
+        if _SCOPED.match(form):
+            return ListHeading(ARTICLE, 0.9)
+    return None
+
+
+def is_end_heading(text: str) -> bool:
+    """Return True for a line that begins something else than references.
+
+    >>> is_end_heading("Appendix A: Questionnaire"), is_end_heading("About the author")
+    (True, True)
+    """
+    if len(text) > 160:
+        return False
+    return _is_end_heading(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_end_heading(text: str) -> bool:
+    if "©" in text[:3]:
+        return True
+    return any(form in _ENDS or _END_PREFIX.match(form) is not None for form in _forms(text))
+
+
+def is_comment_heading(text: str) -> bool:
+    """Return True for a line above readers' comments.
+
+    >>> is_comment_heading("Reader Comments (2)"), is_comment_heading("Comments on Neff (2003)")
+    (True, True)
+    """
+    return len(text) < 160 and any(_COMMENTS.match(form) for form in _forms(text))
+
+
+def _forms(text: str) -> list[str]:
+    """Return a heading folded, with and without numbering and letter-spacing."""
+    bare = text.strip(" \t*_#=:.–—-|•[]()")
+    if _SPACED.fullmatch(bare):
+        bare = bare.replace(" ", "")
+    plain = fold(bare) or bare
+    forms = [plain]
+    numbered = _NUMBERING.sub("", bare, count=1)
+    if numbered != bare:
+        forms.append(fold(numbered))
+    tailed = _TAIL.sub("", bare)
+    if tailed != bare:
+        forms.append(fold(tailed))
+        forms.append(fold(_NUMBERING.sub("", tailed, count=1)))
+    return forms

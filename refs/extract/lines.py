@@ -1,0 +1,138 @@
+"""The lines of an article as list finding sees them: words, place on the page, what they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refs.model import Article, Block, BlockKind, LineLayout
+
+_LINE = re.compile(r"[^\r\n]+")
+_FURNITURE = "furniture"
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: printed (text, PDF) or one paragraph, where the source has no lines of its own."""
+
+    text: str
+    """The words, markup aside, without blanks around them."""
+    start: int
+    end: int
+    gap: float = 0.0
+    """Blank lines before it; for a PDF, extra space before it in lines."""
+    indent: float = 0.0
+    """Distance from the left edge of its column: in characters, or in points."""
+    right: float = 0.0
+    """Where it ends, in the same measure."""
+    kind: BlockKind = BlockKind.PARAGRAPH
+    region: str = ""
+    label: str = ""
+    page: int | None = None
+    column: int = 0
+    block: int = 0
+    entry: int = 0
+    """Number of the list item or table row it belongs to, 0 for none."""
+    first: bool = True
+    """True for the first line of its block."""
+    size: float = 0.0
+
+
+def article_lines(article: Article) -> list[Line]:
+    """Return the lines of an article in reading order, without running heads and page numbers."""
+    lines: list[Line] = []
+    stop = 0
+    for number, block in enumerate(article.blocks):
+        if block.region == _FURNITURE:
+            continue
+        gap = max(0, article.text.count("\n", stop, block.start) - 1) if lines else 0
+        found = list(_block_lines(article.text, block, number))
+        if found:
+            layouts = block.attributes.get("lines")
+            if layouts and not found[0].gap:
+                gap = 0
+            found[0].gap = max(found[0].gap, gap)
+            lines += found
+        stop = block.end
+    return lines
+
+
+def _block_lines(text: str, block: Block, number: int) -> Iterator[Line]:
+    layouts = block.attributes.get("lines")
+    if layouts:
+        return _printed_lines(text, block, number, layouts)
+    return _text_lines(text, block, number)
+
+
+def _text_lines(text: str, block: Block, number: int) -> Iterator[Line]:
+    """Yield the lines of a block of a text without page geometry."""
+    shown = block.attributes.get("shown")
+    # NOTE: "shown" may drop a line that is only markup; then the block is one line.
+    words = shown.split("\n") if shown is not None else []
+    spans = [match.span() for match in _LINE.finditer(block.text)]
+    if shown is not None and len(words) != len(spans):
+        words, spans = [" ".join(shown.split())], [(0, len(block.text))]
+    entry = block.attributes.get("entry", 0)
+    page = block.position.page
+    first = True
+    for place, (start, stop) in enumerate(spans):
+        raw = block.text[start:stop]
+        bare = raw.strip()
+        if not bare:
+            continue
+        lead = len(raw) - len(raw.lstrip())
+        at = block.start + start + lead
+        indent = lead if place else _indent_before(text, at)
+        yield Line(
+            words[place].strip() if shown is not None else bare,
+            at,
+            at + len(bare),
+            indent=indent,
+            right=indent + len(bare),
+            kind=block.kind,
+            region=block.region,
+            label=block.label if first else "",
+            page=page,
+            block=number,
+            entry=entry,
+            first=first,
+        )
+        first = False
+
+
+def _indent_before(text: str, start: int) -> int:
+    """Return how many blanks stand between a line's beginning and its first word."""
+    begin = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start), text.rfind("\r", 0, start)) + 1
+    return start - begin if start - begin < 200 and not text[begin:start].strip() else 0
+
+
+def _printed_lines(text: str, block: Block, number: int, layouts: tuple[LineLayout, ...]) -> Iterator[Line]:
+    """Yield the lines of a block whose place on the page is known."""
+    before: LineLayout | None = None
+    first = True
+    for layout in layouts:
+        words = text[layout.start : layout.end].strip()
+        if not words:
+            continue
+        height = max(layout.top - layout.bottom, 1.0)
+        space = before.bottom - layout.top if before and before.page == layout.page else 0.0
+        yield Line(
+            words,
+            layout.start,
+            layout.end,
+            gap=max(0.0, space / height),
+            indent=layout.left,
+            right=layout.right,
+            kind=block.kind,
+            region=block.region,
+            label=block.label if first else "",
+            page=layout.page,
+            column=layout.column,
+            block=number,
+            entry=block.attributes.get("entry", 0),
+            first=first,
+            size=layout.size,
+        )
+        before = layout
+        first = False

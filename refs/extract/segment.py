@@ -1,0 +1,286 @@
+"""A stretch of lines is cut into entries: by marks that count up, by paragraphs, or by what the lines say."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from refs.extract.clues import Clues, clues_of, likeness, start_score
+from refs.extract.labels import Chain, bullet_length, find_chains
+from refs.extract.lines import Line
+from refs.model import BlockKind
+
+MAX_LINES = 30
+"""Printed lines that one entry may have."""
+
+_FLOWING = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.REFERENCE})
+
+
+class Segment(NamedTuple):
+    """Lines ``start`` to ``stop`` (not included) of a stretch: one entry, or what stands between entries."""
+
+    start: int
+    stop: int
+    number: int | None = None
+
+
+class Segmentation(NamedTuple):
+    """The entries of a stretch, and how they were told apart, in words."""
+
+    segments: list[Segment]
+    manner: str
+    closed: bool
+    """True if marks say where the list ends; else the end is still to be found."""
+
+
+def segment_lines(lines: Sequence[Line], *, flowing: bool) -> Segmentation:
+    """Return the entries of a stretch of lines.
+
+    ``flowing``: the source has paragraphs and list items rather than printed lines (HTML, DOCX…).
+    """
+    if chains := _main_chains(lines):
+        return cut_by_marks(lines, chains)
+    if bullets := _bullets(lines):
+        return Segmentation(_between(bullets, len(lines), lines), "marked by bullets", False)
+    if flowing or _paragraphs_are_entries(lines):
+        manner = "one a list item" if any(line.kind in _FLOWING for line in lines) else "one a paragraph"
+        return Segmentation(_by_paragraphs(lines), manner, False)
+    return Segmentation(_by_words(lines), "told apart by names, years and indents", False)
+
+
+def _main_chains(lines: Sequence[Line]) -> list[Chain]:
+    """Return the runs of marks that number the entries of a stretch, in order; [] if it is not numbered."""
+    found = [chain for chain in find_chains(lines) if _numbers_entries(lines, chain)]
+    if not found:
+        return []
+    style = found[0].style
+    chains: list[Chain] = []
+    for chain in sorted((c for c in found if c.style == style), key=lambda c: c.places[0]):
+        if not chains or chain.places[0] > chains[-1].places[-1]:
+            chains.append(chain)
+        elif len(chain.places) > len(chains[-1].places):
+            chains[-1] = chain
+    return chains
+
+
+def _numbers_entries(lines: Sequence[Line], chain: Chain) -> bool:
+    """Return True for a run that numbers entries, not years, pages or the steps of a method."""
+    first = chain.places[0]
+    if len(chain.places) < 2 or (chain.numbers[0] > 40 and first > 3):
+        return False
+    if chain.style in ("bare", "close") and len(chain.places) < 4:
+        return False
+    stops = (*chain.places[1:], min(len(lines), chain.places[-1] + 4))
+    scores = [likeness(_sum(lines[start:stop])) for start, stop in zip(chain.places, stops, strict=True)]
+    good = sum(1 for score in scores if score > 0)
+    return good >= 0.5 * len(scores) and (len(scores) > 2 or first < 3)
+
+
+def cut_by_marks(lines: Sequence[Line], chains: list[Chain]) -> Segmentation:
+    """Return the entries that runs of marks number; the last ends with its paragraph."""
+    segments: list[Segment] = []
+    for chain in chains:
+        stops = list(chain.places[1:])
+        typical = sorted(b - a for a, b in zip(chain.places, stops, strict=False)) or [MAX_LINES]
+        most = typical[-1] if len(typical) < 5 else typical[len(typical) * 9 // 10]
+        stops.append(_tail(lines, chain.places[-1], most + 2))
+        segments += [
+            Segment(start, stop, number)
+            for start, stop, number in zip(chain.places, stops, chain.numbers, strict=True)
+        ]
+    first, last = chains[0].numbers[0], chains[-1].numbers[-1]
+    return Segmentation(segments, f"numbered run {first}-{last}", True)
+
+
+def _tail(lines: Sequence[Line], start: int, most: int) -> int:
+    """Return where the last entry of a run ends: at a paragraph's end, or where it is complete."""
+    stop = start + 1
+    own = lines[start].entry
+    alone = len(lines[start].text) < 8
+    while stop < len(lines) and stop - start < most:
+        line, before = lines[stop], lines[stop - 1]
+        if own and line.entry != own:
+            break
+        if not (own and line.entry == own):
+            if line.gap >= 0.9 and line.page == before.page and not (alone and stop == start + 1):
+                break
+            if line.kind is BlockKind.HEADING:
+                break
+            if stop - start >= (2 if alone else 1) and start_score(line.text, before.text) > 0.4:
+                break
+        stop += 1
+    return stop
+
+
+def _bullets(lines: Sequence[Line]) -> list[int]:
+    """Return the places of lines with bullets, if bullets mark the entries."""
+    places = [place for place, line in enumerate(lines) if bullet_length(line.text)]
+    if len(places) < 2 or places[0] > 3 or len(lines) > 6 * len(places):
+        return []
+    inside = [likeness(_sum(lines[place : place + 1])) for place in places]
+    return places if sum(1 for score in inside if score > 0) > 0.3 * len(inside) else []
+
+
+def _between(places: list[int], count: int, lines: Sequence[Line]) -> list[Segment]:
+    """Return the stretches that begin at these places; what does not go on from a mark stands apart."""
+    segments: list[Segment] = []
+    for place, following in zip(places, [*places[1:], count], strict=True):
+        stop = min(following, _tail(lines, place, MAX_LINES))
+        segments.append(Segment(place, stop))
+        segments += [Segment(extra, extra + 1) for extra in range(stop, following)]
+    return segments
+
+
+def _paragraphs_are_entries(lines: Sequence[Line]) -> bool:
+    """Return True if blank lines part the entries of a text with printed lines."""
+    starts = [place for place, line in enumerate(lines) if line.gap >= 0.9 or place == 0]
+    if len(starts) < 3 or len(lines) > 12 * len(starts):
+        return False
+    stops = [*starts[1:], len(lines)]
+    entries = [likeness(_sum(lines[a:b])) for a, b in zip(starts, stops, strict=True)]
+    first = [start_score(lines[a].text, lines[a - 1].text if a else "") for a in starts]
+    inner = sum(
+        1
+        for a, b in zip(starts, stops, strict=True)
+        for place in range(a + 1, b)
+        if start_score(lines[place].text, lines[place - 1].text) > 2
+    )
+    good = sum(1 for score in entries if score > 0)
+    return good > 0.6 * len(starts) and inner < 0.25 * good and sum(first) > 0
+
+
+def _by_paragraphs(lines: Sequence[Line]) -> list[Segment]:
+    """Return one segment a block or list item; a block that goes on from the one before is joined to it."""
+    segments: list[Segment] = []
+    for place, line in enumerate(lines):
+        if segments and _goes_on(lines[place - 1], line):
+            segments[-1] = segments[-1]._replace(stop=place + 1)
+        else:
+            segments.append(Segment(place, place + 1))
+    return segments
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    if line.entry or before.entry:
+        return line.entry == before.entry
+    if line.block == before.block and line.gap < 0.9:
+        return True
+    return line.kind is before.kind is BlockKind.PARAGRAPH and start_score(line.text, before.text) < -4
+
+
+def _sum(lines: Sequence[Line]) -> Clues:
+    total = Clues()
+    for line in lines:
+        total += clues_of(line.text)
+    return total
+
+
+def _by_words(lines: Sequence[Line]) -> list[Segment]:
+    """Return the likeliest cut into entries, by dynamic programming over beginnings and whole entries.
+
+    What a line says about being a beginning is joined with what its layout says: how much an indent, a
+    blank line or a short line before it means is learnt from the stretch itself, in two rounds.
+    """
+    clues = [clues_of(line.text) for line in lines]
+    said = [
+        start_score(line.text, lines[place - 1].text if place else "") for place, line in enumerate(lines)
+    ]
+    scores = list(said)
+    segments = _best_cut(scores, clues)
+    for _ in range(2):
+        starts = {segment.start for segment in segments}
+        weights = _layout_weights(lines, starts)
+        scores = [
+            own + sum(weights.get(key, 0.0) for key in _layout(lines, place))
+            for place, own in enumerate(said)
+        ]
+        segments = _best_cut(scores, clues)
+    return segments
+
+
+def _layout(lines: Sequence[Line], place: int) -> list[tuple[str, int]]:
+    """Return what the layout of a line shows: its indent, the space before it, the line before it."""
+    line = lines[place]
+    before = lines[place - 1] if place else None
+    keys = [("indent", round(_relative_indent(lines, place)))]
+    if before is not None:
+        same = before.page == line.page and before.column == line.column
+        keys.append(("gap", min(2, round(line.gap * 2)) if same else 3))
+        keys.append(("short", _shortness(lines, place - 1)))
+    return keys
+
+
+def _relative_indent(lines: Sequence[Line], place: int) -> float:
+    """Return a line's indent from the left edge of its page and column, in steps."""
+    line = lines[place]
+    near = [
+        other.indent
+        for other in lines[max(0, place - 40) : place + 40]
+        if other.page == line.page and other.column == line.column
+    ]
+    step = 4.0 if line.size or line.indent > 60 else 1.0
+    return min(8.0, (line.indent - min(near)) / step)
+
+
+def _shortness(lines: Sequence[Line], place: int) -> int:
+    """Return 1 for a line that ends well before its neighbours, 0 for a full one."""
+    near = [other.right for other in lines[max(0, place - 20) : place + 20]]
+    near.sort()
+    full = near[len(near) * 4 // 5]
+    left = min(other.indent for other in lines[max(0, place - 20) : place + 20])
+    return int(lines[place].right - left < 0.87 * (full - left))
+
+
+def _layout_weights(lines: Sequence[Line], starts: set[int]) -> dict[tuple[str, int], float]:
+    """Return how much each layout sign speaks for a beginning, as a log ratio, from a first cut."""
+    on: Counter[tuple[str, int]] = Counter()
+    off: Counter[tuple[str, int]] = Counter()
+    for place in range(1, len(lines)):
+        (on if place in starts else off).update(_layout(lines, place))
+    begins, others = max(1, len(starts)), max(1, len(lines) - len(starts))
+    return {
+        key: max(-3.0, min(3.0, math.log((on[key] + 0.7) / (begins + 2) * (others + 2) / (off[key] + 0.7))))
+        for key in sorted({*on, *off})
+    }
+
+
+def _best_cut(scores: list[float], clues: list[Clues]) -> list[Segment]:
+    """Return the cut with the highest sum of beginnings' and entries' scores."""
+    count = len(scores)
+    best = [0.0] + [-math.inf] * count
+    back = [0] * (count + 1)
+    sums = [(0, 0, 0)]
+    for clue in clues:
+        chars, years, signs = sums[-1]
+        sums.append((chars + clue.chars, years + clue.years, signs + clue.places + clue.identifiers))
+    inner = [0.0]
+    for score in scores:
+        inner.append(inner[-1] - score / 2)
+    for stop in range(1, count + 1):
+        for start in range(max(0, stop - MAX_LINES), stop):
+            value = best[start] + scores[start] / 2 + inner[stop] - inner[start + 1]
+            if value + 1.2 <= best[stop]:
+                continue
+            value += _entry_score(sums[start], sums[stop])
+            if value > best[stop]:
+                best[stop], back[stop] = value, start
+    segments: list[Segment] = []
+    stop = count
+    while stop:
+        segments.append(Segment(back[stop], stop))
+        stop = back[stop]
+    return segments[::-1]
+
+
+def _entry_score(before: tuple[int, int, int], after: tuple[int, int, int]) -> float:
+    """Return how well a stretch's length and years fit one entry, at most 1.2."""
+    chars, years, signs = (b - a for a, b in zip(before, after, strict=True))
+    score = (-1.2, 0.8, 0.5, 0.0)[min(years, 3)] - 0.5 * max(0, years - 3)
+    score += 0.4 if signs else -0.2
+    if chars < 45:
+        score -= (45 - chars) / 12
+    if chars > 420:
+        score -= (chars - 420) / 150
+    return score

@@ -1,0 +1,279 @@
+"""HTML: saved pages with their navigation, comments and footers told apart by what the markup says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from refs.errors import DamagedFile, TooLarge
+from refs.model import Article, BlockKind, Position
+from refs.read.assembly import ArticleBuilder
+from refs.read.encoding import declared_encoding, decode_text
+
+MAX_DEPTH = 2000
+"""Elements inside elements; a page passes 50 seldom."""
+
+_BREAK = "\n\n"
+"""What ``ArticleBuilder`` puts between blocks."""
+
+SKIPPED = frozenset(
+    "script style noscript template svg math head iframe object embed select option button input textarea "
+    "canvas audio video map".split()
+)
+"""Elements without text that a reader of the page would read."""
+
+BLOCKS = frozenset(
+    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tr td th thead tbody tfoot caption blockquote pre "
+    "section article main aside nav header footer figure figcaption address form fieldset details "
+    "summary hr body html center legend menu dir".split()
+)
+"""Elements that begin a new block of text."""
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_REGION_TAGS = {"nav": "navigation", "footer": "footer", "aside": "sidebar"}
+_REGION_ROLES = {
+    "navigation": "navigation",
+    "contentinfo": "footer",
+    "complementary": "sidebar",
+    "search": "navigation",
+    "dialog": "navigation",
+}
+_REGION_NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "comment",
+        re.compile(r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w{0,20}|respond)(?:$|[\s_-])", re.I),
+    ),
+    ("navigation", re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?)(?:$|[\s_-])", re.I)),
+    ("navigation", re.compile(r"(?:^|[\s_-])(?:cookie|consent|gdpr)", re.I)),
+    ("sidebar", re.compile(r"(?:^|\s)(?:sidebar|widget-area|related(?:-posts|-articles)?)(?:$|\s)", re.I)),
+)
+"""Regions by the class or id of an element."""
+
+_MARKER_ONLY = re.compile(r"[\W_]{0,3}\d{1,4}[\W_]{0,3}")
+# The marker of an entry in an element of its own: <span class="c-article-references__counter">1.</span>
+_LINK_LABELS = re.compile(
+    r"(?:view article|google scholar|crossref|cross ref|pubmed(?: central|/ncbi| abstract)?|cas|article|"
+    r"(?:free )?full text|crossref full text|ads|mathscinet|math|web of science|scopus|pdf|abstract|view|"
+    r"download references|view in article|[\s,;|.·•↵\[\]()-])+",
+    re.I,
+)
+"""Labels of the links that publishers put after an entry: part of the page, not of the reference."""
+
+
+def read_html(data: bytes, *, name: str, path: Path | None = None) -> Article:
+    """Return the article that a web page holds, in reading order, with its regions named.
+
+    Raises:
+        DamagedFile: nothing in it is text.
+        TooLarge: its elements are nested deeper than ``MAX_DEPTH``.
+    """
+    from lxml import etree
+
+    text, warning = decode_text(data, declared_encoding(data))
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.replace("\0", " ").encode("utf-8", errors="replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise DamagedFile(_no_text(name)) from error
+    builder = ArticleBuilder(name, "html")
+    if warning:
+        builder.warnings.append(f"{name}: {warning}.")
+    walk = _Walk(builder)
+    if root is not None:
+        builder.language = str(root.get("lang") or "")
+        builder.title = " ".join((root.findtext(".//title") or "").split())
+        walk.run(root, name)
+    if not builder.blocks:
+        raise DamagedFile(_no_text(name))
+    return builder.build()
+
+
+def _no_text(name: str) -> str:
+    return f"{name}: no text in this HTML file; check that it is the whole page"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What holds for the text inside an element."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    region: str = ""
+    entry: int = 0
+    """Number of the list item, table row or definition that encloses it, 0 for none."""
+    verbatim: bool = False
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes through the elements in document order and collects blocks."""
+
+    builder: ArticleBuilder
+    context: _Context = _Context()
+    buffer: list[str] = field(default_factory=list)
+    length: int = 0
+    superscripts: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    label: str = ""
+    entries: int = 0
+    counters: list[int] = field(default_factory=list)
+
+    def run(self, root: Any, name: str) -> None:
+        """Collect the blocks of an element and all inside it; no recursion, whatever the depth."""
+        from lxml import etree
+
+        contexts: list[_Context] = []
+        marks: list[int] = []
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if event == "end":
+                if tag not in SKIPPED:
+                    self.leave(element, tag, marks.pop(), self.context)
+                    self.context = contexts.pop()
+                if element.tail and element is not root:
+                    self.text(element.tail)
+                continue
+            if tag in SKIPPED:
+                walk.skip_subtree()
+                continue
+            if len(contexts) >= MAX_DEPTH:
+                raise TooLarge(f"{name}: elements nested more than {MAX_DEPTH} deep; save the page again")
+            contexts.append(self.context)
+            self.enter(element, tag)
+            marks.append(self.length)
+            if element.text:
+                self.text(element.text)
+        self.flush()
+
+    def enter(self, element: Any, tag: str) -> None:
+        """Begin an element: a block element ends the block before it."""
+        if tag in BLOCKS:
+            self.flush()
+            self.context = self.inner_context(element, tag)
+        elif tag == "br":
+            self.newline()
+        elif tag == "td" or tag == "th":
+            self.text(" ")
+        if found := element.get("id") or (element.get("name") if tag == "a" else None):
+            self.ids.append(found)
+
+    def leave(self, element: Any, tag: str, start: int, context: _Context) -> None:
+        """End an element: note superscripts and links inside the page."""
+        if tag in BLOCKS:
+            self.flush()
+            if tag == "ol" and self.counters:
+                self.counters.pop()
+        elif tag == "sup" and self.length > start:
+            self.superscripts.append((start, self.length))
+        elif tag == "a" and self.length > start and (element.get("href") or "").startswith("#"):
+            self.links.append((start, self.length, (element.get("href")[1:],)))
+
+    def inner_context(self, element: Any, tag: str) -> _Context:
+        """Return what holds inside a block element."""
+        outer = self.context
+        region = outer.region or _region(element, tag)
+        kind, level, entry = outer.kind, outer.level, outer.entry
+        if tag in _HEADINGS:
+            return replace(outer, kind=BlockKind.HEADING, level=_HEADINGS[tag], region=region)
+        if tag == "ol":
+            self.counters.append(_whole(element.get("start"), 1) - 1)
+        if tag in ("li", "tr", "dd"):
+            self.entries += 1
+            kind, level, entry = BlockKind.LIST_ITEM, level + 1, self.entries
+            if tag == "li" and self.counters and _parent_tag(element) == "ol":
+                self.counters[-1] = _whole(element.get("value"), self.counters[-1] + 1)
+                self.label = str(self.counters[-1])
+            kind = BlockKind.TABLE if tag == "tr" else kind
+        elif tag in ("caption", "figcaption"):
+            kind = BlockKind.CAPTION
+        elif tag == "pre":
+            return replace(outer, kind=BlockKind.CODE, region=region, verbatim=True)
+        if element.get("role") == "doc-biblioentry" or "csl-entry" in (element.get("class") or "").split():
+            self.entries += 1
+            kind, entry = BlockKind.REFERENCE, self.entries
+        return _Context(kind, level, region, entry)
+
+    def text(self, text: str) -> None:
+        """Add text to the block under construction, white space collapsed as a browser does."""
+        if not self.context.verbatim:
+            lead = " " if text[:1].isspace() and self.buffer and not self.buffer[-1][-1].isspace() else ""
+            words = " ".join(text.split())
+            text = lead + words + (" " if words and text[-1:].isspace() else "")
+        if text:
+            self.buffer.append(text)
+            self.length += len(text)
+
+    def newline(self) -> None:
+        """Add a line break."""
+        if self.buffer:
+            self.buffer.append("\n")
+            self.length += 1
+
+    def flush(self) -> None:
+        """Make a block of the text collected so far."""
+        if not self.buffer:
+            return
+        raw = "".join(self.buffer)
+        lead = len(raw) - len(raw.lstrip())
+        text = raw.strip()
+        if text and self.context.kind is not BlockKind.HEADING and _MARKER_ONLY.fullmatch(text):
+            self.label = text
+        elif text:
+            self.add(text, lead)
+            self.label = ""
+            self.ids.clear()
+        self.buffer.clear()
+        self.length = 0
+        self.superscripts.clear()
+        self.links.clear()
+
+    def add(self, text: str, lead: int) -> None:
+        """Append a block with what is known about places inside it."""
+        context = self.context
+        region = context.region or ("furniture" if _LINK_LABELS.fullmatch(text) else "")
+        blocks = self.builder.blocks
+        shift = (blocks[-1].end + len(_BREAK) if blocks else 0) - lead
+        attributes: dict[str, Any] = {}
+        if context.entry:
+            attributes["entry"] = context.entry
+        if self.ids:
+            attributes["ids"] = tuple(self.ids)
+        if self.superscripts:
+            attributes["superscripts"] = tuple((a + shift, b + shift) for a, b in self.superscripts)
+        if self.links:
+            attributes["citations"] = tuple((a + shift, b + shift, to) for a, b, to in self.links)
+        self.builder.add(
+            context.kind,
+            text,
+            level=context.level,
+            label=self.label,
+            region=region,
+            position=Position(element=self.ids[0]) if self.ids else None,
+            attributes=attributes,
+        )
+
+
+def _region(element: Any, tag: str) -> str:
+    """Return the region that an element begins, from its tag, role, class or id; "" for none."""
+    if tag in ("body", "html"):
+        return ""
+    if found := _REGION_TAGS.get(tag) or _REGION_ROLES.get(element.get("role") or ""):
+        return found
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if not names:
+        return ""
+    return next((region for region, pattern in _REGION_NAMES if pattern.search(names)), "")
+
+
+def _parent_tag(element: Any) -> str:
+    parent = element.getparent()
+    return "" if parent is None else str(parent.tag)
+
+
+def _whole(text: str | None, default: int) -> int:
+    """Return a whole number of at most six digits, else the default."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else default

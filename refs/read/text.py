@@ -1,0 +1,69 @@
+"""Plain text: saved pages, PDF dumps, notes. ``article.text`` is the file's own text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from refs.model import Article, Block, BlockKind, Position
+from refs.read.encoding import decode_text
+
+# A paragraph: lines without a blank line or page break between them.
+_LINE = re.compile(r"[^\r\n\f]+")
+_BULLET = re.compile(r"(?:[•●▪■◦‣*·–-]|\(?\d{1,4}[.)\]]|\[\d{1,4}\])\s+\S")
+
+
+def read_text(data: bytes, *, name: str, path: Path | None = None) -> Article:
+    """Return the article that a plain text file is; its paragraphs are blocks."""
+    text, warning = decode_text(data)
+    warnings = (f"{name}: {warning}.",) if warning else ()
+    blocks = paragraphs(text)
+    title = next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
+    return Article(name, "text", text, blocks, title=title, warnings=warnings)
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Return the paragraphs of a text, with page (form feeds counted) and line number.
+
+    >>> [(b.text, b.position.line) for b in paragraphs("One\\ntwo\\n\\n  three\\n")]
+    [('One\\ntwo', 1), ('three', 4)]
+    """
+    blocks: list[Block] = []
+    start = end = -1
+    page, line, first_line, counted = 1, 1, 1, 0
+    for match in _LINE.finditer(text):
+        if not match.group().strip():
+            continue
+        if "\f" in text[counted : match.start()]:
+            blocks += _block(text, start, end, page, first_line)
+            start = -1
+            page += text.count("\f", counted, match.start())
+        line += _newlines(text, counted, match.start())
+        counted = match.start()
+        if start < 0 or _newlines(text, end, match.start()) > 1:
+            blocks += _block(text, start, end, page, first_line)
+            start, first_line = match.start(), line
+        end = match.end()
+    blocks += _block(text, start, end, page, first_line)
+    return tuple(blocks)
+
+
+def _newlines(text: str, start: int, end: int) -> int:
+    """Return how many lines end between two places, however the file ends its lines."""
+    return text.count("\n", start, end) or text.count("\r", start, end)
+
+
+def _block(text: str, start: int, end: int, page: int, line: int) -> list[Block]:
+    if start < 0:
+        return []
+    raw = text[start:end]
+    lead = len(raw) - len(raw.lstrip())
+    trail = len(raw) - len(raw.rstrip())
+    shown = raw[lead : len(raw) - trail]
+    return [Block(_kind(shown), shown, start + lead, end - trail, Position(page=page, line=line))]
+
+
+def _kind(text: str) -> BlockKind:
+    if "\n" not in text and len(text) < 90 and text[-1] not in ".,;:!?" and text[0].isupper():
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if _BULLET.match(text) else BlockKind.PARAGRAPH
