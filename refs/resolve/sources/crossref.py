@@ -156,7 +156,7 @@ class CrossrefSource:
 
     def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:
         """Return works that resemble a bibliographic string, in Crossref's order."""
-        text = _BLANKS.sub(" ", query).strip()[:LONGEST_QUERY]
+        text = _BLANKS.sub(" ", query).strip()[:LONGEST_QUERY].encode(errors="replace").decode()
         if not text:
             return ()
         return self._ask("list", lambda: self._search(text, limit))
@@ -271,9 +271,13 @@ def _path(doi: Doi) -> str:
 
     >>> _path(Doi("10.1000/a#b?c/d e"))
     '10.1000/a%23b%3Fc%2Fd%20e'
+    >>> _path(Doi("10.1000/.."))
+    '10.1000/%2E%2E'
     """
     prefix, _, suffix = doi.value.partition("/")
-    return f"{prefix}/{quote(suffix, safe=':;()')}"
+    if not suffix.strip("."):
+        return f"{prefix}/{suffix.replace('.', '%2E')}"  # or it would be a step up in the path
+    return f"{prefix}/{quote(suffix, safe=':;()', errors='replace')}"
 
 
 def _aliases(data: Mapping[str, Any]) -> set[str]:

@@ -6,6 +6,7 @@ Source: https://www.doi.org/doi-handbook (content negotiation; ``/doiRA``).
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -49,12 +50,12 @@ class DoiResolver:
 
     def get_agency(self, doi: Doi) -> str | None:
         """Return the registration agency in lower case, None where the DOI does not exist."""
-        path = f"/doiRA/{quote(doi.value, safe='/:;()')}"
+        path = f"/doiRA/{quote(doi.value, safe='/:;()', errors='replace')}"
         return self._caller.call("all", lambda: _agency_in(self._fetch(path, "application/json")))
 
     def get_work(self, doi: Doi) -> Work | None:
         """Return the record of a DOI in Crossref's shape, by content negotiation; None if there is none."""
-        path = f"/{quote(doi.value, safe='/:;()')}"
+        path = f"/{quote(doi.value, safe='/:;()', errors='replace')}"
         try:
             return self._caller.call("all", lambda: _work_in(self._fetch(path, CSL_JSON), doi))
         except (NotThere, Moved):
@@ -80,6 +81,7 @@ class DoiResolver:
         with self._opening:
             if self._client is None:
                 self._client = httpx2.Client(timeout=self._timeout, follow_redirects=True)
+                weakref.finalize(self, self._client.close)
             return self._client
 
 

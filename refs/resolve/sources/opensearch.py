@@ -8,6 +8,7 @@ year, volume, issue, page). Source: OpenSearch documentation, "Get document", "M
 from __future__ import annotations
 
 import re
+import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -40,6 +41,7 @@ class OpenSearchSource:
         self.url = url.rstrip("/")
         self.name = f"opensearch:{self.url}"
         self._client = httpx2.Client(timeout=httpx2.Timeout(timeout, connect=min(timeout, 5.0)))
+        weakref.finalize(self, self._client.close)
         self._caller = Caller(
             f"OpenSearch ({self.url})", Pace({"all": OWN_LIMIT}, clock), backoff=backoff, clock=clock
         )
@@ -47,7 +49,7 @@ class OpenSearchSource:
     def get_work(self, doi: Doi) -> Work | None:
         """Return the work that has this DOI."""
         try:
-            data = self._ask("GET", f"/_doc/{quote(doi.value, safe='')}")
+            data = self._ask("GET", f"/_doc/{quote(doi.value, safe='', errors='replace')}")
         except NotThere:
             return None
         return self._work(data)
