@@ -29,9 +29,10 @@ __all__ = ["compare_fields"]
 def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEvidence, ...]:
     """Return the evidence on each field that reference or record has, in the order a reference prints them.
 
-    >>> work = Work({"DOI": "10.1080/15298860309032", "title": ["Self-Compassion"], "volume": "2", "page": "85-101",
-    ...              "author": [{"family": "Neff", "given": "Kristin"}], "issued": {"date-parts": [[2003]]}})
-    >>> evidence = compare_fields("Neff, K. (2003). Self-compassion. Self and Identity, 3(2), 85–101.", None, work)
+    >>> work = Work({"DOI": "10.1080/15298860309032", "title": ["Self-Compassion"], "volume": "2",
+    ...              "page": "85-101", "author": [{"family": "Neff"}], "issued": {"date-parts": [[2003]]}})
+    >>> raw = "Neff, K. (2003). Self-compassion. Self and Identity, 3(2), 85–101."
+    >>> evidence = compare_fields(raw, None, work)
     >>> [(e.field, e.agrees) for e in evidence if e.agrees is not None]
     [('author', True), ('title', True), ('issued', True), ('volume', False), ('page', True)]
     """

@@ -15,7 +15,7 @@ from refs.resolve.comparison.titles import TitlePlace
 
 # "et al.", "et. al", "and others", "u. a.", "и др.", "等", "…", "and 12 more"
 ET_AL = re.compile(
-    r"\bet\.?\s*al\b|\b(?:and|&|,)\s*(?:others|colleagues|coll|co-?workers)\b|\bothers\b|\bu\.\s?a\.|\bи др\b|等"
+    r"\bet\.?\s*al\b|\b(?:and|&|,)\s*(?:colleagues|coll|co-?workers)\b|\bothers\b|\bu\.\s?a\.|\bи др\b|等"
     r"|\.\.\.|…|\b\d+ (?:more|other|additional)\b|\by otros\b|\be altri\b|\bet coll\b",
     re.I,
 )
@@ -24,9 +24,10 @@ _SEPARATOR = re.compile(r"[,;:&|/*†‡•]|\s(?:and|und|et|y|e|with|mit|och|og
 _BY = re.compile(r"\W*(?:by\s)?", re.I)
 _NO_NAME = re.compile(r"[(\[]|\d")
 _NOT_NAMES = frozenset(
-    "and und et al eds ed editor editors hrsg in by jr sr ii iii iv phd md the of for on behalf group team study "
-    "consortium collaboration investigators committee others with from vol no pp doi http https available online "
-    "anonymous anon dr prof van von der den de la le du del della di da dos das ten ter el al bin ibn st".split()
+    "and und et al eds ed editor editors hrsg in by jr sr ii iii iv phd md the of for on behalf group "
+    "team study consortium collaboration investigators committee others with from vol no pp doi http "
+    "https available online anonymous anon dr prof van von der den de la le du del della di da dos "
+    "das ten ter el bin ibn st".split()
 )
 _PARTICLES = frozenset(
     "van von der den de la le du del della di da dos das do ten ter el al bin ibn st zu af y e".split()
@@ -116,7 +117,7 @@ def _judge(
     absent = [names[i].surname for i in expected if i not in order]
     if absent and rivals:
         note = f"{', '.join(rivals[:3])} printed; not printed: {', '.join(absent[:3])}"
-        return FieldEvidence("author", cited, record, False, note, "replaced")
+        return FieldEvidence("author", cited, record, False, note, "replaced" if order else "replaced-all")
     if rivals:
         return FieldEvidence(
             "author", cited, record, None, f"not on record: {', '.join(rivals[:3])}", "invented"

@@ -13,27 +13,29 @@ from refs.resolve.comparison.raw_text import RawText, Token
 from refs.resolve.comparison.titles import TitlePlace, same_word
 
 SMALL_WORDS = frozenset(
-    "a an the of in on for with and or to from by at as de la le les des du der die das für fur und et en el los las "
-    "del di dei degli della e i il lo y u und zur zum im am da do dos das van het een voor och og".split()
+    "a an the of in on for with and or to from by at as de la le les des du der die das für fur und "
+    "et en el los las del di dei degli della e i il lo y u zur zum im am da do dos van het een voor "
+    "och og".split()
 )
 _GENERIC = frozenset(
-    "journal j zeitschrift revue rivista revista international int intl national natl proceedings proc conference conf "
-    "annual annu annals ann symposium symp workshop transactions trans bulletin bull letters lett review reviews rev "
-    "research res science sciences sci society soc archives arch advances adv ieee acm association assoc lecture notes "
-    "meeting congress world th st nd rd new series part section edition vol volume online open access".split()
+    "journal j zeitschrift revue rivista revista international int intl national natl proceedings "
+    "proc conference conf annual annu annals ann symposium symp workshop transactions trans bulletin "
+    "bull letters lett review reviews rev research res science sciences sci society soc archives arch "
+    "advances adv ieee acm association assoc lecture notes meeting congress world th st nd rd new "
+    "series part section edition vol volume online open access".split()
 )
 # "arXiv preprint", "bioRxiv", "CoRR", "SSRN", "Research Square": where a preprint is cited
 _PREPRINT = re.compile(
-    r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|osf preprints?|corr|ssrn|research square|preprints?)\b",
+    r"\b(?:arxiv|(?:bio|med|chem|psya|soca)rxiv|osf preprints?|corr|ssrn|research square|preprints?)\b",
     re.I,
 )
 _UNPUBLISHED = re.compile(
-    r"\b(?:in press|forthcoming|to appear|submitted|unpublished|advance online|epub ahead|im druck|manuscript)\b",
+    r"\b(?:in press|forthcoming|to appear|submitted|unpublished|advance online|epub ahead|im druck)\b",
     re.I,
 )
 # "Lecture Notes in Computer Science", "LNCS 8689": a series, beside which a volume has a title of its own
 _SERIES = re.compile(
-    r"lecture notes|\blnc?s\b|\blnai\b|advances in|communications in computer|studies in|procedia|series\b|ccis",
+    r"lecture notes|\blnc?s\b|\blnai\b|advances in|communications in computer|studies in|procedia|series\b",
     re.I,
 )
 # What may stand between title and container
@@ -122,10 +124,8 @@ def abbreviates(short: str, full: str) -> bool:
     if short[:1] != full[:1] or len(short) < 3 or len(short) > len(full):
         return same_word(short, full) if len(short) >= 5 else False
     rest = iter(full)
-    return (
-        all(c in rest for c in short)
-        and short[-1] in full[-3:]
-        or (len(short) >= 5 and same_word(short, full))
+    return (all(c in rest for c in short) and short[-1] in full[-3:]) or (
+        len(short) >= 5 and same_word(short, full)
     )
 
 

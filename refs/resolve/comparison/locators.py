@@ -33,7 +33,7 @@ def _own_values(work: Work) -> dict[str, str]:
 def _compare_single(
     field: str, part: Part, record: str, numbers: Sequence[Number], own: dict[str, str]
 ) -> FieldEvidence:
-    """Return the evidence on a volume or an issue: wrong only where it is absent and a rival is in its place."""
+    """Return the evidence on volume or issue: wrong only where it is absent and a rival in its place."""
     printed = next((n for n in numbers if n.part is part), None)
     cited = str(printed) if printed else ""
     if not record:
@@ -124,7 +124,7 @@ def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -
 
 
 def _comparable(printed: Number, pages: PageRange, work: Work) -> bool:
-    """False where one side counts from 1, is an article number, or the record was made before pages were known."""
+    """False where one side counts from 1, is an article number, or the record is older than the pages."""
     if not printed.sure:
         return False
     first, record = plain_number(printed.first), plain_number(pages.first)

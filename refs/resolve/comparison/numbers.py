@@ -1,6 +1,6 @@
 """The numbers of a reference by the part they play: volume, issue, pages, year.
 
-The part is learnt from the string's own grammar, not from a parse: "12(3), 45–67", "vol. 12, no. 3, pp. 45-67",
+The part is learnt from the string's own grammar, not from a parse: "12(3), 45–67", "vol. 12, no. 3, pp. 45",
 "2003;12(3):45-67", "114, 4 (1978), 593-594", "77 (1996) 3865".
 """
 

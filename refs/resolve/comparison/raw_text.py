@@ -59,7 +59,7 @@ class Token:
 class RawText:
     """A raw string, mended; spans count in ``text``. In ``body`` links and identifiers are blanks.
 
-    >>> raw = RawText.of("[3] Neff K. Self-compas-\\nsion. Self Identity 2003;2:85. doi:10.1080/15298860309032")
+    >>> raw = RawText.of("[3] Neff K. Self-compas-\\nsion. Self Identity 2003;2:85. doi:10.1080/1529886")
     >>> raw.body.rstrip()
     'Neff K. Self-compassion. Self Identity 2003;2:85.'
     """

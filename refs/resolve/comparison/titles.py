@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -126,7 +127,7 @@ def _align(raw: RawText, title: str, tokens: Sequence[Token], window: range) -> 
     replaced: list[str] = []
     rivals: list[str] = []
     cut = False
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         gained = _judge(
             tokens[before.a + before.size : after.a],
             printed[before.b + before.size : after.b],
@@ -208,7 +209,14 @@ def same_word(one: str, other: str) -> bool:
     >>> same_word("behaviour", "behavior"), same_word("modern", "modem"), same_word("adult", "infant")
     (True, True, False)
     """
-    return one == other or Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD
+    if one == other or Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD:
+        return True
+    return _as_misread(one) == _as_misread(other)
+
+
+def _as_misread(word: str) -> str:
+    """Return a word with the letters joined that scanners take for one another."""
+    return word.replace("rn", "m").replace("cl", "d").replace("1", "l").replace("0", "o")
 
 
 def _is_content(token: Token) -> bool:

@@ -1,0 +1,107 @@
+"""Notices about a work, from its own record: the gravest counts, a reinstatement cancels those before it."""
+
+from __future__ import annotations
+
+import re
+
+from refs.model import Update, Work
+from refs.model.markup import clean_markup
+
+GRAVITY = (
+    "retraction",
+    "removal",
+    "withdrawal",
+    "partial-retraction",
+    "expression-of-concern",
+    "correction",
+    "corrigendum",
+    "erratum",
+    "addendum",
+    "clarification",
+)
+"""Types of notices that say something about a work, gravest first; ``new-version`` and the like do not."""
+
+_ALIASES = {
+    "retraction-and-replacement": "partial-retraction",
+    "retract-and-replace": "partial-retraction",
+    "retracted": "retraction",
+    "concern": "expression-of-concern",
+    "removed": "removal",
+    "withdrawn": "withdrawal",
+}
+# "RETRACTED: …", "[Retracted] …", "Retracted Article: …", "WITHDRAWN: …", "… [RETRACTED]"
+_TITLE_MARKS = {
+    "retraction": re.compile(
+        r"\W*retracted(?:\s+(?:article|paper|chapter))?\s*[:\]–—-]|[\[(]retracted(?: article)?[\])]\s*$", re.I
+    ),
+    "withdrawal": re.compile(
+        r"\W*withdrawn(?:\s+(?:article|paper|chapter))?\s*[:\]–—-]|[\[(]withdrawn[\])]\s*$", re.I
+    ),
+    "removal": re.compile(r"\W*removed(?:\s+(?:article|paper))?\s*[:\]–—-]", re.I),
+}
+# A notice's own title: "Retraction: …", "Retraction Note to: …", "Notice of Retraction …"
+_NOTICE_TITLE = re.compile(
+    r"\W*(?:retraction|notice of retraction|retraction notice|statement of retraction|expression of concern|"
+    r"correction|corrigendum|erratum|withdrawal)\b",
+    re.I,
+)
+
+
+def notices_of(work: Work) -> tuple[Update, ...]:
+    """Return the notices that stand about a work, gravest first, without doubles or what was cancelled.
+
+    Read from ``updated-by``, from an ``update-to`` that points to the work itself, and from the title's mark.
+    """
+    found = list(work.updates)
+    found += [u for u in work.updated_works if u.doi == work.doi and not is_notice(work)]
+    found = [_named(u) for u in found]
+    found = _after_reinstatement(found)
+    title = clean_markup(work.title)
+    reinstated = any(_is_reinstatement(u) for u in work.updates)
+    for kind, mark in _TITLE_MARKS.items():
+        if mark.search(title) and not reinstated and not any(u.type == kind for u in found):
+            found.append(Update(kind, None, source="title"))
+    known = [u for u in found if u.type in GRAVITY]
+    unique = {(u.type, u.doi): u for u in reversed(known)}
+    return tuple(sorted(unique.values(), key=lambda u: (GRAVITY.index(u.type), str(u.doi))))
+
+
+def gravest_notice(work: Work) -> Update | None:
+    """Return the gravest notice that stands about a work, None where there is none.
+
+    >>> gravest_notice(Work({"DOI": "10.1/x", "title": ["RETRACTED: Ileal hyperplasia"]})).type
+    'retraction'
+    """
+    found = notices_of(work)
+    return found[0] if found else None
+
+
+def is_notice(work: Work) -> bool:
+    """True where the work is itself a notice: citing it is citing the retraction, which is fine."""
+    others = any(u.doi is not None and u.doi != work.doi for u in work.updated_works)
+    return bool(_NOTICE_TITLE.match(clean_markup(work.title))) and (others or bool(work.updated_works))
+
+
+def _named(update: Update) -> Update:
+    kind = update.type.replace(" ", "-").replace("_", "-").lower()
+    kind = _ALIASES.get(kind, kind)
+    return Update(kind, update.doi, update.date, update.source, update.label)
+
+
+def _is_reinstatement(update: Update) -> bool:
+    return "reinstate" in update.type.lower()
+
+
+def _after_reinstatement(updates: list[Update]) -> list[Update]:
+    """Leave out retractions that a reinstatement cancelled: those not dated after it."""
+    back = [u for u in updates if _is_reinstatement(u)]
+    if not back:
+        return updates
+    dates = [u.date.start for u in back if u.date is not None and u.date.start]
+    latest = max(dates, default=(9999,))
+    grave = {"retraction", "removal", "withdrawal", "partial-retraction", "expression-of-concern"}
+    return [
+        u
+        for u in updates
+        if u.type not in grave or (u.date is not None and bool(u.date.start) and u.date.start > latest)
+    ]

@@ -1,0 +1,378 @@
+"""M: what is cited against what is on record, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refs.check.registry import finding, rule
+from refs.check.statuses import disagreeing
+from refs.check.wording import shorten
+from refs.model import FieldEvidence, Finding, Fix, Match, Outcome, Severity
+
+
+@rule("M201")
+def author_differs(match: Match) -> Iterator[Finding]:
+    """A person is named who is not an author on record, and an author on record is not named.
+
+    Why it matters:
+        Credit goes to the wrong person, and nobody finds the work by its authors.
+
+    Example:
+        Cited "Chen B, Wang Y, Yang J"; on record Chen, Gong and Yang.
+
+    How to mend:
+        Take the names from the record or from the work itself.
+
+    When it stays silent:
+        Initials against full names, lost accents, particles, double surnames, family and given names
+        exchanged, "et al." and cut lists, names in another script, one misread letter. It speaks only where
+        a name on record is nowhere in the author list *and* a stranger stands there.
+    """
+    for evidence in _wrong(match, "author"):
+        yield finding(f"authors differ: {evidence.note}", field="author", evidence=evidence.to_json())
+
+
+@rule("M202", Severity.INFO)
+def author_left_out(match: Match) -> Iterator[Finding]:
+    """Authors on record are left out without "et al.".
+
+    Why it matters:
+        Readers take the list for complete.
+
+    Example:
+        Cited "Neff K, Germer C"; on record there is a third author.
+
+    How to mend:
+        Add the names, or "et al." if the style allows it.
+
+    When it stays silent:
+        After "et al.", "and others", an ellipsis, or where another name stands in the place (M201).
+    """
+    for evidence in _of_kind(match, "author", "missing"):
+        yield finding(f"authors {evidence.note}", field="author", evidence=evidence.to_json())
+
+
+@rule("M203", Severity.INFO)
+def author_not_on_record(match: Match) -> Iterator[Finding]:
+    """Everyone on record is named, and someone else besides.
+
+    Why it matters:
+        Either the reference has one name too many or the record too few: records of older works often hold
+        the first author alone.
+
+    Example:
+        Cited "Neff K, Dahm K, Germer C"; on record Neff and Dahm.
+
+    How to mend:
+        Compare with the work's title page.
+
+    When it stays silent:
+        Where the record has no authors.
+    """
+    for evidence in _of_kind(match, "author", "invented"):
+        yield finding(f"authors {evidence.note}", field="author", evidence=evidence.to_json())
+
+
+@rule("M204", Severity.INFO)
+def author_order(match: Match) -> Iterator[Finding]:
+    """Another author stands first than on record.
+
+    Why it matters:
+        Lists and in-text citations are sorted and named by the first author.
+
+    Example:
+        Cited "Germer C, Neff K"; on record Neff stands first.
+
+    How to mend:
+        Follow the order on the work's title page.
+
+    When it stays silent:
+        Where the first name agrees, and where a name is missing (M201, M202).
+    """
+    for evidence in _of_kind(match, "author", "order"):
+        first = evidence.record.split(";")[0]
+        yield finding(
+            f"{evidence.note}; on record it is {first}", field="author", evidence=evidence.to_json()
+        )
+
+
+@rule("M205", Severity.INFO)
+def author_spelling(match: Match) -> Iterator[Finding]:
+    """A surname is spelled a letter or two differently than on record.
+
+    Why it matters:
+        Searching for the name as printed finds nothing.
+
+    Example:
+        Cited "Jansen"; on record "Janssen".
+
+    How to mend:
+        Compare with the work; the record can be the one that is wrong.
+
+    When it stays silent:
+        Accents, umlauts written as two letters, hyphens and capitals.
+    """
+    for evidence in _of_kind(match, "author", "spelling"):
+        yield finding(
+            f"spelling of a name: {evidence.note} on record", field="author", evidence=evidence.to_json()
+        )
+
+
+@rule("M211")
+def title_differs(match: Match) -> Iterator[Finding]:
+    """Words of the title are replaced by others.
+
+    Why it matters:
+        The work cannot be found by the title as printed.
+
+    Example:
+        Cited "Hierarchical maximum entropy acupuncture estimation"; on record "… density estimation".
+
+    How to mend:
+        Take the title from the record or the work.
+
+    When it stays silent:
+        Capitals, punctuation, hyphens, accents, ligatures, British and American spelling, misread letters,
+        a subtitle left out, markup and formulas. It speaks only where a word on record is nowhere in the
+        title *and* other words stand in its place.
+    """
+    for evidence in _wrong(match, "title"):
+        yield finding(f"title differs: {evidence.note} on record", field="title", evidence=evidence.to_json())
+
+
+@rule("M212", Severity.INFO)
+def title_shortened(match: Match) -> Iterator[Finding]:
+    """The printed title ends before the one on record does.
+
+    Why it matters:
+        Most styles ask for the subtitle.
+
+    Example:
+        Cited "Self-compassion"; on record "Self-Compassion: An Alternative Conceptualization …".
+
+    How to mend:
+        Add the rest, if your style prints subtitles.
+
+    When it stays silent:
+        Where the title is complete.
+    """
+    for evidence in _of_kind(match, "title", "cut"):
+        yield finding(
+            f"the title on record goes on: “{shorten(evidence.record, 120)}”",
+            field="title",
+            evidence=evidence.to_json(),
+        )
+
+
+@rule("M221")
+def container_differs(match: Match) -> Iterator[Finding]:
+    """The journal, book or proceedings is another one than on record.
+
+    Why it matters:
+        Volume and pages mean nothing in another journal.
+
+    Example:
+        Cited "Tijdschrift voor economische en sociale geografie"; on record "Advances in Water Resources".
+
+    How to mend:
+        Take the name from the record, in the form your style wants.
+
+    When it stays silent:
+        ISO 4 and other abbreviations, acronyms, a series beside the volume's own title, forms that share a
+        telling word, preprints and works cited before publication. It speaks only where no form of the name
+        on record is printed *and* a name stands in its place that shares no telling word with it.
+    """
+    for evidence in _wrong(match, "container-title"):
+        yield finding(
+            f"cited in “{shorten(evidence.cited, 80)}”, on record in “{shorten(evidence.record, 80)}”",
+            field="container-title",
+            evidence=evidence.to_json(),
+        )
+
+
+@rule("M231")
+def year_differs(match: Match) -> Iterator[Finding]:
+    """The year is another one than on record, by more than the way from online to print explains.
+
+    Why it matters:
+        In-text citations and the order of the list hang on it.
+
+    Example:
+        Cited 2014, on record 2019.
+
+    How to mend:
+        Take the year from the record, in the list and in the text.
+
+    When it stays silent:
+        Where the record gives this year for print, online or first posting; where the years are one apart
+        (M232 says so); where the year on record stands elsewhere in the reference, as with reprints.
+    """
+    for evidence in _wrong(match, "issued"):
+        yield finding(
+            f"cited {evidence.cited}, on record {evidence.record}",
+            field="issued",
+            evidence=evidence.to_json(),
+            fix=_replace(evidence),
+        )
+
+
+@rule("M232", Severity.INFO)
+def year_one_apart(match: Match) -> Iterator[Finding]:
+    """The year is one away from the one on record: the online and the print year often are.
+
+    Why it matters:
+        Both years can be right; a list should use one kind throughout.
+
+    Example:
+        Cited 2014, on record 2015: online in December, in print in March.
+
+    How to mend:
+        Usually nothing. Most styles prefer the year of the volume you cite.
+
+    When it stays silent:
+        Where the record itself gives both years.
+    """
+    for evidence in _of_kind(match, "issued", "near"):
+        yield finding(
+            f"cited {evidence.cited}, on record {evidence.record}; online and print year may differ",
+            field="issued",
+            evidence=evidence.to_json(),
+        )
+
+
+@rule("M241")
+def volume_differs(match: Match) -> Iterator[Finding]:
+    """The volume is another one than on record.
+
+    Why it matters:
+        A reader who goes by volume and page opens the wrong one.
+
+    Example:
+        ``Arch Dermatol. 1978;144(4):593-594.`` On record it is volume 114.
+
+    How to mend:
+        Take the number from the record.
+
+    When it stays silent:
+        Where either side has no volume, where the number on record stands anywhere it could be the volume,
+        where volume and issue have changed places, years used as volumes, parts and supplements.
+    """
+    for evidence in _wrong(match, "volume"):
+        yield finding(
+            f"volume cited {evidence.cited}, on record {evidence.record}",
+            field="volume",
+            evidence=evidence.to_json(),
+        )
+
+
+@rule("M251")
+def issue_differs(match: Match) -> Iterator[Finding]:
+    """The issue is another one than on record.
+
+    Why it matters:
+        Libraries shelve and lend by issue.
+
+    Example:
+        ``Arch Dermatol. 1978;114(6):593-594.`` On record it is issue 4.
+
+    How to mend:
+        Take the number from the record, or leave it out where your style does.
+
+    When it stays silent:
+        Double issues, supplements, special issues, and where either side has none.
+    """
+    for evidence in _wrong(match, "issue"):
+        yield finding(
+            f"issue cited {evidence.cited}, on record {evidence.record}",
+            field="issue",
+            evidence=evidence.to_json(),
+        )
+
+
+@rule("M261")
+def pages_differ(match: Match) -> Iterator[Finding]:
+    """The pages are others than on record.
+
+    Why it matters:
+        It is the field readers, lenders and link resolvers rely on most when there is no DOI.
+
+    Example:
+        ``Arch Dermatol. 1978;114(4):693-694.`` On record it is 593-594.
+
+    How to mend:
+        Take the pages from the record.
+
+    When it stays silent:
+        Shortened last pages, a first page alone, article numbers against pages, records that count from 1
+        because they were made before the volume was, and where the page on record stands anywhere else.
+    """
+    for evidence in _wrong(match, "page"):
+        detail = f" ({evidence.note})" if evidence.note else ""
+        yield finding(
+            f"pages cited {evidence.cited}, on record {evidence.record}{detail}",
+            field="page",
+            evidence=evidence.to_json(),
+        )
+
+
+@rule("M271")
+def publisher_differs(match: Match) -> Iterator[Finding]:
+    """The publisher of a book is another one than on record.
+
+    Why it matters:
+        Editions of one title by different houses differ in text and pages.
+
+    Example:
+        Cited "Oxford University Press"; on record Cambridge University Press.
+
+    How to mend:
+        Take the publisher from the title page of the copy you used.
+
+    When it stays silent:
+        For anything but books and chapters, for imprints and houses that were merged, and for reprints.
+    """
+    for evidence in _wrong(match, "publisher"):
+        yield finding(
+            f"publisher cited {evidence.cited}, on record {evidence.record}",
+            field="publisher",
+            evidence=evidence.to_json(),
+        )
+
+
+@rule("M281")
+def edition_differs(match: Match) -> Iterator[Finding]:
+    """The edition of a book is another one than on record.
+
+    Why it matters:
+        Page numbers and text change between editions.
+
+    Example:
+        Cited "2nd ed."; the DOI belongs to the third.
+
+    How to mend:
+        Cite the edition you used, with its own DOI if it has one.
+
+    When it stays silent:
+        Where either side names no edition.
+    """
+    for evidence in _wrong(match, "edition"):
+        yield finding(
+            f"edition cited {evidence.cited}, on record {evidence.record}",
+            field="edition",
+            evidence=evidence.to_json(),
+        )
+
+
+def _wrong(match: Match, field: str) -> Iterator[FieldEvidence]:
+    return (e for e in disagreeing(match) if e.field == field)
+
+
+def _of_kind(match: Match, field: str, kind: str) -> Iterator[FieldEvidence]:
+    if match.outcome is Outcome.FOUND:
+        yield from (
+            e for e in match.evidence if e.field == field and e.kind == kind and e.agrees is not False
+        )
+
+
+def _replace(evidence: FieldEvidence) -> Fix:
+    return Fix(f"print {evidence.record} instead of {evidence.cited}", evidence.record)

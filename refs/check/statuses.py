@@ -1,0 +1,77 @@
+"""What became of one reference: the five statuses, and whether its work was retracted."""
+
+from __future__ import annotations
+
+from refs.check.coverage import why_not_covered
+from refs.check.notices import gravest_notice
+from refs.model import FieldEvidence, Match, Outcome, Status, Work, fold_compact
+
+RETRACTED = frozenset({"retraction", "withdrawal", "removal"})
+"""Notices after which a work no longer counts as published."""
+
+
+def status_of(match: Match) -> Status:
+    """Return the status of a checked reference.
+
+    ``not_found`` only where every source answered, the kind of work is one they cover, and nothing was found.
+    """
+    if match.outcome in (Outcome.UNREACHABLE, Outcome.NOT_COVERED):
+        return Status.UNCHECKED
+    if match.outcome is Outcome.FOUND and match.work is not None:
+        return Status.MISMATCH if disagreeing_fields(match) else Status.VERIFIED
+    if match.outcome is Outcome.AMBIGUOUS:
+        return Status.UNVERIFIABLE
+    return Status.UNVERIFIABLE if why_not_covered(match.reference) else Status.NOT_FOUND
+
+
+def disagreeing(match: Match) -> tuple[FieldEvidence, ...]:
+    """Return the evidence of the fields that are wrong, for a reference whose work was found."""
+    if match.outcome is not Outcome.FOUND or match.work is None:
+        return ()
+    return tuple(
+        e for e in match.evidence if e.agrees is False and not (e.field == "DOI" and is_other_version(match))
+    )
+
+
+def disagreeing_fields(match: Match) -> tuple[str, ...]:
+    """Return the CSL names of the fields that are wrong."""
+    names = [e.field for e in disagreeing(match)]
+    if match.work is not None and is_title_of_another(match) and "DOI" not in names:
+        names.append("title")
+    return tuple(dict.fromkeys(names))
+
+
+def is_title_of_another(match: Match) -> bool:
+    """True where the work was found by its DOI alone, and another title and other people are printed."""
+    evidence = {e.field: e for e in match.evidence}
+    title, author = evidence.get("title"), evidence.get("author")
+    if title is None or title.kind != "other" or match.cited_doi is None or match.doi != match.cited_doi:
+        return False
+    return author is None or author.agrees is not True
+
+
+def is_other_version(match: Match) -> bool:
+    """True where the cited DOI is another DOI of the same work: a preprint, a second registration."""
+    return (
+        match.cited_doi_work is not None
+        and match.work is not None
+        and is_same_work(match.cited_doi_work, match.work)
+    )
+
+
+def is_same_work(one: Work, other: Work) -> bool:
+    """True where two records carry one title and share their first author or their year."""
+    if one.doi == other.doi:
+        return True
+    if not one.title or fold_compact(one.title) != fold_compact(other.title):
+        return False
+    mine, theirs = one.names()[:1], other.names()[:1]
+    if mine and theirs:
+        return fold_compact(mine[0].surname) == fold_compact(theirs[0].surname)
+    return bool(set(one.years) & set(other.years))
+
+
+def is_retracted(match: Match) -> bool:
+    """True where the matched work was retracted, withdrawn or removed, and not reinstated."""
+    notice = gravest_notice(match.work) if match.work is not None and match.outcome is Outcome.FOUND else None
+    return notice is not None and notice.type in RETRACTED

@@ -1,0 +1,299 @@
+"""Citations and list laid side by side: what is left over on each side, and what of it belongs together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from refs.model import CheckedArticle, Citation, Reference, fold, fold_compact
+
+_YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
+_NO_DATE = re.compile(r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?d\.|\bin press\b|\bforthcoming\b|\bim druck\b", re.I)
+NUMBERED = frozenset({"numeric", "superscript", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A citation and a reference that mean one work, though they differ; ``listed`` is the list's side."""
+
+    citation: Citation
+    reference: int
+    listed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What in-text citations can name of a reference: surnames of its authors, year, suffix."""
+
+    index: int
+    surnames: tuple[str, ...]
+    shown: str
+    year: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextAndList:
+    """The result of laying text and list side by side."""
+
+    own: tuple[int, ...]
+    """Indexes of the article's own references."""
+    entries: dict[int, Entry]
+    has_no_citations: bool
+    missing: tuple[tuple[Citation, int], ...]
+    uncited: tuple[int, ...]
+    other_years: tuple[Pair, ...]
+    other_names: tuple[Pair, ...]
+    suffixes: tuple[Pair, ...]
+    numbers_missing: tuple[tuple[Citation, tuple[str, ...]], ...]
+    out_of_order: tuple[Citation, int, int] | None
+    gaps: tuple[tuple[str, int], ...]
+    extent: str
+
+    def name(self, index: int) -> str:
+        """Return how a sentence calls a reference: "Neff (2003)", "reference 12"."""
+        return self.entries[index].shown
+
+
+def read_text_and_list(article: CheckedArticle) -> TextAndList:
+    """Return text and list side by side; the result is kept for the article last asked about."""
+    return _read(_Key(article))
+
+
+class _Key:
+    """An article as a cache key by identity: its parts need not be hashable."""
+
+    __slots__ = ("article",)
+
+    def __init__(self, article: CheckedArticle) -> None:
+        self.article = article
+
+    def __hash__(self) -> int:
+        return id(self.article)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.article is self.article
+
+
+@lru_cache(maxsize=1)
+def _read(key: _Key) -> TextAndList:
+    article = key.article
+    own = tuple(i for i, r in enumerate(article.references) if r.list == "article")
+    entries = {i: _entry(i, article.references[i]) for i in range(len(article.references))}
+    cited = {i for c in article.citations for i in c.references}
+    loose = [c for c in article.citations if c.kind == "author-date" and not c.references]
+    pairs = _pair(loose, [entries[i] for i in own], cited) if own else {}
+    years = tuple(p for kind, p in pairs.values() if kind == "year")
+    names = tuple(p for kind, p in pairs.values() if kind == "name")
+    suffixes = tuple(p for kind, p in pairs.values() if kind == "suffix") + _ambiguous(
+        article.citations, entries
+    )
+    paired = {p.reference for p in (*years, *names, *suffixes)}
+    return TextAndList(
+        own=own,
+        entries=entries,
+        has_no_citations=bool(own) and not article.citations,
+        missing=_count([c for c in loose if id(c) not in pairs]) if own else (),
+        uncited=tuple(i for i in own if i not in cited and i not in paired) if article.citations else (),
+        other_years=_once(years),
+        other_names=_once(names),
+        suffixes=_once(suffixes),
+        numbers_missing=_numbers_missing(article, own),
+        out_of_order=_out_of_order(article, own, entries),
+        gaps=_gaps(article, own),
+        extent=_extent(article, own),
+    )
+
+
+def _entry(index: int, reference: Reference) -> Entry:
+    """Return what citations can name of a reference, from its item and, for the year, its raw string."""
+    item = reference.item
+    names = item.author or item.editor if item is not None else ()
+    surnames = tuple(name.surname for name in names if name.surname)
+    match = _YEAR.search(reference.raw)
+    year = str(item.issued.year) if item is not None and item.issued is not None and item.issued.year else ""
+    if not year and match is not None:
+        year = match.group(1)
+    suffix = next(
+        (m.group(2) for m in _YEAR.finditer(reference.raw) if m.group(1) == year and m.group(2)), ""
+    )
+    if not year and (no_date := _NO_DATE.search(reference.raw)):
+        year = no_date.group()
+    who = surnames[0] if len(surnames) == 1 else " and ".join(surnames) if len(surnames) == 2 else ""
+    who = who or (f"{surnames[0]} et al." if surnames else "")
+    if reference.label.isdigit():
+        shown = f"reference {reference.label}"
+    elif who:
+        shown = f"{who} ({year}{suffix})" if year else who
+    else:
+        shown = f"“{' '.join(reference.raw.split())[:60]}”"
+    return Entry(index, surnames, shown, year, suffix)
+
+
+def _pair(
+    loose: Sequence[Citation], entries: Sequence[Entry], cited: set[int]
+) -> dict[int, tuple[str, Pair]]:
+    """Return, by the citation's identity, the entry that each unresolved citation must mean."""
+    pairs: dict[int, tuple[str, Pair]] = {}
+    for citation in loose:
+        if not citation.names:
+            continue
+        ranked = sorted(
+            ((kind, entry) for entry in entries if (kind := _difference(citation, entry))),
+            key=lambda found: (
+                found[1].index in cited,
+                ("suffix", "year", "name").index(found[0]),
+                found[1].index,
+            ),
+        )
+        free = [found for found in ranked if found[1].index not in cited] or ranked
+        best = [found for found in free if found[0] == free[0][0]] if free else []
+        if len(best) == 1 or (best and best[0][0] == "suffix"):
+            kind, entry = best[0]
+            listed = entry.year + entry.suffix if kind != "name" else entry.surnames[0]
+            pairs[id(citation)] = kind, Pair(citation, entry.index, listed)
+    return pairs
+
+
+def _difference(citation: Citation, entry: Entry) -> str:
+    """Return how a citation differs from an entry it may mean: "year", "name", "suffix", or ""."""
+    if not entry.surnames:
+        return ""
+    year, suffix = citation.year[:4], citation.year[4:]
+    same_name = _same_people(citation.names, entry.surnames, exact=True)
+    if same_name and year == entry.year:
+        return "suffix" if suffix != entry.suffix else ""
+    if same_name and year.isdigit() and entry.year.isdigit():
+        return "year"
+    if year == entry.year and _same_people(citation.names, entry.surnames, exact=False):
+        return "name"
+    return ""
+
+
+def _same_people(cited: Sequence[str], listed: Sequence[str], *, exact: bool) -> bool:
+    """True where the names cited are the first of those listed, letter by letter or nearly."""
+    if len(cited) > len(listed):
+        return False
+    return all(_same_name(c, name, exact) for c, name in zip(cited, listed, strict=False))
+
+
+def _same_name(one: str, other: str, exact: bool) -> bool:
+    a, b = fold_compact(one), fold_compact(other)
+    if a == b or fold(one).split()[-1:] == fold(other).split()[-1:]:
+        return True
+    if exact or min(len(a), len(b)) < 4:
+        return False
+    return DamerauLevenshtein.distance(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
+
+
+def _ambiguous(citations: Sequence[Citation], entries: dict[int, Entry]) -> tuple[Pair, ...]:
+    """Return citations without a letter that point to two entries of one year."""
+    found = []
+    for citation in citations:
+        if citation.kind == "author-date" and len(citation.references) > 1 and len(citation.year) == 4:
+            hits = [entries[i] for i in citation.references]
+            if all(e.suffix for e in hits) and len({e.year for e in hits}) == 1:
+                listed = " and ".join(e.year + e.suffix for e in hits)
+                found.append(Pair(citation, hits[0].index, listed))
+    return tuple(found)
+
+
+def _once(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return one pair for each reference and way it is cited."""
+    unique = {(p.reference, tuple(p.citation.names), p.citation.year): p for p in reversed(pairs)}
+    return tuple(sorted(unique.values(), key=lambda p: (p.citation.span or (0, 0), p.reference)))
+
+
+def _count(citations: Sequence[Citation]) -> tuple[tuple[Citation, int], ...]:
+    """Return each missing work once, with its first citation and how often it is cited."""
+    groups: dict[tuple[str, ...], list[Citation]] = {}
+    for citation in citations:
+        key = (
+            (*(fold_compact(n) for n in citation.names), citation.year)
+            if citation.names
+            else (citation.text,)
+        )
+        groups.setdefault(key, []).append(citation)
+    return tuple((group[0], len(group)) for group in groups.values())
+
+
+def _labels(article: CheckedArticle, own: Sequence[int]) -> dict[str, int]:
+    return {article.references[i].label: i for i in reversed(own) if article.references[i].label}
+
+
+def _numbers_missing(
+    article: CheckedArticle, own: Sequence[int]
+) -> tuple[tuple[Citation, tuple[str, ...]], ...]:
+    """Return citations by number or key with the labels that no reference has."""
+    known = _labels(article, own)
+    if not known:
+        return ()
+    found = []
+    for citation in article.citations:
+        if citation.kind in NUMBERED or citation.kind == "key":
+            absent = tuple(label for label in citation.labels if label not in known)
+            if absent and len(citation.references) + len(absent) >= len(citation.labels):
+                found.append((citation, absent))
+    return tuple(found)
+
+
+def _out_of_order(
+    article: CheckedArticle, own: Sequence[int], entries: dict[int, Entry]
+) -> tuple[Citation, int, int] | None:
+    """Return the first citation by number that runs ahead of a number not yet cited."""
+    known = _labels(article, own)
+    if len(known) < 3 or not all(label.isdigit() for label in known) or _is_alphabetical(own, entries):
+        return None
+    expected = 1
+    for citation in article.citations:
+        if citation.kind not in ("numeric", "superscript"):
+            continue
+        for label in citation.labels:
+            if not label.isdigit() or label not in known:
+                continue
+            number = int(label)
+            if number > expected:
+                return citation, number, expected
+            expected = max(expected, number + 1)
+    return None
+
+
+def _is_alphabetical(own: Sequence[int], entries: dict[int, Entry]) -> bool:
+    """True where a numbered list is sorted by author, so that its numbers say nothing of first use."""
+    names = [fold(entries[i].surnames[0]) for i in own if entries[i].surnames]
+    rising = sum(a <= b for a, b in pairwise(names))
+    return len(names) >= 3 and rising >= 0.9 * (len(names) - 1)
+
+
+def _gaps(article: CheckedArticle, own: Sequence[int]) -> tuple[tuple[str, int], ...]:
+    """Return what is odd in the list's own numbers: one left out, one twice."""
+    labels = [(int(article.references[i].label), i) for i in own if article.references[i].label.isdigit()]
+    if len(labels) < 3 or len(labels) < 0.8 * len(own):
+        return ()
+    numbers = [n for n, _ in labels]
+    missing = sorted(set(range(min(numbers), max(numbers) + 1)) - set(numbers))
+    if len(missing) > max(2, len(numbers) // 10):
+        return ()
+    found = [
+        (f"there is no reference {gap}: the list goes from {gap - 1} to {number}", index)
+        for gap in missing
+        for number, index in labels
+        if number == min(n for n in numbers if n > gap)
+    ]
+    seen: set[int] = set()
+    for number, index in labels:
+        if number in seen:
+            found.append((f"the list has two references {number}", index))
+        seen.add(number)
+    return tuple(found)
+
+
+def _extent(article: CheckedArticle, own: Sequence[int]) -> str:
+    """Return the list's extent in words: "1 to 14"."""
+    numbers = [int(article.references[i].label) for i in own if article.references[i].label.isdigit()]
+    return f"{min(numbers)} to {max(numbers)}" if numbers else f"{len(own)} references"

@@ -1,0 +1,218 @@
+"""``refs check``: the main job."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from refs.cli.options import open_sources, source_option
+from refs.errors import InputError
+
+if TYPE_CHECKING:
+    from refs.check import Rule
+    from refs.model import CheckResult, Source
+
+FORMATS = ("table", "json", "html", "sarif", "junit", "github")
+FAIL_ON = ("info", "warning", "error", "never")
+
+
+@click.command("check", context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("articles", nargs=-1, metavar="ARTICLE...")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to report.",
+)
+@click.option("--output", "-o", metavar="FILE", help="Write the report to a file instead of printing it.")
+@click.option("--select", metavar="CODES", default="", help="Only these rules: M,S301,uncited-reference.")
+@click.option("--ignore", metavar="CODES", default="", help="All rules but these.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 for findings of this severity or above.",
+)
+@click.option(
+    "--all-lists", is_flag=True, help="Also look up lists that are not the article's own (comments, boxes)."
+)
+@click.option("--style", metavar="STYLE", default="", help="The style the list should follow.")
+@click.option("--fix", is_flag=True, help="Mend in the file what can be mended safely (text files only).")
+@click.option("--jsonl", is_flag=True, help='Read {"id","raw"} lines from stdin, print one verdict a line.')
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="References resolved at a time.",
+)
+@source_option
+def check_command(
+    articles: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    select: str,
+    ignore: str,
+    fail_on: str,
+    all_lists: bool,
+    style: str,
+    fix: bool,
+    jsonl: bool,
+    jobs: int,
+    source_specs: tuple[str, ...],
+    mailto: str,
+    offline: bool,
+    refresh: bool,
+) -> None:
+    """Check the reference list of each ARTICLE: does it exist, is it cited correctly, was it retracted?
+
+    ARTICLE is a file, a URL, or - for stdin. Exit status: 0 nothing to report, 1 findings, 2 the input is
+    wrong, 3 a source could not be reached, so the answer is incomplete.
+    """
+    from refs.check import select_rules
+
+    rules = select_rules(_codes(select), _codes(ignore))
+    if not articles and not jsonl:
+        raise InputError("no article given; name a file, or - to read stdin (refs check --help)")
+    sources = open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
+    if jsonl:
+        sys.exit(_check_lines(sys.stdin.buffer, sources, rules, fail_on, jobs))
+    results = _check_articles(articles, sources, rules, all_lists=all_lists, style=style, jobs=jobs)
+    _report(results, rules, format_, output)
+    if fix:
+        for name, result in zip(articles, results, strict=True):
+            _fix(name, result)
+    sys.exit(exit_status(results, fail_on))
+
+
+def exit_status(results: Iterable[CheckResult], fail_on: str) -> int:
+    """Return 3 where a reference is unchecked, else 1 for findings at or above ``fail_on``, else 0."""
+    from refs.model import Severity, Status
+
+    grave = False
+    for result in results:
+        if any(status is Status.UNCHECKED for status in result.statuses):
+            return 3
+        if fail_on != "never":
+            grave = grave or any(f.severity.rank >= Severity(fail_on).rank for f in result.findings)
+    return 1 if grave else 0
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
+
+
+def _check_articles(
+    names: Sequence[str],
+    sources: Sequence[Source],
+    rules: Sequence[Rule],
+    *,
+    all_lists: bool,
+    style: str,
+    jobs: int,
+) -> list[CheckResult]:
+    from refs.pipeline import check_article
+
+    results = []
+    for name in names:
+        source: str | Path = name if name == "-" or "://" in name else Path(name)
+        results.append(
+            check_article(source, sources=sources, rules=rules, all_lists=all_lists, style=style, jobs=jobs)
+        )
+        if len(names) > 1:
+            click.echo(f"checked {name}", err=True)
+    return results
+
+
+def _report(results: Sequence[CheckResult], rules: Sequence[Rule], format_: str, output: str | None) -> None:
+    import os
+
+    from refs.cli.output import write_result
+    from refs.report import render_report
+
+    terminal = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = shutil.get_terminal_size((100, 24)).columns
+    write_result(render_report(results, format_, rules=rules, terminal=terminal, width=width), output)
+
+
+def _fix(name: str, result: CheckResult) -> None:
+    """Write a text file back with its fixes applied, and say on stderr what was done."""
+    from refs.check import apply_fixes
+    from refs.cli.output import write_result
+
+    path = Path(name)
+    if not path.is_file() or path.read_bytes() != result.checked.article.text.encode():
+        click.echo(f"{name}: only plain text files can be mended in place; nothing was changed", err=True)
+        return
+    text, fixes = apply_fixes(result.checked.article.text, result.findings)
+    if fixes:
+        write_result(text, name)
+    for done in fixes:
+        click.echo(f"{name}: {done.description}", err=True)
+    click.echo(f"{name}: {len(fixes)} place{'' if len(fixes) == 1 else 's'} mended", err=True)
+
+
+def _check_lines(
+    lines: Iterable[bytes], sources: Sequence[Source], rules: Sequence[Rule], fail_on: str, jobs: int
+) -> int:
+    """Stream a verdict for each line, in order; return the exit status."""
+    from refs.cli.jsonl import InputLine, read_lines, write_line
+    from refs.model import Reference
+    from refs.parse import parse_reference
+    from refs.pipeline import check_references
+
+    waiting: list[InputLine] = []
+
+    def references() -> Iterable[Reference]:
+        for line in read_lines(lines):
+            waiting.append(line)
+            if not line.error:
+                yield Reference(line.raw, item=parse_reference(line.raw))
+
+    status = 0
+    bad = False
+    for result in check_references(references(), sources=sources, rules=rules, jobs=jobs):
+        bad = _write_errors(waiting) or bad
+        write_line({"id": waiting.pop(0).id} | verdict(result))
+        status = max(status, exit_status([result], fail_on))
+    bad = _write_errors(waiting) or bad
+    return status if status == 3 else 2 if bad else status
+
+
+def _write_errors(waiting: list[Any]) -> bool:
+    """Print the lines at the head of the queue that could not be read; True where there was one."""
+    from refs.cli.jsonl import write_line
+
+    found = False
+    while waiting and waiting[0].error:
+        line = waiting.pop(0)
+        write_line({"id": line.id, "error": line.error})
+        found = True
+    return found
+
+
+def verdict(result: CheckResult) -> dict[str, Any]:
+    """Return what ``--jsonl`` prints for a result of one reference, but for its id."""
+    from refs.check import disagreeing_fields, is_retracted
+
+    match, status = result.checked.matches[0], result.statuses[0]
+    assert match is not None
+    assert status is not None
+    found = match.outcome.value == "found"
+    return {
+        "status": status.value,
+        "doi": str(match.doi) if found and match.doi is not None else None,
+        "probability": round(match.probability, 6),
+        "retracted": is_retracted(match),
+        "fields": list(disagreeing_fields(match)),
+        "findings": list(dict.fromkeys(f.code for f in result.findings)),
+    }

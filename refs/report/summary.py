@@ -1,0 +1,90 @@
+"""Counts and short texts that every report shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from refs.model import CheckResult, Finding, Match, Reference, Severity, Status
+
+STATUS_WORDS = {
+    Status.VERIFIED: "verified",
+    Status.MISMATCH: "differs",
+    Status.NOT_FOUND: "not found",
+    Status.UNVERIFIABLE: "could not be verified",
+    Status.UNCHECKED: "not checked",
+}
+"""How each status is said to people."""
+
+FIELD_WORDS = {
+    "author": "authors",
+    "title": "title",
+    "container-title": "published in",
+    "issued": "year",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "DOI": "DOI",
+    "publisher": "publisher",
+    "edition": "edition",
+}
+"""How each CSL field is said to people."""
+
+
+def count_statuses(results: Sequence[CheckResult]) -> dict[str, int]:
+    """Return how many references have each status, in the order of the statuses."""
+    counts = Counter(status for result in results for status in result.statuses if status is not None)
+    return {status.value: counts[status] for status in Status}
+
+
+def count_severities(results: Sequence[CheckResult]) -> dict[str, int]:
+    """Return how many findings there are of each severity, gravest first."""
+    counts = Counter(finding.severity for result in results for finding in result.findings)
+    return {severity.value: counts[severity] for severity in sorted(Severity, key=lambda s: -s.rank)}
+
+
+def findings_about(result: CheckResult, index: int) -> list[Finding]:
+    """Return the findings about one reference, gravest first."""
+    found = [f for f in result.findings if f.reference == index]
+    return sorted(found, key=lambda f: (-f.severity.rank, f.code))
+
+
+def findings_elsewhere(result: CheckResult) -> list[Finding]:
+    """Return the findings about the text or the list as a whole."""
+    return [f for f in result.findings if f.reference is None]
+
+
+def number_of(reference: Reference, index: int) -> str:
+    """Return what a reference is called in a report: its own label, else its place in the list."""
+    return reference.label or str(index + 1)
+
+
+def line_of(result: CheckResult, finding: Finding) -> int | None:
+    """Return the line, from 1, that a finding begins on, None where it has no place."""
+    text = result.checked.article.text
+    if finding.span is None or not text:
+        return None
+    return text.count("\n", 0, finding.span[0]) + 1
+
+
+def doi_link(match: Match | None) -> str:
+    """Return the link of the matched work, "" where there is none."""
+    return match.doi.url if match is not None and match.doi is not None else ""
+
+
+def sentence_of(results: Sequence[CheckResult]) -> str:
+    """Return the summary in one line.
+
+    >>> sentence_of([])
+    '0 references. Nothing to report.'
+    """
+    counts = count_statuses(results)
+    total = sum(counts.values())
+    parts = [f"{counts[s.value]} {STATUS_WORDS[s]}" for s in Status if counts[s.value]]
+    severities = {name: count for name, count in count_severities(results).items() if count}
+    words = {"error": "error", "warning": "warning", "info": "remark"}
+    found = ", ".join(
+        f"{count} {words[name]}{'s' if count > 1 else ''}" for name, count in severities.items()
+    )
+    head = f"{total} reference{'' if total == 1 else 's'}" + (f": {', '.join(parts)}" if parts else "")
+    return f"{head}. {found or 'Nothing to report'}."
