@@ -52,6 +52,7 @@ READERS: dict[str, Reader] = {
     "jats": Reader("refs.read.jats", "read_jats", (".xml", ".nxml", ".jats"), 100 * MEGABYTE),
     "latex": Reader("refs.read.latex", "read_latex", (".tex", ".latex", ".ltx", ".bbl")),
     "pdf": Reader("refs.read.pdf", "read_pdf", (".pdf",), 300 * MEGABYTE),
+    "docx": Reader("refs.read.docx", "read_docx", (".docx",), 200 * MEGABYTE),
     "bibliography": Reader(
         "refs.read.bibliography_file", "read_bibliography", (".bib", ".ris", ".nbib", ".json", ".enw")
     ),

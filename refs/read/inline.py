@@ -41,6 +41,12 @@ class InlineText:
             self.parts.append(text)
             self.length += len(text)
 
+    def break_line(self) -> None:
+        """Append a line break that the source asks for."""
+        if self.parts:
+            self.parts.append("\n")
+            self.length += 1
+
     def cite(self, text: str, targets: list[str]) -> None:
         """Append the text of a citation that points to these ids."""
         start = self.length

@@ -1,0 +1,73 @@
+"""Zip archives (DOCX, ODT, EPUB) opened with bounds on members, size and packing."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from refs.errors import DamagedFile, InputError, TooLarge
+
+MAX_MEMBERS = 20_000
+MAX_MEMBER_BYTES = 100_000_000
+MAX_TOTAL_BYTES = 300_000_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, KeyError)
+"""What zipfile raises for a damaged archive or member."""
+
+
+@dataclass(slots=True)
+class SafeZip:
+    """An archive whose members are read up to a limit, whatever its directory claims."""
+
+    archive: zipfile.ZipFile
+    name: str
+    read_bytes: int = 0
+
+    @classmethod
+    def open(cls, data: bytes, name: str) -> SafeZip:
+        """Return the archive that bytes hold.
+
+        Raises:
+            DamagedFile: not a zip archive, or broken.
+            TooLarge: more than ``MAX_MEMBERS`` members.
+        """
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            raise DamagedFile(f"{name}: not a whole zip archive ({error}); save the file again") from error
+        if len(archive.infolist()) > MAX_MEMBERS:
+            raise TooLarge(f"{name}: an archive of more than {MAX_MEMBERS:,} files; this is no document")
+        return cls(archive, name)
+
+    def __contains__(self, member: str) -> bool:
+        return member in self.archive.NameToInfo
+
+    def names(self) -> list[str]:
+        """Return the names of all members, in the archive's order."""
+        return self.archive.namelist()
+
+    def read(self, member: str) -> bytes:
+        """Return a member's bytes.
+
+        Raises:
+            DamagedFile: there is no such member, or it cannot be unpacked.
+            TooLarge: it, or all that was read so far, unpacks to more than the limits.
+            InputError: it is encrypted.
+        """
+        if member not in self:
+            raise DamagedFile(f"{self.name}: the archive lacks {member}; save the file again")
+        if self.archive.NameToInfo[member].flag_bits & 1:
+            raise InputError(f"{self.name}: the file is encrypted; save a copy without a password")
+        room = min(MAX_MEMBER_BYTES, MAX_TOTAL_BYTES - self.read_bytes)
+        try:
+            with self.archive.open(member) as stream:
+                data = stream.read(room + 1)
+        except (*_BROKEN, RuntimeError) as error:
+            reason = str(error) or type(error).__name__
+            raise DamagedFile(f"{self.name}: {member} cannot be unpacked ({reason})") from error
+        if len(data) > room:
+            limit = MAX_MEMBER_BYTES // 1_000_000
+            raise TooLarge(f"{self.name}: {member} unpacks to more than {limit} MB; this is no document")
+        self.read_bytes += len(data)
+        return data
