@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refs.extract.citations import body_text, find_citations
+from refs.extract.key_citations import cited_keys
 from refs.extract.lines import article_lines
-from refs.extract.reference_list import FoundList, find_lists
+from refs.extract.marked import cited_items, marked_references
+from refs.extract.reference_list import FoundList, comment_lists, find_lists
 from refs.model import Article, Citation, Reference
 
 __all__ = ["extract_citations", "extract_references"]
@@ -19,9 +22,21 @@ __all__ = ["extract_citations", "extract_references"]
 
 def extract_references(article: Article) -> list[Reference]:
     """Return the references of all lists in an article, its own list first, each with its span and reason."""
-    lists = find_lists(article, article_lines(article))
-    lists.sort(key=lambda found: found.list != "article")
-    return [reference for found in lists for reference in _references(found)]
+    marked = marked_references(article)
+    lines = article_lines(article)
+    if any(reference.list == "article" for reference in marked):
+        lists = comment_lists(article, lines)
+    else:
+        lists = find_lists(article, lines)
+    found = marked + [reference for found in lists for reference in _references(found)]
+    if article.items and not any(reference.list == "article" for reference in found):
+        found += cited_items(article, cited_keys(article, body_text(article, found)))
+    return sorted(found, key=lambda reference: reference.list != "article")
+
+
+def extract_citations(article: Article, references: Sequence[Reference]) -> list[Citation]:
+    """Return the citations in an article's text, linked to its references by their index."""
+    return find_citations(article, references)
 
 
 def _references(found: FoundList) -> list[Reference]:
@@ -37,8 +52,3 @@ def _references(found: FoundList) -> list[Reference]:
         )
         for entry, page in zip(found.entries, found.pages, strict=True)
     ]
-
-
-def extract_citations(article: Article, references: Sequence[Reference]) -> list[Citation]:
-    """Return the citations in an article's text, linked to its references by their index."""
-    return []

@@ -1,0 +1,192 @@
+"""Citations by author and year: "(Neff, 2003a; cf. Rogers & Dymond 1954, p. 5)", "Neff's (2003)", "ibid."."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from refs.model import Article, Citation, Reference, fold
+
+_SURNAME = (
+    r"(?:(?:van|von|vom|zu|zur|de|del|della|der|den|des|di|da|dos|du|la|le|el|al|ter|ten|af|av|bin|ben|Van|Von|De|Del|La|Le|Di|Da|Mc|Mac|St\.)[ '’-]){0,3}"
+    r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’]{0,25}(?:['’`-][^\W\d_]{2,25}){0,2}"
+)
+_INITIALS = r"(?:(?:[A-Z]\.[ -]?){1,3})?"
+_AND = r"(?:,? ?(?:&|/)\s?|,?\s(?:and|und|et|y|e|en|och|og|i)\s)"
+_NAMES = (
+    rf"{_INITIALS}{_SURNAME}(?: {_SURNAME})?"
+    rf"(?:(?:,\s{_INITIALS}{_SURNAME}){{0,8}}{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?)?"
+    r"(?:,? ?\(?(?:et\sal(?:ii)?\.?|u\. ?a\.|and\s(?:others|colleagues|coworkers|co-workers)|and\sco\.?)\)?)?"
+)
+_YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\. ?J\.)"
+_YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b)){{0,8}}"
+# "(…2003…)": what stands in parentheses or square brackets and holds a year
+_GROUP = re.compile(rf"[(\[][^()\[\]]{{0,600}}?{_YEAR}[^()\[\]]{{0,600}}[)\]]")
+_UNIT = re.compile(
+    rf"(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
+)
+_YEARS_FIRST = re.compile(
+    rf"\s?(?P<years>{_YEARS})(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)?\s?(?:[;,)\]]|$)"
+)
+_NAMES_BEFORE = re.compile(rf"(?P<names>{_NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
+_IBID = re.compile(
+    r"\((?:ibid|ebd|ibidem|loc\. cit|op\. cit|a\. ?a\. ?O)\b[^()]{0,60}\)|\((?:ebd|ibid)\.\)", re.I
+)
+_ONE_YEAR = re.compile(rf"({_YEAR})?([a-z]?)(?=\W|$)")
+_AUTHOR_SPLIT = re.compile(rf",\s|{_AND}|,? ?\(?(?:et\sal|u\. ?a\.|and\s(?:others|co))")
+_NOT_NAMES = frozenset(
+    "january february march april may june july august september october november december januar februar marz mai "
+    "juni juli oktober dezember in since from until by before after during between around circa about the of and on "
+    "at to for figure fig table section chapter eq equation step version copyright published accessed retrieved "
+    "spring summer autumn fall winter seit im am bis von nach vor zwischen see e g i e cf vgl siehe also but see".split()
+)
+
+
+class _Unit(NamedTuple):
+    """Names and years as they stand in a citation, and where."""
+
+    names: tuple[str, ...]
+    years: tuple[str, ...]
+    start: int
+    end: int
+    narrative: bool
+    locator: str
+
+
+def author_date_citations(
+    article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
+) -> list[Citation]:
+    """Return the citations by author and year in the stretches of body text, linked to the references.
+
+    What links to no reference counts only in an article that cites this way, and only if it has the form
+    of names and year: "(ICLR 2023)" or "in March (2003)" is none.
+    """
+    index = NameYearIndex(references)
+    citations: list[Citation] = []
+    loose: list[Citation] = []
+    last: tuple[int, ...] = ()
+    for start, end in body:
+        for unit in _units(article.text, start, end):
+            if unit.names:
+                linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(unit.names, year)))
+            else:
+                linked = last
+            citation = Citation(
+                article.text[unit.start : unit.end],
+                (unit.start, unit.end),
+                linked,
+                "author-date",
+                names=unit.names,
+                year=", ".join(unit.years),
+                narrative=unit.narrative,
+                locator=unit.locator,
+            )
+            if linked:
+                last = linked
+                citations.append(citation)
+            elif unit.names and _is_surely_citation(unit, article.text):
+                loose.append(citation)
+    if len(citations) >= 3 and len(citations) >= len(loose):
+        citations += loose
+    return sorted(citations, key=lambda citation: citation.span or (0, 0))
+
+
+def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
+    """Yield the author-year units of a stretch of text in order."""
+    for group in _GROUP.finditer(text, start, end):
+        inner_start, inner_end = group.start() + 1, group.end() - 1
+        first = _YEARS_FIRST.match(text, inner_start, inner_end + 1)
+        if first:
+            before = text[max(start, group.start() - 160) : group.start()]
+            names = _NAMES_BEFORE.search(before)
+            if names and (found := split_names(names.group("names"))):
+                at = group.start() - len(before) + names.start("names")
+                yield _Unit(found, split_years(first.group("years")), at, group.end(), True, _locator(first))
+            inner_start = first.end()
+        for unit in _UNIT.finditer(text, inner_start, inner_end):
+            if found := split_names(unit.group("names")):
+                yield _Unit(
+                    found, split_years(unit.group("years")), unit.start(), unit.end(), False, _locator(unit)
+                )
+    for ibid in _IBID.finditer(text, start, end):
+        yield _Unit((), (), ibid.start(), ibid.end(), False, "")
+
+
+def _locator(match: re.Match[str]) -> str:
+    return (match.group("locator") or "").strip(" ,:")
+
+
+def split_names(names: str) -> tuple[str, ...]:
+    """Return the surnames of a citation, () if they are none.
+
+    >>> split_names("Neff, Germer & van den Akker"), split_names("March")
+    (('Neff', 'Germer', 'van den Akker'), ())
+    """
+    parts = [re.sub(rf"^{_INITIALS}", "", part).strip(" ,'’()") for part in _AUTHOR_SPLIT.split(names)]
+    found = tuple(part for part in parts if (len(part) > 1 and part[-1].isalpha()) or part.endswith("."))
+    return (
+        () if not found or fold(found[0]) in _NOT_NAMES or fold(found[0]).split()[0] in _NOT_NAMES else found
+    )
+
+
+def split_years(years: str) -> tuple[str, ...]:
+    """Return the years of a citation, each with its letter.
+
+    >>> split_years("2003a, b, 2005")
+    ('2003a', '2003b', '2005')
+    """
+    found: list[str] = []
+    year = ""
+    for part in re.split(r"\s?[,/&–-]\s?", years):
+        match = _ONE_YEAR.match(part)
+        if match is None:
+            continue
+        year = match.group(1) or year
+        if year:
+            found.append(re.sub(r"\s", "", year) + match.group(2))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_surely_citation(unit: _Unit, text: str) -> bool:
+    """Return True for a unit without a reference that can be nothing but a citation."""
+    written = text[unit.start : unit.end]
+    if all(name.isupper() and len(name) > 2 for name in unit.names):
+        return False
+    return "et al" in written or len(unit.names) > 1 or (not unit.narrative and "," in written)
+
+
+class NameYearIndex:
+    """Finds references by the names and year that a citation gives."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self.by_year: defaultdict[str, list[int]] = defaultdict(list)
+        self.heads: dict[int, str] = {}
+        for number, reference in enumerate(references):
+            if reference.list != "article":
+                continue
+            found = re.findall(r"(?<![\d–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d])", reference.raw[:1500])
+            for year, letter in dict.fromkeys(found):
+                self.by_year[year + letter].append(number)
+                if letter:
+                    self.by_year[year].append(number)
+            if re.search(r"in press|forthcoming|n\.\s?d\.|o\. ?J\.|im Erscheinen", reference.raw, re.I):
+                for words in ("inpress", "forthcoming", "n.d.", "o.J."):
+                    self.by_year[words].append(number)
+            cut = re.search(r"(?:1[5-9]|20)\d\d", reference.raw)
+            names = reference.raw[: cut.start()] if cut and cut.start() > 8 else reference.raw
+            self.heads[number] = f" {fold(names[:400])} "
+
+    def find(self, names: Sequence[str], year: str) -> tuple[int, ...]:
+        """Return the references that these names and this year mean: one, or several that fit as well."""
+        near = self.by_year.get(year, ()) or (self.by_year.get(year[:-1], ()) if year[-1:].isalpha() else ())
+        first = fold(names[0])
+        fitting = [n for n in near if self.heads[n].startswith(f" {first} ")]
+        if not fitting:
+            fitting = [n for n in near if f" {first} " in self.heads[n][:60]]
+        if len(fitting) > 1 and len(names) > 1:
+            both = [n for n in fitting if all(f" {fold(name)} " in self.heads[n] for name in names[1:])]
+            fitting = both or fitting
+        # NOTE: "Neff 2003" with 2003a and 2003b in the list points to both.
+        return tuple(dict.fromkeys(fitting[:2] if len(fitting) > 1 else fitting))

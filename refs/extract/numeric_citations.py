@@ -1,0 +1,155 @@
+"""Citations by number: in brackets, in parentheses, raised; ranges spelt out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from refs.model import Article, Citation, Reference
+
+_LIST = r"\d{1,4}[a-z]?(?:\s?(?:[,;]|[-‐‑–—−]|\band\b|\bund\b|\bet\b|&|to)\s?\d{1,4}[a-z]?){0,60}"
+# "[3]", "[3, 5–7]", "[3; 5]", "[ 12 ]", "[3, p. 12]", "[1]–[3]"
+_BRACKETS = re.compile(
+    rf"\[\s?({_LIST})\s?(?:,\s?(?:pp?|S|Kap|chap|sec|Fig|Theorem|Thm)\b[^\[\]]{{1,30}})?\]"
+)
+# "(3)", "(3, 5–7)", "(refs. 3 and 4)"
+_PARENTHESES = re.compile(rf"(?<![\w)\]])\((?:refs?\.?\s)?\s?({_LIST})\s?\)")
+# "therapists.12,13", "in mice12–14", "Neff et al.5"
+_RAISED = re.compile(
+    r"(?<=[a-z)\]”’\"%][.,;:])(\d{1,3}(?:[,–-]\d{1,3}){0,30})(?=[\s.,;:)]|$)|(?<=[^\W\d_]{4})(\d{1,3}(?:[,–-]\d{1,3}){0,30})(?=[\s.,;:)]|$)"
+)
+_PART = re.compile(r"(\d{1,4})([a-z]?)")
+_DASHES = "-‐‑–—−"
+_BETWEEN = re.compile(r"\s?[-‐‑–—−]\s?$")
+# "Fig. [3]", "Eq. (3)", "step (2)", "Table 2 (3)"
+_POINTS_ELSEWHERE = re.compile(
+    r"(?:\b(?:figs?|figures?|tables?|tab|eqs?|equations?|eqns?|steps?|sections?|sec|panels?|videos?|movies?|appendix|"
+    r"cases?|conditions?|items?|theorems?|lemmas?|examples?|columns?|rows?|hypothes[ei]s|abb|gleichung|schritt)\.?\s?|[=+*/<>^_{}]\s?)$",
+    re.I,
+)
+_MAX_RANGE = 80
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
+def numeric_citations(
+    article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
+) -> list[Citation]:
+    """Return the citations by number in the stretches of body text, linked to the references.
+
+    An article uses one form. The one that reaches most of the list counts; numbers in parentheses, and
+    raised ones in plain text, count only where they reach half of it.
+    """
+    numbers = reference_numbers(references)
+    if not numbers:
+        return []
+    best: list[_Hit] = []
+    best_reach, kind = 0.0, "numeric"
+    for name, needed, hits in _forms(article, body):
+        known = [hit for hit in hits if any(number in numbers for number in hit.numbers)]
+        reach = len({n for hit in known for n in hit.numbers if n in numbers}) / len(numbers)
+        if reach >= needed and reach > best_reach + 0.1 and (len(known) > 0.6 * len(hits) or not needed):
+            best, best_reach, kind = known, reach, name
+        if best_reach > 0.7:
+            break
+    return [_citation(article.text, hit, numbers, kind) for hit in best]
+
+
+def reference_numbers(references: Sequence[Reference]) -> dict[int, tuple[int, ...]]:
+    """Return the indexes of the article's references by their printed number, or by place if none is printed."""
+    own = [(index, r) for index, r in enumerate(references) if r.list == "article"]
+    labelled: dict[int, tuple[int, ...]] = {}
+    for index, reference in own:
+        if reference.label.isascii() and reference.label.isdigit() and len(reference.label) < 5:
+            number = int(reference.label)
+            labelled[number] = (*labelled.get(number, ()), index)
+    if len(labelled) * 2 >= len({r.label for _, r in own}) and labelled:
+        return labelled
+    if any(reference.label for _, reference in own):
+        return {}
+    return {place: (index,) for place, (index, _) in enumerate(own, 1)}
+
+
+def _forms(article: Article, body: Sequence[tuple[int, int]]) -> Iterable[tuple[str, float, list[_Hit]]]:
+    """Yield each form of citing by number: its name, the share of the list it must reach, where it occurs."""
+    yield "numeric", 0.0, _hits(article.text, _BRACKETS, body)
+    if marked := list(_marked_superscripts(article, body)):
+        yield "superscript", 0.2, marked
+    yield "numeric", 0.5, _hits(article.text, _PARENTHESES, body)
+    if not marked:
+        yield "superscript", 0.5, _hits(article.text, _RAISED, body)
+
+
+def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) -> list[_Hit]:
+    hits: list[_Hit] = []
+    for start, end in body:
+        for match in pattern.finditer(text, start, end):
+            if _POINTS_ELSEWHERE.search(text[max(0, match.start() - 16) : match.start()]):
+                continue
+            written = next(group for group in match.groups() if group)
+            numbers = spelt_out(written)
+            if hits and match.start() - hits[-1].end < 4 and numbers:
+                numbers = _joined_range(text, hits[-1], match.start(), numbers)
+            if numbers:
+                hits.append(_Hit(match.start(), match.end(), numbers))
+    return hits
+
+
+def _joined_range(text: str, before: _Hit, start: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the numbers of the second half of "[1]–[3]": those between the halves, and its own."""
+    if _BETWEEN.fullmatch(text[before.end : start]) and before.numbers[-1] < numbers[0]:
+        return (*range(before.numbers[-1] + 1, numbers[0]), *numbers)
+    return numbers
+
+
+def _marked_superscripts(article: Article, body: Sequence[tuple[int, int]]) -> Iterable[_Hit]:
+    """Yield the raised numbers that the source shows as raised."""
+    inside = iter(body)
+    stretch = next(inside, None)
+    for block in article.blocks:
+        for start, end in block.attributes.get("superscripts", ()):
+            while stretch and stretch[1] <= start:
+                stretch = next(inside, None)
+            if stretch is None or start < stretch[0]:
+                continue
+            written = article.text[start:end].strip(" []()^")
+            if re.fullmatch(_LIST, written) and (numbers := spelt_out(written)):
+                yield _Hit(start, end, numbers)
+
+
+def spelt_out(written: str) -> tuple[int, ...]:
+    """Return the numbers that a list with ranges means, () where a range is none.
+
+    >>> spelt_out("3, 5–7"), spelt_out("12-10")
+    ((3, 5, 6, 7), (12, 10))
+    """
+    numbers: list[int] = []
+    end = 0
+    for match in _PART.finditer(written):
+        number = int(match.group(1))
+        between = written[end : match.start()].strip()
+        if numbers and (between in _DASHES or between == "to") and between:
+            if not 0 < number - numbers[-1] <= _MAX_RANGE:
+                numbers.append(number)
+            else:
+                numbers += range(numbers[-1] + 1, number + 1)
+        else:
+            numbers.append(number)
+        end = match.end()
+    return tuple(dict.fromkeys(numbers))
+
+
+def _citation(text: str, hit: _Hit, numbers: Mapping[int, tuple[int, ...]], kind: str) -> Citation:
+    linked = tuple(dict.fromkeys(index for n in hit.numbers for index in numbers.get(n, ())))
+    return Citation(
+        text[hit.start : hit.end],
+        (hit.start, hit.end),
+        linked,
+        kind,
+        labels=tuple(str(number) for number in hit.numbers),
+    )

@@ -1,0 +1,43 @@
+"""The sentence around a place in a text."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 600
+"""Characters on either side in which a sentence's end is looked for."""
+
+# An end: "….  Next", "…?” Next", not "et al. (2003)", "e.g. Neff", "K. Neff", "Fig. 3"
+_END = re.compile(
+    r"[.!?…][\"”’»)\]]{0,2}(?:\[[\d,–-]{1,20}\])?(?=\s+[\"“„«(\[]?[A-Z0-9ÄÖÜÉÈÀÁÓÚÍÑÅØŁŚŻ]|\s*\n\s*\n|\s*$)"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:al|e\.g|i\.e|cf|vs|Fig|Figs|Eq|Eqs|No|Nr|Vol|vol|pp?|ed|eds|Ed|Eds|Dr|Prof|Mr|Mrs|Ms|St|etc|ca|bzw|z\.B|d\.h|"
+    r"vgl|Vgl|S|Hrsg|resp|approx|Ref|Refs|Sec|Tab|ibid|Ibid|s|f|ff|u\.a|Jr|Sr|Inc|Ltd|Co)|\b[A-Z])$"
+)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Return the sentence that holds a stretch of text, its white space collapsed.
+
+    >>> text = "It matters. Neff et al. (2003) say so. See Fig. 3."
+    >>> sentence_around(text, 12, 30)
+    'Neff et al. (2003) say so.'
+    """
+    first = max(0, start - _REACH)
+    begin = max(first, text.rfind("\n\n", first, start) + 1)
+    for match in _END.finditer(text, first, start):
+        if match.end() > begin and not _abbreviated(text, match.start()):
+            begin = match.end()
+    last = min(len(text), end + _REACH)
+    stop = text.find("\n\n", end, last)
+    stop = last if stop < 0 else stop
+    for match in _END.finditer(text, end, stop):
+        if not _abbreviated(text, match.start()):
+            stop = match.end()
+            break
+    return " ".join(text[begin:stop].split())
+
+
+def _abbreviated(text: str, point: int) -> bool:
+    return text[point] == "." and _ABBREVIATION.search(text[max(0, point - 8) : point]) is not None
