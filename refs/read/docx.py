@@ -34,7 +34,7 @@ _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-", "softHyphen
 _MIN_REFERENCE = 20
 """Letters below which a paragraph in a bibliography's style is a heading or a remnant."""
 _BIBLIOGRAPHY_STYLE = re.compile(
-    r"(?:endnote )?(?:bibliography|bibliogra(?:ph|f)i[ea]|literaturverzeichnis|reference list entry|references?)",
+    r"(?:endnote )?(?:bibliogra(?:ph|f)(?:y|ie|ia)|literaturverzeichnis|reference list entry|references?)",
     re.I,
 )
 

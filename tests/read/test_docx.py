@@ -19,7 +19,8 @@ STYLES = """<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>
 <w:style w:styleId="H1b"><w:name w:val="Own"/><w:basedOn w:val="H1"/></w:style>
 <w:style w:styleId="Bib"><w:name w:val="Bibliography"/></w:style>"""
 NUMBERING = """<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/>
-<w:numFmt w:val="decimal"/><w:lvlText w:val="[%1]"/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>"""
+<w:numFmt w:val="decimal"/><w:lvlText w:val="[%1]"/></w:lvl></w:abstractNum>
+<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>"""
 FOOTNOTES = """<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>
 <w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r>
 <w:r><w:t xml:space="preserve"> See Neff 2003.</w:t></w:r></w:p>
