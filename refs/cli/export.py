@@ -1,0 +1,98 @@
+"""``refs export``: a bibliography in a style, or in a file format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+import click
+
+from refs.cli.items import read_items
+from refs.cli.jsonl import write_line
+from refs.cli.options import open_sources, settings_with, source_option
+from refs.cli.output import write_result
+from refs.errors import InputError, RefsError
+
+if TYPE_CHECKING:
+    from refs.model import Item, Source
+
+STYLED = ("text", "html", "markdown", "latex", "rtf", "docx")
+FILES = ("bibtex", "biblatex", "ris", "csl-json")
+_BINARY = ("docx",)
+
+
+@click.command("export")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--style", metavar="STYLE", default="", help="A style's name, its folder, or a .csl file.")
+@click.option("--to", "target", type=click.Choice(STYLED + FILES), default="text", help="The form to write.")
+@click.option("--from", "source_format", metavar="FORMAT", default="", help="What the sources are.")
+@click.option("--no-lookup", is_flag=True, help="Export an article's references as cited, nothing looked up.")
+@click.option(
+    "--sentence-case", is_flag=True, help="English titles in sentence case, names and acronyms kept."
+)
+@click.option("--jsonl", is_flag=True, help="One line per item: id, style, text, html.")
+@click.option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+@source_option
+def export_command(
+    sources: tuple[str, ...],
+    style: str,
+    target: str,
+    source_format: str,
+    no_lookup: bool,
+    sentence_case: bool,
+    jsonl: bool,
+    output: str | None,
+    source_specs: tuple[str, ...],
+    mailto: str,
+    offline: bool,
+    refresh: bool,
+) -> None:
+    """Write the bibliography of each SOURCE: an article, a .bib, .json, .ris or .nbib file, a DOI, or -.
+
+    \b
+    refs export paper.docx --style apa
+    refs export library.bib --style ieee --to html -o references.html
+    refs export paper.pdf --to bibtex > paper.bib
+    """
+
+    @cache
+    def ask() -> Sequence[Source]:
+        return open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
+
+    items = read_items(sources, ask=ask, lookup=not no_lookup, format=source_format)
+    style = style or settings_with().style
+    if jsonl:
+        _stream(items, style, sentence_case)
+    elif target in FILES:
+        from refs.formats import dump
+
+        write_result(dump(items, target), output)
+    else:
+        _write_styled(list(items), style, target, sentence_case, output)
+
+
+def _write_styled(
+    items: Sequence[Item], style: str, target: str, sentence_case: bool, output: str | None
+) -> None:
+    from refs.render import load_style, render_bibliography
+
+    if target in _BINARY and output in (None, "-") and sys.stdout.isatty():
+        raise InputError(f"{target} is not for the terminal; name a file with --output")
+    result = render_bibliography(items, load_style(style), target, sentence_case=sentence_case)
+    write_result(result, output)
+
+
+def _stream(items: Iterable[Item], style: str, sentence_case: bool) -> None:
+    """Print each item as soon as it is ready; one that the style cannot print gives its error."""
+    from refs.render import load_style, render_outputs
+
+    loaded = load_style(style)
+    for item in items:
+        try:
+            text, html = render_outputs(item, loaded, ("text", "html"), sentence_case=sentence_case)
+        except RefsError as error:
+            write_line({"id": item.id, "style": loaded.name, "error": str(error)})
+        else:
+            write_line({"id": item.id, "style": loaded.name, "text": text, "html": html})

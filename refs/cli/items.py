@@ -1,0 +1,93 @@
+"""Where the items of a bibliography come from: articles, bibliography files, DOIs, stdin."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from refs.errors import InputError, UnknownFormat
+
+if TYPE_CHECKING:
+    from refs.model import Item, Source
+
+_STDIN_LIMIT = 256 * 1024 * 1024
+
+
+def read_items(
+    sources: Iterable[str], *, ask: Callable[[], Sequence[Source]], lookup: bool = True, format: str = ""
+) -> Iterator[Item]:
+    """Yield the items that these sources hold, in order.
+
+    A source is a bibliography (.bib, CSL-JSON, .ris, .nbib), an article, a DOI, or "-" for stdin. What
+    an article cites is looked up unless ``lookup`` is false; a DOI always is.
+
+    Args:
+        ask: gives the sources of works, called only where something is looked up.
+
+    Raises:
+        InputError: a source that cannot be read, or is none of these.
+    """
+    for source in sources:
+        yield from _items_of(source, ask=ask, lookup=lookup, format=format)
+
+
+def _items_of(
+    source: str, *, ask: Callable[[], Sequence[Source]], lookup: bool, format: str
+) -> Iterator[Item]:
+    from refs.model import Doi
+
+    path = Path(source)
+    if source != "-" and not path.exists():
+        doi = Doi.parse(source)
+        if doi is not None:
+            from refs.pipeline import look_up_doi
+
+            yield look_up_doi(doi, ask())
+            return
+    data = _content(source, path)
+    name = "standard input" if source == "-" else source
+    items = _bibliography(data, name, format) if data is not None else None
+    if items is not None:
+        yield from items
+        return
+    from refs.pipeline import bibliography_items, extract_article
+
+    article = extract_article(source if data is None or source != "-" else data, name=name, format=format)
+    own = [reference for reference in article.references if reference.list == "article"]
+    yield from bibliography_items(own, ask() if lookup else ())
+
+
+def _content(source: str, path: Path) -> bytes | None:
+    """Return the bytes of a file or of stdin; None where the article reader has to fetch them (a URL)."""
+    if source == "-":
+        return sys.stdin.buffer.read(_STDIN_LIMIT)
+    if not path.is_file():
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _bibliography(data: bytes, name: str, format: str) -> Iterable[Item] | None:
+    """Return the items of a bibliography file, None where it is none; problems go to stderr."""
+    from refs.formats import FORMATS, detect, read
+
+    if format and format not in FORMATS:
+        return None
+    if b"\x00" in data[:4096] or data[:5] == b"%PDF-":
+        return None
+    text = data.decode("utf-8-sig", errors="replace")
+    found = format or detect(text, name)
+    if not found:
+        if not text.strip():
+            raise UnknownFormat(f"{name}: is empty; give a bibliography, an article or a DOI")
+        return None
+    result = read(text, found)
+    for problem in result.problems:
+        click.echo(f"refs: {name}: {problem}", err=True)
+    return result.items

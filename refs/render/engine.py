@@ -1,0 +1,44 @@
+"""An item and a style to rich text: what every output starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from refs.model.item import Item
+from refs.render.style import Style
+from refs.render.templates import Templates
+from refs.render.view import ItemView
+
+
+def templates_of(style: Style) -> Templates:
+    """Return a style's templates.
+
+    Raises:
+        ValueError: the style was not made by `load_style`.
+    """
+    if style.templates is None:
+        raise ValueError(f"style {style.name!r} has no templates; make it with load_style")
+    return style.templates
+
+
+def view_of(
+    item: Item | Mapping[str, Any], *, sentence_case: bool = False, year_suffix: str = ""
+) -> ItemView:
+    """Return what templates see of an item."""
+    view = ItemView(item.data if isinstance(item, Item) else item, {"year_suffix": year_suffix})
+    if sentence_case:
+        from refs.render.sentence_case import lower_titles
+
+        lower_titles(view)
+    return view
+
+
+def entry_text(view: ItemView, style: Style) -> str:
+    """Return an entry of the list as rich text.
+
+    Raises:
+        StyleError: the style's template failed on the item.
+    """
+    templates = templates_of(style)
+    return templates.render(templates.bibliography, {"item": view})

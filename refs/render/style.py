@@ -1,0 +1,210 @@
+"""A style: a folder with style.toml, bibliography.jinja and citation.jinja, found by name or path."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from refs.errors import StyleError
+from refs.render.dates import DateForm
+from refs.render.names import NameForm
+from refs.render.templates import load_templates
+
+if TYPE_CHECKING:
+    from refs.render.templates import Templates
+
+Form = TypeVar("Form")
+_KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", str: "a text", tuple: "a list"}
+_HERE = Path(__file__).parent.parent
+_PLACES = (_HERE.parent / "styles", _HERE / "styles")
+"""In a checkout styles/ stands beside refs/, in a wheel inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationForm:
+    """How citations in the text look: the ``[citation]`` table of a style.toml."""
+
+    kind: str = "author-date"
+    """"author-date", "author" (author and page) or "number"."""
+    parenthetical: str = "({})"
+    narrative: str = "{author} ({date})"
+    """For numbers: "{author} {number}"."""
+    between: str = "; "
+    author_date: str = ", "
+    same_author: str = ", "
+    """Between the dates of one author's works; "" prints the author again."""
+    locator: str = ", "
+    """Before a locator."""
+    order: tuple[str, ...] = ()
+    """Sort keys of the works within one citation; () leaves them as cited."""
+    lead: tuple[str, ...] = ("author", "editor", "translator")
+    """The name variables, in this order, that a work is listed and cited under."""
+    year_suffix: bool = False
+    add_names: bool = False
+    add_initials: bool = False
+    superscript: bool = False
+    number: str = "{}"
+    """One number: "[{}]" for [1], [2]."""
+    number_range: str = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """How the list is ordered and numbered: the ``[bibliography]`` table."""
+
+    order: tuple[str, ...] = ()
+    """Sort keys ("author", "date", "title"); () keeps the order of citation."""
+    label: str = ""
+    """Before each entry, such as "[{}] "; "" for none."""
+    hanging: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style ready to use. Make one with `load_style`."""
+
+    name: str
+    title: str
+    folder: Path
+    locale: str = "en-US"
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    names: Mapping[str, NameForm] = field(default_factory=dict, hash=False)
+    dates: DateForm = field(default_factory=DateForm)
+    citation: CitationForm = CitationForm()
+    bibliography: ListForm = ListForm()
+    types: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    templates: Templates | None = field(default=None, hash=False, compare=False)
+
+
+def load_style(name: str | Path) -> Style:
+    """Return the style with a name or alias, or the one in a folder.
+
+    A folder of the user's runs in Jinja's sandbox; the styles that come with refs do not need it.
+
+    Raises:
+        StyleError: no such style, or one that cannot be used; the message names file and line.
+    """
+    folder = Path(name).expanduser()
+    if (folder / "style.toml").is_file():
+        return _read_style(folder, sandboxed=folder.resolve().parent != styles_folder().resolve())
+    known = _folders_by_name()
+    if str(name) in known:
+        return _shipped_style(known[str(name)])
+    raise StyleError(
+        f"no style called {str(name)!r}; known are {', '.join(style_names())}, "
+        "or give a folder that holds a style.toml"
+    )
+
+
+def styles_folder() -> Path:
+    """Return the folder that holds the styles that come with refs.
+
+    Raises:
+        StyleError: the installation lacks it.
+    """
+    for place in _PLACES:
+        if (place / "_base").is_dir():
+            return place
+    raise StyleError(f"the styles are missing from {_PLACES[1]}; install refs again")
+
+
+def style_names() -> tuple[str, ...]:
+    """Return the names of the styles that come with refs, in order, without aliases."""
+    return tuple(sorted(p.parent.name for p in styles_folder().glob("[a-z]*/bibliography.jinja")))
+
+
+@cache
+def _folders_by_name() -> dict[str, Path]:
+    folders: dict[str, Path] = {}
+    for path in sorted(styles_folder().glob("[a-z]*/style.toml")):
+        if not (path.parent / "bibliography.jinja").is_file():
+            continue
+        folders[path.parent.name] = path.parent
+        for alias in _read_toml(path).get("aliases", ()):
+            folders.setdefault(str(alias), path.parent)
+    return folders
+
+
+@cache
+def _shipped_style(folder: Path) -> Style:
+    return _read_style(folder, sandboxed=False)
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StyleError(f"{path}: not valid TOML ({error}); mend that line") from error
+    except OSError as error:
+        raise StyleError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _read_style(folder: Path, *, sandboxed: bool) -> Style:
+    path = folder / "style.toml"
+    data = _read_toml(path)
+    _check_keys(
+        data,
+        {"name", "title", "locale", "description", "aliases", "manual", "names", "dates"}
+        | {"citation", "bibliography", "pages", "types", "words"},
+        path,
+        "",
+    )
+    forms = {n: _table(NameForm, t, path, f"names.{n}") for n, t in _mapping(data, "names", path).items()}
+    dates = _table(DateForm, _mapping(data, "dates", path), path, "dates")
+    types = {n: frozenset(str(t).split()) for n, t in _mapping(data, "types", path).items()}
+    templates = load_templates(
+        folder,
+        shared=styles_folder() / "_base",
+        sandboxed=sandboxed,
+        names=forms,
+        dates=dates,
+        pages=data.get("pages", "expanded"),
+        values={"types": types, "words": _mapping(data, "words", path)},
+    )
+    return Style(
+        name=str(data.get("name") or folder.name),
+        title=str(data.get("title") or folder.name),
+        folder=folder,
+        locale=str(data.get("locale", "en-US")),
+        description=str(data.get("description", "")),
+        aliases=tuple(data.get("aliases", ())),
+        names=forms,
+        dates=dates,
+        citation=_table(CitationForm, _mapping(data, "citation", path), path, "citation"),
+        bibliography=_table(ListForm, _mapping(data, "bibliography", path), path, "bibliography"),
+        types=types,
+        templates=templates,
+    )
+
+
+def _mapping(data: Mapping[str, Any], key: str, path: Path) -> dict[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise StyleError(f"{path}: {key} must be a table, [{key}]")
+    return value
+
+
+def _check_keys(table: Mapping[str, Any], known: set[str], path: Path, where: str) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        place = f" in [{where}]" if where else ""
+        raise StyleError(f"{path}: unknown key {unknown[0]!r}{place}; known are {', '.join(sorted(known))}")
+
+
+def _table(kind: type[Form], table: object, path: Path, where: str) -> Form:
+    """Return a table of style.toml as the dataclass that holds it."""
+    if not isinstance(table, dict):
+        raise StyleError(f"{path}: {where} must be a table, [{where}]")
+    defaults = {f.name: f for f in fields(kind)}  # type: ignore[arg-type]
+    _check_keys(table, set(defaults), path, where)
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    for key, value in values.items():
+        expected = type(getattr(kind(), key))
+        if expected in (bool, int, str, tuple) and not isinstance(value, expected):
+            raise StyleError(f"{path}: {key} in [{where}] must be {_KINDS[expected]}, not {value!r}")
+    return kind(**values)

@@ -1,0 +1,118 @@
+"""Jinja's only door for styles: templates compiled once, their errors told by file and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from refs.errors import StyleError
+from refs.render.dates import DateForm
+from refs.render.filters import TESTS, style_filters
+from refs.render.names import NameForm
+from refs.render.numbers import PageFormat
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+_RUNTIME_ERRORS = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The two templates of a style."""
+
+    folder: Path
+    bibliography: Template
+    citation: Template
+
+    def render(self, template: Template, values: dict[str, Any]) -> str:
+        """Return what a template prints, its blanks and line breaks folded.
+
+        Raises:
+            StyleError: the template failed; the message names file and line.
+        """
+        from jinja2 import TemplateError
+
+        try:
+            text = "".join(template.root_render_func(template.new_context(values)))
+        except (TemplateError, *_RUNTIME_ERRORS):
+            from jinja2.debug import rewrite_traceback_stack
+
+            _fail(rewrite_traceback_stack(), self.folder)  # told by the template's own lines
+        return fold_blanks(text)
+
+
+def fold_blanks(text: str) -> str:
+    """Return text without the line breaks and indents of its template; no-break spaces stay."""
+    return " ".join(word for word in text.replace("\n", " ").replace("\t", " ").split(" ") if word)
+
+
+def load_templates(
+    folder: Path,
+    *,
+    shared: Path,
+    sandboxed: bool,
+    names: Mapping[str, NameForm],
+    dates: DateForm,
+    pages: PageFormat,
+    values: Mapping[str, Any],
+) -> Templates:
+    """Return a style's templates; they see their own folder and the shared one, nothing else.
+
+    Raises:
+        StyleError: a template is missing or holds a mistake.
+    """
+    from jinja2 import TemplateError
+
+    environment = _environment(folder, shared, sandboxed)
+    environment.filters.update(style_filters(names, dates, pages))
+    environment.tests.update(TESTS)
+    environment.globals.update(values)
+    try:
+        return Templates(
+            folder,
+            environment.get_template("bibliography.jinja"),
+            environment.get_template("citation.jinja"),
+        )
+    except (TemplateError, UnicodeDecodeError) as error:
+        _fail(error, folder)
+
+
+def _environment(folder: Path, shared: Path, sandboxed: bool) -> Environment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+
+    options: dict[str, Any] = {
+        "loader": FileSystemLoader([folder, shared]),
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "autoescape": False,
+        "auto_reload": False,
+        "cache_size": 50,
+    }
+    if sandboxed:
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        return ImmutableSandboxedEnvironment(**options)
+    from jinja2 import Environment
+
+    return Environment(**options)
+
+
+def _fail(error: BaseException, folder: Path) -> NoReturn:
+    """Raise the StyleError for a template's error: which file, which line, what is wrong."""
+    place = f"{folder}"
+    line = getattr(error, "lineno", None)
+    if line is not None:
+        place = f"{getattr(error, 'filename', None) or getattr(error, 'name', None) or folder}, line {line}"
+    else:
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".jinja")]
+        if frames:
+            place = f"{frames[-1].filename}, line {frames[-1].lineno}"
+    message = getattr(error, "message", None) or str(error) or type(error).__name__
+    if type(error).__name__ == "TemplateNotFound":
+        message = f"there is no template {message} in it"
+    raise StyleError(f"{place}: {message}") from error
