@@ -21,7 +21,7 @@ from refs.resolve.comparison.dois import compare_doi
 from refs.resolve.comparison.locators import compare_locators
 from refs.resolve.comparison.numbers import Number, read_numbers
 from refs.resolve.comparison.raw_text import RawText
-from refs.resolve.comparison.titles import TitlePlace, compare_title
+from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
 
 __all__ = ["compare_fields"]
 
@@ -44,8 +44,21 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
     behind = read_numbers(_without(text, place, found, behind=True)) if place is not None else everywhere
     issued = compare_year(everywhere, work)
     volume, issue, page = compare_locators(_unsure_without(place, behind), work)
-    evidence = (author, title, container, issued, volume, issue, page, compare_doi(raw, work))
+    doi = compare_doi(raw, work)
+    title = _settle_title(title, place, (author, issued, volume, page, doi))
+    evidence = (author, title, container, issued, volume, issue, page, doi)
     return tuple(e for e in evidence if e.cited or e.record)
+
+
+def _settle_title(
+    title: FieldEvidence, place: TitlePlace | None, others: tuple[FieldEvidence, ...]
+) -> FieldEvidence:
+    """Return a title that is mostly other words as wrong, where all else says that it is this work's."""
+    author, issued, volume, page, doi = (e.agrees for e in others)
+    same_work = author is True and (doi is True or (issued is True and True in (volume, page)))
+    if title.kind != "other" or not same_work or place is None or not place.replaced:
+        return title
+    return replace(title, agrees=False, note=words_replaced(place), kind="replaced")
 
 
 def _without(

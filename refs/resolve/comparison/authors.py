@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.model import FieldEvidence, Name, Span, Work, fold, fold_compact
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
-from refs.resolve.comparison.titles import TitlePlace
+from refs.resolve.comparison.titles import TitlePlace, as_misread
 
 # "et al.", "et. al", "and others", "u. a.", "и др.", "等", "…", "and 12 more"
 ET_AL = re.compile(
@@ -99,7 +99,7 @@ def _judge(
             continue
         if not chunk.surnames:
             continue
-        if any(_match(n, chunk.tokens) for n in names):
+        if any(_match(n, chunk.tokens) == "exact" for n in names) and owner is None:
             continue
         if owner is not None and _is_given(chunk, names[owner]):
             owner = None
@@ -109,7 +109,10 @@ def _judge(
             continue
         rivals.append(" ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames))
     for i, name in enumerate(names):
-        if i not in order and (_is_in(name, tokens) or _swapped(name, tokens) or not _is_latin(name)):
+        namesake = any(_forms(names[k])[0] == _forms(name)[0] for k in order)
+        if (i not in order and not namesake and (_is_in(name, tokens) or _swapped(name, tokens))) or (
+            i not in order and not _is_latin(name)
+        ):
             order.append(i)
     shortened = bool(ET_AL.search(cited)) or bool(ET_AL.search(raw.body[: len(cited) + 40]))
     shown = len(order) + len(rivals)
@@ -187,16 +190,21 @@ def _match(name: Name, tokens: Sequence[Token]) -> str:
     plain = {_without_umlauts(r) for r in runs}
     if not plain.isdisjoint(_without_umlauts(f) for f in forms):
         return "exact"
-    best = max(
-        (
-            (Levenshtein.normalized_similarity(f, r), r)
-            for f in forms[:1] + forms[-1:]
-            for r in runs
-            if len(r) >= 4 <= len(f)
-        ),
-        default=(0.0, ""),
-    )
-    return best[1] if best[0] >= 0.75 else ""
+    near = [r for r in runs for f in {*forms[:1], *forms[-1:]} if _is_misspelt(r, f)]
+    return min(near, default="")
+
+
+def _is_misspelt(printed: str, surname: str) -> bool:
+    """True where a printed word is a surname with a letter or two wrong, as scanners and typists do it.
+
+    >>> _is_misspelt("jansen", "janssen"), _is_misspelt("bumett", "burnett"), _is_misspelt("wang", "yang")
+    (True, True, False)
+    """
+    shorter = min(len(printed), len(surname))
+    allowed = 0 if shorter < 5 else 1 if shorter < 8 else 2
+    if allowed and DamerauLevenshtein.distance(printed, surname, score_cutoff=allowed) <= allowed:
+        return True
+    return shorter >= 3 and as_misread(printed) == as_misread(surname)
 
 
 def _is_in(name: Name, tokens: Sequence[Token]) -> bool:

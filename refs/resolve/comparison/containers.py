@@ -46,6 +46,10 @@ _WORD_SHARE = 0.6
 """Share of a container's words that an abbreviation must show."""
 
 
+# Where a container's name ends: a bracket, a number, "vol.", "no.", "pp."
+_STOP = re.compile(r"[(\[]|\b\d|\b(?:vol|no|pp?)\.", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class ContainerPlace:
     """Where the printed container stands."""
@@ -162,10 +166,16 @@ def cited_container(raw: RawText, place: TitlePlace) -> Span | None:
     """Return the stretch between the title and the first number or year, where a container stands."""
     lead = _LEAD_IN.match(raw.body, place.span[1])
     start = lead.end() if lead else place.span[1]
-    stop = re.compile(r"[(\[]|\b\d|\b(?:vol|no|pp?)\.|https?:", re.I).search(raw.body, start)
-    end = stop.start() if stop else len(raw.body)
-    printed = raw.body[start:end].rstrip(" ,.;:—–-")
-    return (start, start + len(printed)) if printed.strip() else None
+    for stop in [*(m.start() for m in _STOP.finditer(raw.body, start)), len(raw.body)]:
+        printed = raw.body[start:stop].rstrip(" ,.;:—–-")
+        if any(_is_telling(word) for word in content_words(printed)):
+            return start, start + len(printed)
+    return None
+
+
+def _is_telling(word: str) -> bool:
+    """True where a folded word tells a container from others: not "journal", "conference" or a number."""
+    return word not in _GENERIC and len(word) > 1 and not word[0].isdigit()
 
 
 def _judge_rival(raw: RawText, forms: Sequence[str], place: TitlePlace | None) -> FieldEvidence:
@@ -183,7 +193,7 @@ def _judge_rival(raw: RawText, forms: Sequence[str], place: TitlePlace | None) -
         return FieldEvidence("container-title", cited, record, None, "cited before publication", "preprint")
     words = [w for w in content_words(cited) if not w.isdigit()]
     known = {w for form in forms for w in content_words(form)}
-    distinct = [w for w in words if w not in _GENERIC and len(w) > 1]
+    distinct = [w for w in words if _is_telling(w)]
     shared = [w for w in distinct if any(abbreviates(w, k) for k in known if k not in _GENERIC)]
     if shared or not distinct or _is_acronym(words, forms) or _SERIES.search(cited) or _SERIES.search(record):
         return FieldEvidence(

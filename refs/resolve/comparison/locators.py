@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from refs.model import FieldEvidence, PageRange, Work
 from refs.resolve.comparison.numbers import Number, Part, plain_number
 
+_CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop|congress|meeting)\b", re.I)
+
 
 def compare_locators(
     numbers: Sequence[Number], work: Work
@@ -49,7 +51,7 @@ def _compare_single(
         )
     if printed is None:
         return FieldEvidence(field, "", record, None)
-    if not printed.sure or not _is_plain(printed, wanted) or _belongs_elsewhere(printed, field, own):
+    if not printed.sure or not _is_plain(printed, wanted) or _belongs_elsewhere(printed, field, own, numbers):
         return FieldEvidence(field, cited, record, None, "cannot be told from the other numbers", "unclear")
     return FieldEvidence(field, cited, record, False, "", "replaced")
 
@@ -83,10 +85,12 @@ def _is_plain(number: Number, wanted: str) -> bool:
     return plain_number(number.first).isdigit() and wanted.isdigit() and not number.last
 
 
-def _belongs_elsewhere(number: Number, field: str, own: dict[str, str]) -> bool:
+def _belongs_elsewhere(number: Number, fields: str, own: dict[str, str], numbers: Sequence[Number]) -> bool:
     """True where a printed number is what the record has for another field: only its place is odd."""
     value = plain_number(number.first)
-    return any(value == other for key, other in own.items() if key != field)
+    if not any(value == other for key, other in own.items() if key not in fields.split()):
+        return False
+    return not any(n is not number and plain_number(n.first) == value for n in numbers)
 
 
 def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -> FieldEvidence:
@@ -114,9 +118,7 @@ def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -
         return _compare_last(printed, pages, record, cited, numbers)
     if any(plain_number(n.first) == own["first"] and not _explained(n, "page", own) for n in numbers):
         return FieldEvidence("page", cited, record, None, "printed in another place", "unclear")
-    if not _comparable(printed, pages, work) or _belongs_elsewhere(
-        printed, "page", {k: v for k, v in own.items() if k not in ("first", "last")}
-    ):
+    if not _comparable(printed, pages, work) or _belongs_elsewhere(printed, "first last", own, numbers):
         return FieldEvidence(
             "page", cited, record, None, "pages and article number cannot be compared", "unclear"
         )
@@ -130,11 +132,20 @@ def _comparable(printed: Number, pages: PageRange, work: Work) -> bool:
     first, record = plain_number(printed.first), plain_number(pages.first)
     if not first.isdigit() or not record.isdigit():
         return False
-    if record == "1" and (not work.volume or not printed.last or len(first) >= 5):
+    if (
+        record == "1"
+        and not _is_proceedings(work)
+        and (not work.volume or not printed.last or len(first) >= 5)
+    ):
         return False
     if first == "1" and not pages.last:
         return False
     return not (len(first) >= 5 and not printed.last and pages.last)
+
+
+def _is_proceedings(work: Work) -> bool:
+    """True for papers of a conference, whose pages may really begin with 1."""
+    return work.type == "proceedings-article" or bool(_CONFERENCE.search(" ".join(work.container_titles)))
 
 
 def _compare_last(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -75,7 +76,7 @@ class RawText:
     @classmethod
     def of(cls, raw: str, doi: Doi | None = None) -> RawText:
         """Return a raw string made ready; ``doi`` is one that may stand in it broken by blanks."""
-        text = _BROKEN_WORD.sub("", raw.translate(_LIGATURES))
+        text = _BROKEN_WORD.sub("", _decoded(raw).translate(_LIGATURES))
         if marker := _MARKER.match(text):
             text = text[marker.end() :]
         body = _blank(_spaced(doi), text) if doi is not None and doi.prefix in text else text
@@ -116,6 +117,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """
     found = ((m, fold_compact(m.group())) for m in _WORD.finditer(text))
     return tuple(Token(word, m.start(), m.end()) for m, word in found if word)
+
+
+def _decoded(raw: str) -> str:
+    """Return a string with HTML's entities decoded: "G&#x000E9;rard"."""
+    return html.unescape(html.unescape(raw)) if "&" in raw and ";" in raw else raw
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

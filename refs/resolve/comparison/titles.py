@@ -33,6 +33,10 @@ SAME_TITLE = 0.6
 """Share of a title's words, weighed by length, from which it is that title with faults, not another."""
 
 
+SOME_TITLE = 0.3
+"""Share below which nothing of a title can be said to stand there."""
+
+
 @dataclass(frozen=True, slots=True)
 class TitlePlace:
     """Where a record's title stands in a raw string and how well."""
@@ -79,21 +83,26 @@ def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace |
     record = forms[0] if forms else ""
     if not record:
         return FieldEvidence("title", "", "", None, "no title on record"), None
-    places = [(place, form) for form in forms if (place := find_title(raw, form)) is not None]
+    found = [(place, form) for form in forms if (place := find_title(raw, form)) is not None]
+    places = [(place, form) for place, form in found if place.share >= SOME_TITLE]
     if not places:
         return FieldEvidence("title", "", record, None, "another title, or none, is cited", "other"), None
     place, form = max(places, key=lambda found: (not found[0].replaced, found[0].share))
     cited = raw.text[slice(*place.span)]
     if place.share < SAME_TITLE and not place.cut:
-        return FieldEvidence("title", cited, form, None, "another title, or none, is cited", "other"), None
+        return FieldEvidence("title", cited, form, None, "another title, or none, is cited", "other"), place
     if place.replaced:
-        words = f"“{' '.join(place.rivals)}” for “{' '.join(place.replaced)}”"
-        return FieldEvidence("title", cited, form, False, words, "replaced"), place
+        return FieldEvidence("title", cited, form, False, words_replaced(place), "replaced"), place
     if place.cut:
         return FieldEvidence("title", cited, form, True, "cut short", "cut"), place
     if place.share < 0.97:
         return FieldEvidence("title", cited, form, True, "spelled differently", "spelling"), place
     return FieldEvidence("title", cited, form, True), place
+
+
+def words_replaced(place: TitlePlace) -> str:
+    """Return which words stand for which, as a phrase."""
+    return f"“{' '.join(place.rivals)}” for “{' '.join(place.replaced)}”"
 
 
 def _plain(title: str) -> str:
@@ -211,10 +220,10 @@ def same_word(one: str, other: str) -> bool:
     """
     if one == other or Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD:
         return True
-    return _as_misread(one) == _as_misread(other)
+    return as_misread(one) == as_misread(other)
 
 
-def _as_misread(word: str) -> str:
+def as_misread(word: str) -> str:
     """Return a word with the letters joined that scanners take for one another."""
     return word.replace("rn", "m").replace("cl", "d").replace("1", "l").replace("0", "o")
 
