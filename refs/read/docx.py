@@ -139,7 +139,7 @@ class _Walker:
         if self._is_reference(style.name, text):
             kind = BlockKind.REFERENCE
             if bookmarks:
-                attributes["id"] = bookmarks[0]
+                attributes["ids"] = tuple(bookmarks)
         elif style.heading:
             kind, level = BlockKind.HEADING, style.heading
         elif depth:

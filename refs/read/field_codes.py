@@ -298,5 +298,5 @@ def add_items_to_references(builder: ArticleBuilder) -> None:
         text = f" {fold(block.text)} "
         item = next((item for item, title in titled if title in text), None)
         if item is not None:
-            known = {**block.attributes, "id": item.id}
+            known = {**block.attributes, "ids": (*block.attributes.get("ids", ()), item.id)}
             builder.blocks[place] = replace(block, item=item, attributes=known)

@@ -136,7 +136,7 @@ class _Walker:
                 region=place.region,
                 position=Position(element=identity),
                 item=item_of(twin if twin is not None else citation, identity),
-                attributes={"id": identity},
+                attributes={"ids": (identity,)},
             )
 
     def _add_running_text(self, element: _Element, tag: str, place: _Place) -> None:

@@ -48,7 +48,9 @@ def add_thebibliography(walker: LatexWalker, source: str) -> None:
     for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
         key, printed, body = _split_bibitem(source[start:end])
         text = walker.plain(body)
-        attributes = {"id": key} | ({"printed_label": walker.plain(printed)} if printed else {})
+        attributes: dict[str, object] = {"ids": (key,)}
+        if printed:
+            attributes["printed_label"] = walker.plain(printed)
         walker.builder.add(
             BlockKind.REFERENCE, text, label=key, position=Position(element=key), attributes=attributes
         )
@@ -110,7 +112,7 @@ def add_biblatex(walker: LatexWalker, source: str) -> None:
             label=key,
             item=item,
             position=Position(element=key),
-            attributes={"id": key},
+            attributes={"ids": (key,)},
         )
 
 

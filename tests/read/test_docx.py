@@ -172,7 +172,7 @@ def test_fields_are_read_as_the_data_they_carry(code: str, changed: dict[str, An
     assert [item.to_csl() for item in article.items] == [expected]
     assert pointers(article) == [("(Neff 2003)", (expected["id"],))]
     (entry,) = references(article)
-    assert (entry.text, entry.attributes["id"], entry.item) == (ENTRY, expected["id"], article.items[0])
+    assert (entry.text, entry.attributes["ids"], entry.item) == (ENTRY, (expected["id"],), article.items[0])
 
 
 def test_endnote_data_beside_the_field() -> None:
@@ -212,7 +212,7 @@ def test_pandoc_links_are_citations() -> None:
     mark = '<w:bookmarkStart w:id="1" w:name="ref-neff2003"/>'
     article = read(p(r("Neff (") + link + r(")")) + p(mark + r(ENTRY), '<w:pStyle w:val="Bib"/>'))
     assert pointers(article) == [("2003", ("ref-neff2003",))]
-    assert references(article)[0].attributes["id"] == "ref-neff2003"
+    assert references(article)[0].attributes["ids"] == ("ref-neff2003",)
 
 
 def bomb() -> bytes:

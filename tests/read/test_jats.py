@@ -95,9 +95,9 @@ def test_mixed_citation_stays_verbatim() -> None:
 
 def test_two_works_under_one_label_are_two_references() -> None:
     last = references(read())[3:]
-    assert [(b.label, b.text, b.attributes["id"]) for b in last] == [
-        ("a", "Frank JD. Persuasion and healing.", "b4"),
-        ("b", "Wampold BE. The great debate.", "b4"),
+    assert [(b.label, b.text, b.attributes["ids"]) for b in last] == [
+        ("a", "Frank JD. Persuasion and healing.", ("b4",)),
+        ("b", "Wampold BE. The great debate.", ("b4",)),
     ]
 
 
