@@ -101,7 +101,7 @@ class FaultyCrossref(ThreadingHTTPServer):
         *,
         faults: Mapping[str, float] | None = None,
         script: Sequence[str] = (),
-        limit: StatedLimit | None = StatedLimit(),
+        limit: StatedLimit | Mapping[str, StatedLimit] | None = StatedLimit(),
         retry_after: str = "",
         aliases: Mapping[str, str] | None = None,
         seed: int = 7,
@@ -109,7 +109,7 @@ class FaultyCrossref(ThreadingHTTPServer):
     ) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.source = source
-        self.limit = limit
+        self.limits = dict.fromkeys(("single", "list"), limit) if not isinstance(limit, Mapping) else limit
         self.retry_after = retry_after
         self.aliases = aliases or {}
         self.log = Log()
@@ -170,10 +170,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        if path == "/_log":
-            self._send(Answer(200, json.dumps(self._summary()).encode()))
-            return
-        pool = "single" if path.startswith("/works/") else "list"
+        pool = _pool(path)
         kind = self.server.next_fault()
         with self.server.counted(pool):
             self.server.log.user_agents.add(self.headers.get("User-Agent", ""))
@@ -242,7 +239,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", f"{self.server.url}/works/{self.server.aliases[doi]}")
         if answer.status in (429, 503) and self.server.retry_after:
             self.send_header("Retry-After", self.server.retry_after)
-        if (limit := self.server.limit) is not None:
+        if (limit := self.server.limits[_pool(self.path)]) is not None:
             self.send_header("X-Rate-Limit-Limit", str(limit.requests))
             self.send_header("X-Rate-Limit-Interval", f"{limit.seconds:g}s")
             self.send_header("X-Concurrency-Limit", str(limit.at_once))
@@ -251,15 +248,9 @@ class _Handler(BaseHTTPRequestHandler):
         if truncated:
             self.close_connection = True
 
-    def _summary(self) -> dict[str, Any]:
-        log, seconds = self.server.log, self.server.limit.seconds if self.server.limit else 1.0
-        with self.server.lock:
-            return {
-                "given": dict(log.given),
-                "answered": dict(log.answered),
-                "most_at_once": log.most_at_once,
-                "most_in_window": {pool: log.most_in_window(pool, seconds) for pool in log.arrivals},
-            }
+
+def _pool(target: str) -> str:
+    return "single" if target.startswith("/works/") else "list"
 
 
 _PLAIN = {

@@ -14,10 +14,6 @@ class Clock(Protocol):
         """Return the seconds since some fixed moment."""
         ...
 
-    def sleep(self, seconds: float) -> None:
-        """Return after so many seconds."""
-        ...
-
     def wait(self, condition: threading.Condition, seconds: float | None) -> None:
         """Return when the held condition is notified, or after so many seconds (None: no limit)."""
         ...
@@ -28,9 +24,6 @@ class SystemClock:
 
     def now(self) -> float:
         return time.monotonic()
-
-    def sleep(self, seconds: float) -> None:
-        time.sleep(seconds)
 
     def wait(self, condition: threading.Condition, seconds: float | None) -> None:
         condition.wait(seconds)

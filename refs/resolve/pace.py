@@ -65,6 +65,7 @@ class Pace:
         self._clock = clock or SystemClock()
         self._changed = threading.Condition()
         self._held_until = 0.0
+        self._is_over = False
 
     @contextmanager
     def slot(self, pool: str) -> Iterator[None]:
@@ -79,6 +80,19 @@ class Pace:
         """Let no further request start for so many seconds (a server's ``Retry-After``)."""
         with self._changed:
             self._held_until = max(self._held_until, self._clock.now() + seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """Return after so many seconds, or when the run is over."""
+        with self._changed:
+            end = self._clock.now() + seconds
+            while not self._is_over and (left := end - self._clock.now()) > 0:
+                self._clock.wait(self._changed, left)
+
+    def finish(self) -> None:
+        """Let everybody who waits go on at once: the run is over, and nothing more is asked."""
+        with self._changed:
+            self._is_over = True
+            self._changed.notify_all()
 
     def limit(self, pool: str) -> Limit:
         """Return the limit that holds for a pool now."""
@@ -105,6 +119,8 @@ class Pace:
     def _seconds_to_wait(self, pool: _Pool) -> float | None:
         """Return 0 where a request may start, the seconds until one may, or None: when another ends."""
         now = self._clock.now()
+        if self._is_over:
+            return 0
         if now < self._held_until:
             return self._held_until - now
         limit = pool.limit

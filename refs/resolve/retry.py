@@ -143,11 +143,16 @@ class Caller:
                 pause = max(failed.retry_after, self._backoff.pause(attempt))
                 if failed.retry_after:
                     self.pace.hold(failed.retry_after)
-                self._clock.sleep(pause)
+                self.pace.sleep(pause)
                 attempt += 1
             else:
                 self._breaker.answered()
                 return answer
+
+    def finish(self) -> None:
+        """Ask nothing more, and let no call wait any longer: the run was interrupted."""
+        self._breaker.open_for(float("inf"), "was not asked any more")
+        self.pace.finish()
 
     def _stop_if_open(self) -> None:
         if reason := self._breaker.reason:

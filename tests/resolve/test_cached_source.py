@@ -23,7 +23,6 @@ class Remote:
     name = "crossref"
     is_partial = False
     cache_key = "crossref https://example.org"
-    at_once = 3
 
     def __init__(self) -> None:
         self.asked: Counter[str] = Counter()
@@ -49,6 +48,9 @@ class Remote:
     def get_agency(self, doi: Doi) -> str | None:
         self._ask(f"agency {doi}")
         return None if doi == MISSING else "crossref"
+
+    def finish(self) -> None:
+        self.down = {"all"}
 
     def _ask(self, what: str) -> None:
         if what in self.down or "all" in self.down:
@@ -180,3 +182,21 @@ def test_limits_are_remembered_for_a_day(tmp_path: Path) -> None:
     assert "list" not in CachedLimits(cache, "limits public https://example.org")
     moment[0] = 2 * DAY
     assert "single" not in CachedLimits(cache, "limits public https://example.org")
+
+
+def test_ctrl_c_loses_nothing(tmp_path: Path) -> None:
+    remote = Remote()
+    source = CachedSource(remote, AnswerCache(tmp_path))
+
+    def interrupt(done: int, total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        source.prefetch([Doi(f"10.1000/{number}") for number in range(500)], progress=interrupt)
+    asked = set(remote.asked)
+    assert len(asked) < 500
+    remote.down = set()
+    source.prefetch([Doi(f"10.1000/{number}") for number in range(500)])
+    assert set(remote.asked.values()) == {1}
+    assert len(remote.asked) == 500

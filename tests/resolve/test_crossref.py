@@ -233,7 +233,6 @@ def test_the_stated_limits_are_learnt_before_the_first_question() -> None:
         source = CrossrefSource(server.url, backoff=QUICK)
         for _ in range(6):
             assert source.get_work(SELF) is not None
-        assert source.at_once == 2
     assert server.log.most_in_window("single", 0.3) <= 2
 
 

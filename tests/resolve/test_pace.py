@@ -19,13 +19,10 @@ class FakeClock:
     def now(self) -> float:
         return self.time
 
-    def sleep(self, seconds: float) -> None:
-        self.pauses.append(seconds)
-        self.time += seconds
-
     def wait(self, condition: threading.Condition, seconds: float | None) -> None:
         assert seconds is not None, "a single thread would wait for ever"
-        self.sleep(seconds)
+        self.pauses.append(seconds)
+        self.time += seconds
 
 
 def starts(pace: Pace, clock: FakeClock, pool: str, count: int, took: float = 0.0) -> list[float]:
@@ -110,3 +107,18 @@ def test_at_most_so_many_under_way_over_all_pools() -> None:
 )
 def test_limits_from_headers(headers: dict[str, str], expected: Limit) -> None:
     assert limit_from_headers(headers, Limit(5, 1.0, 1)) == expected
+
+
+def test_when_the_run_is_over_nobody_waits() -> None:
+    clock = FakeClock()
+    pace = Pace({"single": Limit(1, 60.0, 1)}, clock)
+    pace.hold(3600)
+    pace.finish()
+    pace.sleep(3600)
+    assert starts(pace, clock, "single", 3) == [0, 0, 0]
+
+
+def test_sleeping_takes_its_time() -> None:
+    clock = FakeClock()
+    Pace({}, clock).sleep(5)
+    assert clock.time == 105.0

@@ -20,12 +20,10 @@ class Clock:
     def now(self) -> float:
         return self.time
 
-    def sleep(self, seconds: float) -> None:
+    def wait(self, condition: threading.Condition, seconds: float | None) -> None:
+        assert seconds is not None
         self.pauses.append(round(seconds, 3))
         self.time += seconds
-
-    def wait(self, condition: threading.Condition, seconds: float | None) -> None:
-        self.time += seconds or 0.0
 
 
 def caller(clock: Clock) -> Caller:
@@ -131,3 +129,10 @@ def test_not_found_is_an_answer() -> None:
         with pytest.raises(Told):
             line.call("single", not_there)
     assert line.call("single", answers("here")) == "here"
+
+
+def test_after_ctrl_c_nothing_is_asked() -> None:
+    line = caller(Clock())
+    line.finish()
+    with pytest.raises(SourceUnavailable, match="not asked any more"):
+        line.call("single", answers("never asked"))

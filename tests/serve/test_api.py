@@ -71,7 +71,6 @@ def test_our_own_source_reads_it(url: str) -> None:
     assert source.get_work(Doi("10.1000/missing")) is None
     assert source.search_works(REFERENCE, limit=1)[0].doi == Doi(NEFF)
     assert set(source.get_works([Doi(NEFF), Doi("10.1000/missing")])) == {Doi(NEFF)}
-    assert source.at_once == 8
 
 
 def test_an_unknown_doi(url: str) -> None:

@@ -15,17 +15,18 @@ from refs.resolve.pace import Limit
 Progress = Callable[[int, int], None]
 """Told how many questions are answered, and how many there are."""
 
+THREADS = 8
+"""Threads that ask at once; how many of them may really ask, the source's own pace decides."""
 BULKY = frozenset(("reference", "link", "license", "indexed", "content-domain", "funder", "assertion"))
 """Fields of a record that refs never reads, and that make up most of its size."""
 
 
 class RemoteSource(Source, Protocol):
-    """A source over a network: it says how its questions group and how many it takes at once."""
+    """A source over a network: it says how its questions group, and it can be told to stop."""
 
     @property
     def cache_key(self) -> str: ...
-    @property
-    def at_once(self) -> int: ...
+    def finish(self) -> None: ...
     def batches(self, dois: Iterable[Doi]) -> list[tuple[Doi, ...]]: ...
     def get_batch(self, batch: Sequence[Doi]) -> dict[Doi, Work | None]: ...
 
@@ -85,7 +86,7 @@ class CachedSource:
         limit: int = 20,
         progress: Progress | None = None,
     ) -> int:
-        """Ask for what is not stored yet, as many at once as the source allows; return how many failed.
+        """Ask for what is not stored yet, many at a time; return how many failed.
 
         What failed is asked again when it is needed, and raises then.
         """
@@ -102,7 +103,7 @@ class CachedSource:
         if not batches and not open_queries:
             return []
         errors: list[SourceError] = []
-        with _threads(self.source.at_once) as threads:
+        with _threads(self.source) as threads:
             tasks: list[Future[Any]] = [threads.submit(self._store_batch, batch) for batch in batches]
             tasks += [threads.submit(self.search_works, query, limit=limit) for query in open_queries]
             for done, task in enumerate(as_completed(tasks), 1):
@@ -150,7 +151,6 @@ class OfflineSource:
     """Stands for a remote source that must not be asked: every question raises."""
 
     is_partial = False
-    at_once = 1
 
     def __init__(self, name: str, cache_key: str) -> None:
         self.name = name
@@ -173,6 +173,9 @@ class OfflineSource:
 
     def get_agency(self, doi: Doi) -> str | None:
         raise self._refusal()
+
+    def finish(self) -> None:
+        """Nothing is under way."""
 
     def _refusal(self) -> SourceUnavailable:
         return SourceUnavailable(
@@ -219,10 +222,13 @@ def _data(work: Work | None) -> dict[str, Any] | None:
 
 
 @contextmanager
-def _threads(count: int) -> Iterator[ThreadPoolExecutor]:
-    """Give so many threads; what has not begun is dropped when an exception leaves the block."""
-    pool = ThreadPoolExecutor(max_workers=max(1, count), thread_name_prefix="refs-source")
+def _threads(source: RemoteSource) -> Iterator[ThreadPoolExecutor]:
+    """Give threads that ask; on Ctrl-C what has not begun is dropped, and what is stored stays stored."""
+    pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="refs-source")
     try:
         yield pool
+    except BaseException:
+        source.finish()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -109,10 +109,11 @@ class CrossrefSource:
         """What tells the answers of this source from those of others."""
         return f"crossref {self.url}"
 
-    @property
-    def at_once(self) -> int:
-        """How many questions may be under way together."""
-        return max(self._pace.limit(pool).at_once for pool in POLITE)
+    def finish(self) -> None:
+        """Ask nothing more: whoever waits for an answer is told that the source is unavailable."""
+        self._caller.finish()
+        if self._resolver is not None:
+            self._resolver.finish()
 
     def get_work(self, doi: Doi) -> Work | None:
         """Return the work that has this DOI, from its own agency where that is not Crossref.

@@ -48,6 +48,10 @@ class DoiResolver:
         self._client: httpx2.Client | None = None
         self._opening = threading.Lock()
 
+    def finish(self) -> None:
+        """Ask nothing more."""
+        self._caller.finish()
+
     def get_agency(self, doi: Doi) -> str | None:
         """Return the registration agency in lower case, None where the DOI does not exist."""
         path = f"/doiRA/{quote(doi.value, safe='/:;()', errors='replace')}"
