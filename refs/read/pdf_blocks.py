@@ -95,7 +95,10 @@ def _add(builder: ArticleBuilder, group: list[PdfLine], body: float) -> None:
     """Add one block with its lines."""
     start = builder.next_start
     layouts: list[LineLayout] = []
+    raised: list[tuple[int, int]] = []
+    offset = start
     for line in group:
+        raised += [(start - offset + a, start - offset + b) for a, b in line.superscripts]
         end = start + len(line.text)
         layouts.append(
             LineLayout(
@@ -127,6 +130,7 @@ def _add(builder: ArticleBuilder, group: list[PdfLine], body: float) -> None:
         label=label,
         region=first.region,
         attributes={"lines": tuple(layouts)},
+        superscripts=raised,
     )
 
 

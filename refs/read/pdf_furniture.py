@@ -25,9 +25,9 @@ def mark_furniture(pages: list[list[PdfLine]]) -> None:
         # NOTE: a head may stand a little higher on one page; it is counted for both strips around it.
         places = {(_pattern(line.text), round(line.top / _STRIP)) for line in (*top, *bottom)}
         seen.update({(pattern, strip + step) for pattern, strip in places for step in (-1, 0, 1)})
-    for top, bottom in edges:
+    for lines, (top, bottom) in zip(pages, edges, strict=True):
         for edge in (top, bottom):
-            _mark_edge(edge, seen)
+            _mark_edge(edge, seen, lines)
     for lines in pages:
         _mark_line_numbers(lines)
 
@@ -41,17 +41,25 @@ def _edge_lines(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
     return ordered[:EDGE_LINES], ordered[: -EDGE_LINES - 1 : -1]
 
 
-def _mark_edge(edge: list[PdfLine], seen: Counter[tuple[str, int]]) -> None:
+def _mark_edge(edge: list[PdfLine], seen: Counter[tuple[str, int]], lines: list[PdfLine]) -> None:
     """Mark from the page's rim inwards, until a line is the article's own."""
     for line in edge:
         repeated = seen[_pattern(line.text), round(line.top / _STRIP)] >= 3 and len(line.text) > 3
         number = _NUMBER.fullmatch(line.text) or _PAGE_WORDS.fullmatch(line.text)
-        if not (repeated or number):
-            rim = edge[0]
-            if abs(line.top - rim.top) > 1.5 * max(line.height, 6.0):
-                return
-            continue
-        line.region = "furniture"
+        if repeated or (number and _is_alone(line, lines)):
+            line.region = "furniture"
+        elif abs(line.top - edge[0].top) > 1.5 * max(line.height, 6.0):
+            return
+
+
+def _is_alone(line: PdfLine, lines: list[PdfLine]) -> bool:
+    """Return True if nothing of the article stands at a number's height: then it numbers the page."""
+    return not any(
+        other is not line
+        and not other.region
+        and min(other.top, line.top) - max(other.bottom, line.bottom) > 0.4 * line.height
+        for other in lines
+    )
 
 
 def _pattern(text: str) -> str:

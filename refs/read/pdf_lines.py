@@ -16,6 +16,9 @@ _LINE = re.compile(r"[^\r\n\ufffe]*(?:\ufffe|\r\n?|\n|\Z)")
 _ACCENTS = frozenset("´`¨ˆ˜ˇ¸")
 _STRAY = re.compile(r"(?:(?<= )[´`¨ˆ˜ˇ¸] ?){1,5}\Z|\Z")
 """Accents of TeX's old fonts, which PDFium moves to the end of their line: "Svensen, and Williams ´"."""
+_MARKS = frozenset("0123456789*†‡§")
+_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]”“\"’»])\d{1,3}(?:[,–-]\d{1,3}){0,6}(?=$|[\s.,;:)\]”“\"’»])")
+"""What may be a superscript: "text.12", "text3,5–7 goes on"."""
 _ODD = str.maketrans(
     {
         "\ufffe": "-",
@@ -47,13 +50,15 @@ class PdfLine:
     bottom: float
     right: float
     top: float
+    height: float
+    """Ascent plus descent of the line's letters, near enough their size times 1.2."""
+    marked: bool = False
+    """True if the line begins with a raised or smaller number, as footnotes do."""
+    superscripts: tuple[tuple[int, int], ...] = ()
     column: int = 0
     region: str = ""
-
-    @property
-    def height(self) -> float:
-        """Ascent plus descent of the first character's font, near enough its size times 1.2."""
-        return self.top - self.bottom
+    footnote: str = ""
+    """The number of the footnote that it belongs to."""
 
 
 def page_lines(document: PdfDocument, number: int) -> tuple[list[PdfLine], int]:
@@ -82,24 +87,90 @@ def _read_lines(raw: Any, handle: Any, page: int) -> tuple[list[PdfLine], int]:
     written = raw.FPDFText_GetText(handle, 0, count, buffer)
     text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", errors="replace")
     exact = written - 1 == count == len(text)
-    box = _CharacterBox(raw, handle, exact)
-    lines: list[PdfLine] = []
-    for found in _LINE.finditer(text):
-        shown = found.group()
-        bare = shown.strip("\r\n ")
-        stray = bare[_STRAY.search(bare).start() :] if bare[-1:] in _ACCENTS else ""  # type: ignore[union-attr]
-        bare = bare[: len(bare) - len(stray)]
-        if not bare:
-            continue
-        start = found.start() + len(shown) - len(shown.lstrip("\r\n "))
-        last = start + len(bare) - 1
-        left, bottom, right, top = box.at(start if exact else _units(text, start))
-        end = box.at(last if exact else _units(text, last))
-        cleaned = bare.translate(_ODD)
-        cleaned = " ".join(cleaned.split()) if "  " in cleaned else cleaned.strip()
-        if cleaned:
-            lines.append(PdfLine(cleaned, page, left, bottom, max(right, end[2]), top))
-    return lines, count
+    box = _CharacterBox(raw, handle, text, exact)
+    lines = [
+        line
+        for found in _LINE.finditer(text)
+        if (line := _line_of(found.group(), found.start(), page, box)) is not None
+    ]
+    return join_fragments(lines), count
+
+
+def _line_of(shown: str, place: int, page: int, box: _CharacterBox) -> PdfLine | None:
+    """Return one line of PDFium's text, None for one without letters."""
+    bare = shown.strip("\r\n ")
+    if bare[-1:] in _ACCENTS and (stray := _STRAY.search(bare)):
+        bare = bare[: stray.start()]
+    if not bare:
+        return None
+    start = place + len(shown) - len(shown.lstrip("\r\n "))
+    left, bottom, right, top = box.at(start)
+    end = box.at(start + len(bare) - 1)
+    height, marked = top - bottom, False
+    if bare[0] in _MARKS and len(bare) > 3 and bare[-1] not in _MARKS:
+        height = end[3] - end[1]
+        marked = top - bottom < 0.93 * height or bottom > end[1] + 0.15 * height
+        bottom, top = end[1], end[3]
+    cleaned = clean(bare)
+    if not cleaned:
+        return None
+    raised = tuple(
+        (len(clean(bare[: found.start()])), len(clean(bare[: found.end()])))
+        for found in _RAISED.finditer(bare)
+        if box.is_raised(start + found.start(), bottom, height)
+    )
+    return PdfLine(cleaned, page, left, bottom, max(right, end[2]), top, height, marked, raised)
+
+
+def clean(text: str) -> str:
+    """Return text with ligatures, odd blanks and hyphens of PDFium made plain.
+
+    >>> clean("con\ufb01dent  self\ufffe")
+    'confident self-'
+    """
+    plain = text.translate(_ODD)
+    return " ".join(plain.split()) if "  " in plain else plain.strip()
+
+
+def join_fragments(lines: list[PdfLine]) -> list[PdfLine]:
+    """Return lines with the pieces joined that PDFium parts at a superscript or a tab."""
+    joined: list[PdfLine] = []
+    for line in lines:
+        if joined and _is_next_piece(joined[-1], line):
+            joined[-1] = _join(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_next_piece(before: PdfLine, line: PdfLine) -> bool:
+    """Return True for a piece that goes on, on the same baseline, right of the one before."""
+    gap = line.left - before.right
+    if not -1.0 < gap < 60.0:
+        return False
+    shared = min(before.top, line.top) - max(before.bottom, line.bottom)
+    if shared < 0.5 * min(before.top - before.bottom, line.top - line.bottom):
+        return False
+    # NOTE: a footnote's number may stand a tab before its text
+    number = before.text.isdigit() and len(before.text) < 4 and len(line.text) > 12
+    return number or gap < 0.6 * max(before.height, line.height)
+
+
+def _join(before: PdfLine, line: PdfLine) -> PdfLine:
+    blank = " " if line.left - before.right > 0.12 * line.height else ""
+    start = len(before.text) + len(blank)
+    number = before.text.isdigit()
+    return PdfLine(
+        f"{before.text}{blank}{line.text}",
+        before.page,
+        before.left,
+        line.bottom if number else before.bottom,
+        line.right,
+        line.top if number else before.top,
+        line.height if number else before.height,
+        before.marked or (number and (before.height < 0.93 * line.height or before.bottom > line.bottom + 1)),
+        before.superscripts + tuple((start + a, start + b) for a, b in line.superscripts),
+    )
 
 
 def _units(text: str, place: int) -> int:
@@ -110,19 +181,25 @@ def _units(text: str, place: int) -> int:
 class _CharacterBox:
     """Asks PDFium for the box of one character of a page at a time."""
 
-    __slots__ = ("_at", "_exact", "_handle", "_index", "_rect", "_reference")
+    __slots__ = ("_at", "_exact", "_handle", "_index", "_rect", "_reference", "_text")
 
-    def __init__(self, raw: Any, handle: Any, exact: bool) -> None:
+    def __init__(self, raw: Any, handle: Any, text: str, exact: bool) -> None:
         self._rect = raw.FS_RECTF()
         self._reference = ctypes.byref(self._rect)
         self._at = raw.FPDFText_GetLooseCharBox
         self._index = raw.FPDFText_GetCharIndexFromTextIndex
         self._handle = handle
+        self._text = text
         self._exact = exact
 
     def at(self, place: int) -> tuple[float, float, float, float]:
         """Return left, bottom, right, top of the character at a place of the page's text."""
-        index = place if self._exact else self._index(self._handle, place)
+        index = place if self._exact else self._index(self._handle, _units(self._text, place))
         self._at(self._handle, index, self._reference)
         rect = self._rect
         return rect.left, rect.bottom, rect.right, rect.top
+
+    def is_raised(self, place: int, bottom: float, height: float) -> bool:
+        """Return True for a character that stands above its line's base, or is smaller than its letters."""
+        _, low, _, high = self.at(place)
+        return high - low < 0.85 * height or low > bottom + 0.2 * height
