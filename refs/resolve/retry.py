@@ -141,8 +141,8 @@ class Caller:
             except Failed as failed:
                 self._note(failed, attempt)
                 pause = max(failed.retry_after, self._backoff.pause(attempt))
-                if failed.retry_after:
-                    self.pace.hold(failed.retry_after)
+                if failed.retry_after or (failed.kind == "busy" and attempt):
+                    self.pace.hold(pause)
                 self.pace.sleep(pause)
                 attempt += 1
             else:

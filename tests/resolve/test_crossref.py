@@ -167,6 +167,7 @@ def test_an_alias_gives_the_work_it_stands_for() -> None:
         work = source.get_work(Doi("10.5479/si.0081024x.43"))
     assert work is not None
     assert work.doi == SELF
+    assert work.data["aliases"] == ["10.5479/si.0081024x.43"]
 
 
 def test_another_agency_sends_its_record() -> None:

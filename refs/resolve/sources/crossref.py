@@ -118,7 +118,7 @@ class CrossrefSource:
     def get_work(self, doi: Doi) -> Work | None:
         """Return the work that has this DOI, from its own agency where that is not Crossref.
 
-        An alias gives the work that it stands for, whose DOI then differs.
+        An alias gives the work that it stands for, whose DOI then differs; its ``aliases`` name the alias.
         """
         try:
             return self._get_own_work(doi)
@@ -176,9 +176,10 @@ class CrossrefSource:
         except Moved as moved:
             prime = moved.doi
         try:
-            return self._ask("single", lambda: self._fetch_work(prime))
+            work = self._ask("single", lambda: self._fetch_work(prime))
         except Moved:
             raise NotThere from None
+        return Work({**work.data, "aliases": sorted(_aliases(work.data) | {str(doi)})}, self.name)
 
     def _get_own_agency(self, doi: Doi) -> str | None:
         try:
