@@ -20,6 +20,7 @@ from refs.resolve.comparison.dates import compare_year
 from refs.resolve.comparison.dois import compare_doi
 from refs.resolve.comparison.locators import compare_locators
 from refs.resolve.comparison.numbers import Number, read_numbers
+from refs.resolve.comparison.publication import BOOKS, compare_edition, compare_publisher
 from refs.resolve.comparison.raw_text import RawText
 from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
 
@@ -38,6 +39,8 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
     """
     text = RawText.of(raw, work.doi)
     title, place = compare_title(text, work)
+    if place is not None and place.replaced and _is_container(text, work, place):
+        place, title = None, FieldEvidence("title", "", title.record, None, "no title is printed", "absent")
     container, found = compare_container(text, work, place)
     author = compare_authors(text, work, place, found.span if found is not None else None)
     everywhere = read_numbers(_without(text, place, found, behind=False))
@@ -46,8 +49,15 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
     volume, issue, page = compare_locators(_unsure_without(place, behind), work)
     doi = compare_doi(raw, work)
     title = _settle_title(title, place, (author, issued, volume, page, doi))
-    evidence = (author, title, container, issued, volume, issue, page, doi)
+    book = (compare_publisher(text, work), compare_edition(text, work)) if work.type in BOOKS else ()
+    evidence = (author, title, container, issued, volume, issue, page, *book, doi)
     return tuple(e for e in evidence if e.cited or e.record)
+
+
+def _is_container(text: RawText, work: Work, place: TitlePlace) -> bool:
+    """True where what looks like a faulty title is the container, in a reference that prints no title."""
+    _, found = compare_container(text, work, None)
+    return found is not None and found.span[0] < place.span[1] and place.span[0] < found.span[1]
 
 
 def _settle_title(

@@ -48,20 +48,27 @@ def compare_authors(
 ) -> FieldEvidence:
     """Return the evidence on the authors (the editors where the record has none)."""
     key = "author" if work.names("author") else "editor"
-    names = tuple(n for n in work.names(key) if n.surname)
+    names = tuple(n for n in work.names(key) if _forms(n))
     record = "; ".join(n.surname for n in names)
     if not names:
         return FieldEvidence("author", "", "", None, "no authors on record")
     zone = author_zone(raw, place, container)
     cited = " ".join(raw.text[slice(*zone)].split()).strip(" ,.;:([“\"‘'") if zone else ""
     chunks = _chunks(raw.body, zone) if zone else ()
-    if not chunks:
-        found = [n for n in names if _is_in(n, raw.tokens)]
-        agrees = True if len(found) == len(names) else None
-        return FieldEvidence(
-            "author", "", record, agrees, "" if agrees else "no authors printed apart from the title"
-        )
-    return _judge(names, chunks, raw, cited, record)
+    found = _assign(names, chunks, raw)
+    if not chunks or (not found.order and _may_be_container(raw, place, zone)):
+        named = all(_is_in(n, raw.tokens) for n in names)
+        note = "" if named else "no authors printed apart from the title"
+        return FieldEvidence("author", "", record, named or None, note)
+    shortened = bool(ET_AL.search(raw.body, zone[0], zone[1] + 40)) if zone else False
+    return _judge(names, found, cited, record, shortened)
+
+
+def _may_be_container(raw: RawText, place: TitlePlace | None, zone: Span | None) -> bool:
+    """True for a zone behind the title that no "by" begins: without authors the container stands there."""
+    if zone is None or place is None or zone[0] < place.span[1]:
+        return False
+    return "by " not in raw.body[place.span[1] : zone[0]].lower()
 
 
 def author_zone(raw: RawText, place: TitlePlace | None, container: Span | None) -> Span | None:
@@ -80,62 +87,88 @@ def author_zone(raw: RawText, place: TitlePlace | None, container: Span | None) 
     return begin, min(ends)
 
 
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Printed names joined to those on record, by index in the order in which they are printed."""
+
+    order: tuple[int, ...]
+    rivals: tuple[str, ...]
+    misspelt: tuple[str, ...]
+
+
 def _judge(
-    names: Sequence[Name], chunks: Sequence[Chunk], raw: RawText, cited: str, record: str
+    names: Sequence[Name], found: Assignment, cited: str, record: str, shortened: bool
 ) -> FieldEvidence:
-    """Join the printed names to those on record; say which are missing, invented or out of order."""
+    """Return the evidence: who is missing, invented, misspelt or out of order."""
+    shown = len(found.order) + len(found.rivals)
+    expected = range(min(shown, len(names))) if shortened else range(len(names))
+    absent = [names[i].surname for i in expected if i not in found.order]
+    strangers = ", ".join(found.rivals[:3])
+    agrees, note, kind = None, "", ""
+    if absent and found.rivals:
+        note = f"{strangers} printed; not printed: {', '.join(absent[:3])}"
+        agrees, kind = False, "replaced" if found.order else "replaced-all"
+    elif found.rivals:
+        note, kind = f"not on record: {strangers}", "invented"
+    elif absent and found.order:
+        note, kind = f"left out: {', '.join(absent[:5])}", "missing"
+    elif absent:
+        note, kind = "no name on record is printed", "unknown"
+    elif found.misspelt:
+        agrees, note, kind = True, found.misspelt[0], "spelling"
+    elif found.order[:1] and found.order[0] != 0:
+        agrees, note, kind = True, f"{names[found.order[0]].surname} stands first", "order"
+    else:
+        agrees, note = True, "shortened" if shortened else ""
+    return FieldEvidence("author", cited, record, agrees, note, kind)
+
+
+def _assign(names: Sequence[Name], chunks: Sequence[Chunk], raw: RawText) -> Assignment:
+    """Return which names on record are printed, which printed ones are strangers."""
     order: list[int] = []
     rivals: list[str] = []
     misspelt: list[str] = []
     owner: int | None = None
-    tokens = [t for c in chunks for t in c.tokens]
     for chunk in chunks:
         hits = [(i, how) for i, n in enumerate(names) if i not in order and (how := _match(n, chunk.tokens))]
         if hits:
-            exact = _one_each([h for h in hits if h[1] == "exact"] or hits, names)
-            order += [i for i, _ in exact]
-            misspelt += [f"{how} for {names[i].surname}" for i, how in exact if how != "exact"]
-            owner = exact[-1][0]
-            continue
-        if not chunk.surnames:
-            continue
-        if any(_match(n, chunk.tokens) == "exact" for n in names) and owner is None:
-            continue
-        if owner is not None and _is_given(chunk, names[owner]):
+            new = _one_each([h for h in hits if h[1] == "exact"] or hits, names)
+            order += [i for i, _ in new]
+            misspelt += [f"{how} for {names[i].surname}" for i, how in new if how != "exact"]
+            owner = new[-1][0] if _is_surname_only(chunk, names[new[-1][0]]) else None
+        elif chunk.surnames:
+            if not _is_known(chunk, names, owner):
+                rivals.append(
+                    " ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames)
+                )
             owner = None
-            continue
-        owner = None
-        if any(_is_given(chunk, n) for n in names) and any(_swapped(n, chunk.tokens) for n in names):
-            continue
-        rivals.append(" ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames))
+    tokens = [t for c in chunks for t in c.tokens]
     for i, name in enumerate(names):
-        namesake = any(_forms(names[k])[0] == _forms(name)[0] for k in order)
-        if (i not in order and not namesake and (_is_in(name, tokens) or _swapped(name, tokens))) or (
-            i not in order and not _is_latin(name)
-        ):
+        if i not in order and (not _is_latin(name) or _stands_elsewhere(name, names, order, tokens)):
             order.append(i)
-    shortened = bool(ET_AL.search(cited)) or bool(ET_AL.search(raw.body[: len(cited) + 40]))
-    shown = len(order) + len(rivals)
-    expected = range(min(shown, len(names))) if shortened else range(len(names))
-    absent = [names[i].surname for i in expected if i not in order]
-    if absent and rivals:
-        note = f"{', '.join(rivals[:3])} printed; not printed: {', '.join(absent[:3])}"
-        return FieldEvidence("author", cited, record, False, note, "replaced" if order else "replaced-all")
-    if rivals:
-        return FieldEvidence(
-            "author", cited, record, None, f"not on record: {', '.join(rivals[:3])}", "invented"
-        )
-    if absent and order:
-        return FieldEvidence("author", cited, record, None, f"left out: {', '.join(absent[:5])}", "missing")
-    if absent:
-        return FieldEvidence("author", cited, record, None, "no name on record is printed", "unknown")
-    if misspelt:
-        return FieldEvidence("author", cited, record, True, misspelt[0], "spelling")
-    if order[: len(chunks)] != sorted(order) and order and order[0] != 0:
-        return FieldEvidence(
-            "author", cited, record, True, f"{names[order[0]].surname} stands first", "order"
-        )
-    return FieldEvidence("author", cited, record, True, "shortened" if shortened else "")
+    return Assignment(tuple(order), tuple(rivals), tuple(misspelt))
+
+
+def _is_known(chunk: Chunk, names: Sequence[Name], owner: int | None) -> bool:
+    """True where a stretch without a new surname is explained: given names, a name turned round."""
+    if owner is not None and _is_given(chunk, names[owner]):
+        return True
+    return any(_swapped(n, chunk.tokens) for n in names)
+
+
+def _is_surname_only(chunk: Chunk, name: Name) -> bool:
+    """True where a stretch is a surname alone, so that given names may follow it: "Payan, Hanna"."""
+    joined = "".join(t.word for t in chunk.tokens)
+    return joined in _forms(name) or len(chunk.tokens) == 1
+
+
+def _stands_elsewhere(
+    name: Name, names: Sequence[Name], order: Sequence[int], tokens: Sequence[Token]
+) -> bool:
+    """True where a surname not yet joined is printed after all, and is not a namesake's."""
+    if any(_forms(names[k])[0] == _forms(name)[0] for k in order):
+        return False
+    return _is_in(name, tokens) or _swapped(name, tokens)
 
 
 def _one_each(hits: Sequence[tuple[int, str]], names: Sequence[Name]) -> list[tuple[int, str]]:
@@ -201,7 +234,9 @@ def _is_misspelt(printed: str, surname: str) -> bool:
     (True, True, False)
     """
     shorter = min(len(printed), len(surname))
-    allowed = 0 if shorter < 5 else 1 if shorter < 8 else 2
+    allowed = 0 if shorter < 4 else 1 if shorter < 8 else 2
+    if shorter == 4 and (printed[0] != surname[0] or printed[-1] != surname[-1]):
+        allowed = 0
     if allowed and DamerauLevenshtein.distance(printed, surname, score_cutoff=allowed) <= allowed:
         return True
     return shorter >= 3 and as_misread(printed) == as_misread(surname)

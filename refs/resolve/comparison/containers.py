@@ -46,6 +46,8 @@ _WORD_SHARE = 0.6
 """Share of a container's words that an abbreviation must show."""
 
 
+_PARTS_OF_BOOKS = frozenset({"book-chapter", "book-part", "book-section", "reference-entry"})
+"""Types whose reference may name the series, the volume or the book, of which a record often has one."""
 # Where a container's name ends: a bracket, a number, "vol.", "no.", "pp."
 _STOP = re.compile(r"[(\[]|\b\d|\b(?:vol|no|pp?)\.", re.I)
 
@@ -77,7 +79,7 @@ def compare_container(
             return FieldEvidence(
                 "container-title", cited, record, True, "abbreviated", "abbreviated"
             ), ContainerPlace(span)
-    return _judge_rival(raw, forms, place), None
+    return _judge_rival(raw, work, forms, place), None
 
 
 def _outside(raw: RawText, place: TitlePlace | None) -> list[Token]:
@@ -178,7 +180,7 @@ def _is_telling(word: str) -> bool:
     return word not in _GENERIC and len(word) > 1 and not word[0].isdigit()
 
 
-def _judge_rival(raw: RawText, forms: Sequence[str], place: TitlePlace | None) -> FieldEvidence:
+def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePlace | None) -> FieldEvidence:
     """Return the evidence where no form of the container was found: is another one in its place?"""
     record = forms[0]
     span = cited_container(raw, place) if place is not None else None
@@ -191,6 +193,8 @@ def _judge_rival(raw: RawText, forms: Sequence[str], place: TitlePlace | None) -
         return FieldEvidence("container-title", cited, record, None, "a preprint is cited", "preprint")
     if _UNPUBLISHED.search(raw.body[place.span[1] :]):
         return FieldEvidence("container-title", cited, record, None, "cited before publication", "preprint")
+    if work.type in _PARTS_OF_BOOKS:
+        return FieldEvidence("container-title", cited, record, None, "may be the series or the book", "form")
     words = [w for w in content_words(cited) if not w.isdigit()]
     known = {w for form in forms for w in content_words(form)}
     distinct = [w for w in words if _is_telling(w)]
@@ -199,7 +203,7 @@ def _judge_rival(raw: RawText, forms: Sequence[str], place: TitlePlace | None) -
         return FieldEvidence(
             "container-title", cited, record, None, "may be another form of the name", "form"
         )
-    if len("".join(distinct)) < 4 or place.cut or len(cited) > 200:
+    if len("".join(distinct)) < 4 or place.cut or len(cited) > 200 or " et al" in cited:
         return FieldEvidence("container-title", cited, record, None, "too little is printed to tell", "form")
     return FieldEvidence("container-title", cited, record, False, "", "replaced")
 

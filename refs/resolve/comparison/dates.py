@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refs.model import FieldEvidence, Work
+from refs.model import FieldEvidence, PageRange, Work
 from refs.resolve.comparison.numbers import Number, Part
 
 NEAR = 1
@@ -15,7 +15,9 @@ def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:
     """Return the evidence on the year from the numbers that stand outside title and container."""
     years = work.years
     record = str(years[0]) if years else ""
-    printed = [int(n.first) for n in numbers if n.part is Part.YEAR and n.is_year]
+    printed = [
+        int(n.first) for n in numbers if n.part is Part.YEAR and n.is_year and not _is_locator(n, work)
+    ]
     if not years or not printed:
         cited = str(printed[0]) if printed else ""
         return FieldEvidence("issued", cited, record, None)
@@ -34,3 +36,10 @@ def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:
             "issued", cited, record, None, "one year apart, as online and print often are", "near"
         )
     return FieldEvidence("issued", cited, record, False, "", "replaced")
+
+
+def _is_locator(number: Number, work: Work) -> bool:
+    """True where a number that looks like a year is the work's volume, page or article number."""
+    pages = PageRange.parse(work.page)
+    known = (work.volume, work.issue, work.article_number, pages.first if pages is not None else "")
+    return not number.bracketed and number.first in known

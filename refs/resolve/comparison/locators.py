@@ -51,7 +51,12 @@ def _compare_single(
         )
     if printed is None:
         return FieldEvidence(field, "", record, None)
-    if not printed.sure or not _is_plain(printed, wanted) or _belongs_elsewhere(printed, field, own, numbers):
+    if (
+        not printed.sure
+        or printed.broken
+        or not _is_plain(printed, wanted)
+        or _belongs_elsewhere(printed, field, own, numbers)
+    ):
         return FieldEvidence(field, cited, record, None, "cannot be told from the other numbers", "unclear")
     return FieldEvidence(field, cited, record, False, "", "replaced")
 
@@ -127,7 +132,7 @@ def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -
 
 def _comparable(printed: Number, pages: PageRange, work: Work) -> bool:
     """False where one side counts from 1, is an article number, or the record is older than the pages."""
-    if not printed.sure:
+    if not printed.sure or printed.broken:
         return False
     first, record = plain_number(printed.first), plain_number(pages.first)
     if not first.isdigit() or not record.isdigit():
@@ -165,6 +170,8 @@ def _compare_last(
     last, wanted = plain_number(full.last), plain_number(pages.last)
     if last == wanted or not last.isdigit() or not wanted.isdigit():
         return FieldEvidence("page", cited, record, True)
+    if wanted.startswith(printed.last):
+        return FieldEvidence("page", cited, record, None, "the last page is cut short", "cut")
     if "," in record or any(plain_number(n.first) == wanted for n in numbers if n is not printed):
         return FieldEvidence("page", cited, record, True, "in parts", "first")
     return FieldEvidence("page", cited, record, False, "the last page differs", "last-page")

@@ -14,7 +14,7 @@ from enum import Enum
 DASH = r"\s?(?:-{1,3}|[\u2010-\u2015\u2212])\s?"
 # "45", "45-67", "E86–92", "045003", "S57", "12A", "e0123456"
 _NUMBER = re.compile(
-    rf"(?<![\w.])([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?)(?:{DASH}([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?))?(?![\w])"
+    rf"(?<![\w’'])(?<!\d\.)(?<!\w[-–—])([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?)(?:{DASH}([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?))?(?![\w])"
 )
 _LABELS = {
     "volume": r"vols?|volumes?|v|bd|band|jg|jahrg|tomes?|tomo|t|том|т|卷|第",
@@ -33,6 +33,7 @@ _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|spring|summer|autumn|fall|winter)[a-zä]*\.?\s?$",
     re.I,
 )
+_DIGIT_BLANK = re.compile(r"\d\s$")
 # "(2003", "(2003, May 4", "; 2003;": what may stand around a year
 _MIN_YEAR, _MAX_YEAR = 1500, 2099
 
@@ -60,6 +61,8 @@ class Number:
     part: Part = Part.UNKNOWN
     sure: bool = False
     bracketed: bool = False
+    broken: bool = False
+    """Only a blank sets it apart from digits before it: "5 7(2-3)" may be volume 57."""
 
     @property
     def is_year(self) -> bool:
@@ -92,7 +95,8 @@ def _number(text: str, match: re.Match[str]) -> Number:
     start, end = match.span()
     before = text[max(0, start - 18) : start]
     bracketed = before.rstrip()[-1:] in ("(", "[") and text[end : end + 2].lstrip()[:1] in (")", "]")
-    number = Number(match.group(1), match.group(2) or "", start, end, bracketed=bracketed)
+    broken = _DIGIT_BLANK.search(before) is not None
+    number = Number(match.group(1), match.group(2) or "", start, end, bracketed=bracketed, broken=broken)
     label = _LABEL.search(before)
     if label is not None and not (label.lastgroup == "issue" and number.is_year):
         return replace(number, part=Part(label.lastgroup), sure=True)

@@ -30,7 +30,7 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐]\s+(?!(?:and|or|und|et|oder|y|
 # "[12] ", "12. ", "(12) ", "12) ": the mark of a numbered list
 _MARKER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+(?=\S)")
 # "https://doi.org/10.1109/ iccv.2017.399", "doi: 10.1001/archderm.114.4.593."
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\d{4,9}/\s?\S+", re.I)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\s{0,2}\d{4,9}/\s?\S+", re.I)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 # "arXiv:1706.03762v5 [cs.CL]", "PMID: 11136953", "PMCID: PMC3883473", "ISSN 0003-9926", "ISBN 0-201-89683-4"
 _IDENTIFIERS = re.compile(
