@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from refs.model import Doi, Source, Work
 from refs.serve.answer import Answer, Refusal, bare_json, message, not_found, refused
@@ -13,6 +13,7 @@ from refs.serve.answer import Answer, Refusal, bare_json, message, not_found, re
 MOST_ROWS = 1000
 LARGEST_OFFSET = 10_000
 DEFAULT_ROWS = 20
+MOST_PARAMETERS = 50
 QUERIES = (
     "query",
     "query.bibliographic",
@@ -40,11 +41,11 @@ def answer_question(source: Source, target: str) -> Answer:
     Raises:
         SourceError: the source behind the API did not answer.
     """
-    parts = urlsplit(target)
-    path = re.sub(r"^/v1(?=/)", "", parts.path)
+    path, _, query = target.partition("?")
+    path = re.sub(r"^/v1(?=/)", "", path)
     try:
         if path.rstrip("/") == "/works":
-            return _list_works(source, _parameters(parts.query))
+            return _list_works(source, _parameters(query))
         if match := _WORK.fullmatch(path):
             doi = Doi.parse(unquote(match.group(1)))
             return not_found() if doi is None else ROUTES[match.group(2) or ""](source, doi)
@@ -115,7 +116,9 @@ def _list_works(source: Source, parameters: Mapping[str, str]) -> Answer:
 
 def _parameters(query: str) -> dict[str, str]:
     """Return the parameters of a query, each known to the route. Raises Refusal."""
-    pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=50)
+    if query.count("&") >= MOST_PARAMETERS:
+        raise Refusal("too-many-parameters", "", f"At most {MOST_PARAMETERS} parameters are read.")
+    pairs = parse_qsl(query, keep_blank_values=True)
     for name, _ in pairs:
         if name not in PARAMETERS:
             raise Refusal("parameter-not-allowed", name, f"This route does not support {name}")
