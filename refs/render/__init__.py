@@ -38,14 +38,14 @@ def render_entry(item: Item, style: Style, output: str = "text", *, sentence_cas
     >>> render_entry(neff, load_style("apa"))
     'Neff, K. (2003). Self-compassion. Self and Identity, 2(2), 85–101.'
     """
-    return write_rich(entry_text(view_of(item, sentence_case=sentence_case), style), output)
+    return write_rich(entry_text(view_of(item, style, sentence_case=sentence_case), style), output)
 
 
 def render_outputs(
     item: Item, style: Style, outputs: Sequence[str], *, sentence_case: bool = False
 ) -> tuple[str, ...]:
     """Return one entry in several outputs, rendered once."""
-    text = entry_text(view_of(item, sentence_case=sentence_case), style)
+    text = entry_text(view_of(item, style, sentence_case=sentence_case), style)
     return tuple(write_rich(text, output) for output in outputs)
 
 
@@ -60,7 +60,7 @@ def render_bibliography(
     cited = Citations(named, style)
     entries = []
     for number, item in enumerate(cited.items, 1):
-        view = view_of(item, sentence_case=sentence_case, year_suffix=cited.year_suffix(item))
+        view = view_of(item, style, sentence_case=sentence_case, year_suffix=cited.year_suffix(item))
         label = style.bibliography.label.format(number) if style.bibliography.label else ""
         entries.append((item.id, label, entry_text(view, style)))
     return write_entries(entries, output, hanging=style.bibliography.hanging)

@@ -138,7 +138,7 @@ class Citations:
 
     def _piece(self, work: _Work, part: str, **values: Any) -> str:
         templates = templates_of(self.style)
-        view = view_of(work.item, year_suffix=work.year_suffix)
+        view = view_of(work.item, self.style, year_suffix=work.year_suffix)
         given = {"names": "", "locator": "", "label": "", **values}
         return templates.render(templates.citation, {"item": view, "part": part, **given})
 

@@ -24,9 +24,9 @@ class DateForm:
     month_day: str = "{month} {day}"
     short_months: tuple[str, ...] = field(default_factory=lambda: tuple(SHORT_MONTHS))
     circa: str = "ca. "
-    common_era: str = ""
-    """What follows a year below 1000, such as " C.E."; "" for nothing."""
-    before_common_era: str = " B.C.E."
+    common_era: str = " AD"
+    """What follows a year below 1000."""
+    before_common_era: str = " BC"
     range: str = "–"
 
 
@@ -34,7 +34,7 @@ def format_year(date: PartialDate | None, form: DateForm) -> str:
     """Return the year, or both years of a range; a date in words as it is.
 
     >>> format_year(PartialDate((2018,), (2019,)), DateForm()), format_year(PartialDate((-350,)), DateForm())
-    ('2018–2019', '350 B.C.E.')
+    ('2018–2019', '350 BC')
     """
     if date is None:
         return ""
@@ -44,6 +44,16 @@ def format_year(date: PartialDate | None, form: DateForm) -> str:
     if date.end and date.end[0] != date.start[0]:
         year += form.range + (_year(date.end[0], form) if date.end[0] else "")  # 0: it goes on
     return form.circa + year if date.circa else year
+
+
+def format_month(date: PartialDate | None, form: DateForm, *, short: bool = False) -> str:
+    """Return the month or the season, "" where it is not known."""
+    if date is None or not date.start:
+        return ""
+    start, end = _month(date.start, form, short), _month(date.end, form, short)
+    if end and end != start and date.start[:1] == date.end[:1]:
+        return f"{start}{form.range}{end}"
+    return start or _season(date)
 
 
 def format_month_day(date: PartialDate | None, form: DateForm, *, short: bool = False) -> str:
@@ -56,7 +66,7 @@ def format_month_day(date: PartialDate | None, form: DateForm, *, short: bool = 
         return ""
     start, end = _month_day(date.start, form, short), _month_day(date.end, form, short)
     if not start:
-        return rich(date.season)
+        return _season(date)
     if not end or end == start or date.start[:1] != date.end[:1]:
         return start
     if date.start[1] == date.end[1] and len(date.end) > 2 and form.month_day.endswith("{day}"):
@@ -81,11 +91,11 @@ def format_date(date: PartialDate | None, form: DateForm, *, short: bool = False
     return form.circa + start if date.circa else start
 
 
-def _whole(parts: tuple[int, ...], form: DateForm, short: bool, month_day: str) -> str:
+def _whole(parts: tuple[int, ...], form: DateForm, short: bool, month_day: str, season: str = "") -> str:
     year = _year(parts[0], form)
     if month_day and len(parts) > 2:
         return form.full.replace(form.month_day, month_day).format(year=year)
-    month = _month(parts, form, short)
+    month = _month(parts, form, short) or season
     if not month:
         return year
     if len(parts) > 2:
@@ -105,6 +115,12 @@ def _month(parts: tuple[int, ...], form: DateForm, short: bool) -> str:
         number -= 8
     names = form.short_months if short else MONTHS
     return names[number - 1] if 1 <= number <= len(names) else ""
+
+
+def _season(date: PartialDate) -> str:
+    """Return a season in words; CSL counts them from 1."""
+    number = int(date.season) if date.season in ("1", "2", "3", "4") else 0
+    return MONTHS[number + 11] if number else rich(date.season)
 
 
 def _month_day(parts: tuple[int, ...], form: DateForm, short: bool) -> str:

@@ -23,10 +23,11 @@ def templates_of(style: Style) -> Templates:
 
 
 def view_of(
-    item: Item | Mapping[str, Any], *, sentence_case: bool = False, year_suffix: str = ""
+    item: Item | Mapping[str, Any], style: Style, *, sentence_case: bool = False, year_suffix: str = ""
 ) -> ItemView:
     """Return what templates see of an item."""
-    view = ItemView(item.data if isinstance(item, Item) else item, {"year_suffix": year_suffix})
+    data = item.data if isinstance(item, Item) else item
+    view = ItemView(data, {"year_suffix": year_suffix}, british_quotes=style.quotes == "british")
     if sentence_case:
         from refs.render.sentence_case import lower_titles
 

@@ -10,7 +10,7 @@ from urllib.parse import quote as percent_encode
 from refs.model.date import PartialDate
 from refs.model.identifiers import Doi
 from refs.render import rich_text
-from refs.render.dates import DateForm, format_date, format_month_day, format_year
+from refs.render.dates import DateForm, format_date, format_month, format_month_day, format_year
 from refs.render.names import NameForm, format_names
 from refs.render.numbers import PageFormat, en_dashes, format_pages, is_numeric, ordinal, several
 from refs.render.rich_text import attach
@@ -115,7 +115,6 @@ FILTERS: dict[str, Filter] = {
     "brackets": brackets,
     "capitalised": capitalised_first,
     "doi_url": doi_url,
-    "en_dashes": en_dashes,
     "ended": ended,
     "italic": lambda text: rich_text.wrap(text.strip(), "i"),
     "joined": joined,
@@ -124,7 +123,6 @@ FILTERS: dict[str, Filter] = {
     "parens": parens,
     "part": lambda text, name: rich_text.part(text.strip(), name),
     "plural": plural,
-    "quoted": lambda text: rich_text.quote(text.strip()),
     "sentences": sentences,
     "small_caps": lambda text: rich_text.wrap(text.strip(), "sc"),
     "sub": lambda text: rich_text.wrap(text.strip(), "sub"),
@@ -138,7 +136,9 @@ def style_filters(
     names: Mapping[str, NameForm],
     dates: DateForm,
     pages: PageFormat,
-    initialize: Mapping[str, Any] | None = None,
+    *,
+    dash: str = "–",
+    quotes: str = "american",
 ) -> dict[str, Filter]:
     """Return the filters bound to one style's ways with names, dates and pages."""
 
@@ -156,12 +156,29 @@ def style_filters(
         return format_date(value, dates, short=short)
 
     def pages_filter(value: str) -> str:
-        return format_pages(value, pages)
+        return format_pages(value, pages, dash)
+
+    def dashes(value: str) -> str:
+        return en_dashes(value, dash)
+
+    def month(value: PartialDate | None, short: bool = False) -> str:
+        return format_month(value, dates, short=short)
+
+    def day_month(value: PartialDate | None) -> str:
+        return format_month_day(value, replace(dates, month_day="{day} {month}"))
+
+    def quoted(text: str) -> str:
+        text = rich_text.quote(text.strip())
+        return rich_text.british(text) if quotes == "british" else text
 
     return FILTERS | {
+        "quoted": quoted,
+        "month": month,
+        "day_month": day_month,
         "names": names_filter,
         "year": year,
         "month_day": month_day,
         "date": date,
         "pages": pages_filter,
+        "en_dashes": dashes,
     }

@@ -51,12 +51,12 @@ def ordinal(text: str) -> str:
     )
 
 
-def en_dashes(text: str) -> str:
-    """Return a number range with an en dash: "2-3" gives "2–3"."""
-    return _HYPHEN.sub("–", text) if "-" in text and is_numeric(text) else text
+def en_dashes(text: str, dash: str = "–") -> str:
+    """Return a number range with an en dash, or the dash that a style wants: "2-3" gives "2–3"."""
+    return _HYPHEN.sub(dash, text) if dash != "-" and "-" in text and is_numeric(text) else text
 
 
-def format_pages(text: str, form: PageFormat = "expanded") -> str:
+def format_pages(text: str, form: PageFormat = "expanded", dash: str = "–") -> str:
     """Return pages with en dashes and the last page in a style's form.
 
     >>> [format_pages(text) for text in ("1234-8", "12-15, 20, 22-25", "S12-S19", "E86-92", "iv-xii")]
@@ -65,7 +65,8 @@ def format_pages(text: str, form: PageFormat = "expanded") -> str:
     ('1234–8', '1234–38')
     """
     text = _RANGE.sub(lambda match: _range(match.group(1), match.group(2), form), text)
-    return text.replace("--", "–") if "--" in text else text
+    text = text.replace("--", "–") if "--" in text else text
+    return text if dash == "–" else text.replace("–", dash)
 
 
 def _range(first: str, last: str, form: PageFormat) -> str:

@@ -24,15 +24,21 @@ PART_OPEN, PART_TEXT, PART_CLOSE = "\ufddd\ufdde\ufddf"
 """``PART_OPEN class PART_TEXT … PART_CLOSE``: what a stretch is (author, title, …), for HTML."""
 QUOTE_OPEN, QUOTE_CLOSE, SINGLE_OPEN, SINGLE_CLOSE = "\ufde0\ufde1\ufde2\ufde3"
 """Quotation marks, which alternate between double and single as they nest."""
+BRITISH_OPEN, BRITISH_CLOSE = "\ufde6\ufde7"
+"""British marks: single ones outside, and points and commas stay outside too."""
 NOCASE_OPEN, NOCASE_CLOSE = "\ufde4\ufde5"
 """Round what no change of case may touch (CSL's ``nocase``)."""
 
-CLOSERS = "".join(CLOSE.values()) + LINK_CLOSE + PART_CLOSE + QUOTE_CLOSE + SINGLE_CLOSE + NOCASE_CLOSE
-_MARK = re.compile("([\ufdd0-\ufde5])")
+CLOSERS = "".join(CLOSE.values()) + LINK_CLOSE + PART_CLOSE + QUOTE_CLOSE + SINGLE_CLOSE
+CLOSERS += BRITISH_CLOSE + NOCASE_CLOSE
+_MARK = re.compile("([\ufdd0-\ufde7])")
 _HEADS = re.compile(f"[{LINK_OPEN}{PART_OPEN}][^{LINK_TEXT}{PART_TEXT}]*[{LINK_TEXT}{PART_TEXT}]")
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _TOGGLE = {OPEN[n]: (flag, 1) for n, flag in _FACES.items()} | {CLOSE[n]: (f, -1) for n, f in _FACES.items()}
-_QUOTES = {QUOTE_OPEN: "“", SINGLE_OPEN: "‘"}
+_QUOTES = {QUOTE_OPEN: "“", SINGLE_OPEN: "‘", BRITISH_OPEN: "‘"}
+_TO_BRITISH = str.maketrans(
+    QUOTE_OPEN + SINGLE_OPEN + QUOTE_CLOSE + SINGLE_CLOSE, BRITISH_OPEN * 2 + BRITISH_CLOSE * 2
+)
 _CLOSING = {"“": "”", "‘": "’"}
 _INNER = {"“": "‘", "‘": "“"}
 
@@ -69,6 +75,15 @@ def quote(text: str) -> str:
     return f"{QUOTE_OPEN}{text}{QUOTE_CLOSE}" if text else ""
 
 
+def british(text: str) -> str:
+    """Return text with British quotation marks.
+
+    >>> runs(attach(british(quote("now")), "."))[0].text
+    '‘now’.'
+    """
+    return text.translate(_TO_BRITISH) if not text.isascii() else text
+
+
 def link(text: str, address: str) -> str:
     """Return text that leads to an address."""
     return f"{LINK_OPEN}{address}{LINK_TEXT}{text}{LINK_CLOSE}" if text and address else text
@@ -94,6 +109,8 @@ def attach(left: str, punctuation: str) -> str:
     if mark in _SWALLOWED.get(body[-1:], ""):
         return left + punctuation[1:]
     tail = left[len(body) :]
+    if mark == "," and body[-1:] in ("?", "!") and QUOTE_CLOSE in tail:
+        return left + punctuation[1:]
     if tail and mark in ".,":
         inside = min((tail.index(q) for q in (QUOTE_CLOSE, SINGLE_CLOSE) if q in tail), default=-1)
         if inside >= 0:
@@ -147,7 +164,7 @@ def _raw_runs(text: str) -> Iterator[Run]:
         elif token in _QUOTES:
             quotes.append(_INNER[quotes[-1]] if quotes else _QUOTES[token])
             yield Run(quotes[-1], face, address, parts[-1])
-        elif token in (QUOTE_CLOSE, SINGLE_CLOSE):
+        elif token in (QUOTE_CLOSE, SINGLE_CLOSE, BRITISH_CLOSE):
             yield Run(_CLOSING[quotes.pop()] if quotes else "’", face, address, parts[-1])
         elif token in (LINK_OPEN, PART_OPEN):
             head = token

@@ -103,7 +103,7 @@ def sample_lines(style: Style, output: str = "text") -> Iterator[str]:
     citations = Citations(SAMPLES, style)
     for number, item in enumerate(citations.items, 1):
         label = style.bibliography.label.format(number) if style.bibliography.label else ""
-        yield label + write_rich(entry_text(view_of(item), style), output)
+        yield label + write_rich(entry_text(view_of(item, style), style), output)
     yield ""
     for narrative in (False, True):
         yield write_rich(citations.cite([Cite("neff2003")], narrative=narrative), output)

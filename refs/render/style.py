@@ -73,6 +73,8 @@ class Style:
     locale: str = "en-US"
     description: str = ""
     aliases: tuple[str, ...] = ()
+    quotes: str = "american"
+    """"american" (double, points inside) or "british" (single, points outside)."""
     names: Mapping[str, NameForm] = field(default_factory=dict, hash=False)
     dates: DateForm = field(default_factory=DateForm)
     citation: CitationForm = CitationForm()
@@ -150,7 +152,7 @@ def _read_style(folder: Path, *, sandboxed: bool) -> Style:
     _check_keys(
         data,
         {"name", "title", "locale", "description", "aliases", "manual", "names", "dates"}
-        | {"citation", "bibliography", "pages", "types", "words"},
+        | {"citation", "bibliography", "pages", "dash", "quotes", "types", "words"},
         path,
         "",
     )
@@ -164,6 +166,8 @@ def _read_style(folder: Path, *, sandboxed: bool) -> Style:
         names=forms,
         dates=dates,
         pages=data.get("pages", "expanded"),
+        dash=str(data.get("dash", "–")),
+        quotes=str(data.get("quotes", "american")),
         values={"types": types, "words": _mapping(data, "words", path)},
     )
     return Style(
@@ -173,6 +177,7 @@ def _read_style(folder: Path, *, sandboxed: bool) -> Style:
         locale=str(data.get("locale", "en-US")),
         description=str(data.get("description", "")),
         aliases=tuple(data.get("aliases", ())),
+        quotes=str(data.get("quotes", "american")),
         names=forms,
         dates=dates,
         citation=_table(CitationForm, _mapping(data, "citation", path), path, "citation"),

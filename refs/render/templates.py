@@ -58,6 +58,8 @@ def load_templates(
     names: Mapping[str, NameForm],
     dates: DateForm,
     pages: PageFormat,
+    dash: str,
+    quotes: str,
     values: Mapping[str, Any],
 ) -> Templates:
     """Return a style's templates; they see their own folder and the shared one, nothing else.
@@ -68,7 +70,7 @@ def load_templates(
     from jinja2 import TemplateError
 
     environment = _environment(folder, shared, sandboxed)
-    environment.filters.update(style_filters(names, dates, pages))
+    environment.filters.update(style_filters(names, dates, pages, dash=dash, quotes=quotes))
     environment.tests.update(TESTS)
     environment.globals.update(values)
     try:

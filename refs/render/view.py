@@ -7,6 +7,7 @@ from typing import Any
 
 from refs.model.date import PartialDate
 from refs.model.item import DATE_KEYS, NAME_KEYS
+from refs.render.rich_text import british
 from refs.render.typography import rich
 
 _TEXTS = frozenset(
@@ -33,8 +34,11 @@ class ItemView:
     Nothing is prepared before a template asks for it, and nothing twice.
     """
 
-    def __init__(self, data: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], extra: Mapping[str, Any] | None = None, *, british_quotes: bool = False
+    ) -> None:
         self._data = data
+        self._british = british_quotes
         self.__dict__.update(extra or {})
 
     def __getattr__(self, name: str) -> Any:
@@ -57,7 +61,9 @@ class ItemView:
         if value is None or isinstance(value, Mapping | list):
             return ""
         text = str(value).strip()
-        return " ".join(text.split()) if key in _AS_GIVEN else rich(text)
+        if key in _AS_GIVEN:
+            return " ".join(text.split())
+        return british(rich(text)) if self._british else rich(text)
 
 
 def names_of(value: object) -> tuple[Mapping[str, Any], ...]:
