@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.extract.citations import body_text, find_citations
+from refs.extract.furniture import drop_furniture
 from refs.extract.key_citations import cited_keys
 from refs.extract.lines import article_lines
 from refs.extract.marked import cited_items, marked_references
@@ -24,6 +25,8 @@ def extract_references(article: Article) -> list[Reference]:
     """Return the references of all lists in an article, its own list first, each with its span and reason."""
     marked = marked_references(article)
     lines = article_lines(article)
+    if article.format == "text":
+        lines = drop_furniture(lines)
     if any(reference.list == "article" for reference in marked):
         lists = comment_lists(article, lines)
     else:

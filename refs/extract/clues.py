@@ -146,6 +146,14 @@ def likeness(clues: Clues) -> float:
     return score
 
 
+def start_form(text: str) -> int:
+    """Return which form of an entry's beginning a line has, counted from 1; 0 if none."""
+    for number, (pattern, _) in enumerate(_START_FORMS, 1):
+        if pattern.match(text):
+            return number
+    return 0
+
+
 def start_score(text: str, before: str) -> float:
     """Return how much a line looks like the first line of an entry, given the line before it.
 

@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from refs.extract.clues import Clues, clues_of, likeness, start_score
+from refs.extract.clues import Clues, clues_of, likeness
 from refs.extract.labels import Chain, bullet_length, find_chains
+from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
 from refs.model import BlockKind
 
 MAX_LINES = 30
 """Printed lines that one entry may have."""
+
+_CLIP = 6.0
+"""The most that a line's words may say for or against its being a beginning."""
 
 _FLOWING = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.REFERENCE})
 
@@ -108,7 +112,7 @@ def _tail(lines: Sequence[Line], start: int, most: int) -> int:
                 break
             if line.kind is BlockKind.HEADING:
                 break
-            if stop - start >= (2 if alone else 1) and start_score(line.text, before.text) > 0.4:
+            if stop - start >= (2 if alone else 1) and line_start_score(line.text, before.text) > 0.5:
                 break
         stop += 1
     return stop
@@ -140,12 +144,12 @@ def _paragraphs_are_entries(lines: Sequence[Line]) -> bool:
         return False
     stops = [*starts[1:], len(lines)]
     entries = [likeness(_sum(lines[a:b])) for a, b in zip(starts, stops, strict=True)]
-    first = [start_score(lines[a].text, lines[a - 1].text if a else "") for a in starts]
+    first = [line_start_score(lines[a].text, lines[a - 1].text if a else "") for a in starts]
     inner = sum(
         1
         for a, b in zip(starts, stops, strict=True)
         for place in range(a + 1, b)
-        if start_score(lines[place].text, lines[place - 1].text) > 2
+        if line_start_score(lines[place].text, lines[place - 1].text) > 2
     )
     good = sum(1 for score in entries if score > 0)
     return good > 0.6 * len(starts) and inner < 0.25 * good and sum(first) > 0
@@ -167,7 +171,11 @@ def _goes_on(before: Line, line: Line) -> bool:
         return line.entry == before.entry
     if line.block == before.block and line.gap < 0.9:
         return True
-    return line.kind is before.kind is BlockKind.PARAGRAPH and start_score(line.text, before.text) < -4
+    # NOTE: a page's end may part an entry; so may a paragraph's, but seldom.
+    limit = -3.0 if line.gap >= 0.9 else 0.0
+    return (
+        line.kind is before.kind is BlockKind.PARAGRAPH and line_start_score(line.text, before.text) < limit
+    )
 
 
 def _sum(lines: Sequence[Line]) -> Clues:
@@ -185,7 +193,8 @@ def _by_words(lines: Sequence[Line]) -> list[Segment]:
     """
     clues = [clues_of(line.text) for line in lines]
     said = [
-        start_score(line.text, lines[place - 1].text if place else "") for place, line in enumerate(lines)
+        max(-_CLIP, min(_CLIP, line_start_score(line.text, lines[place - 1].text if place else "")))
+        for place, line in enumerate(lines)
     ]
     scores = list(said)
     segments = _best_cut(scores, clues)
