@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from refs.formats.latex import encode
 
 _TAG = re.compile(r"<(/?)(i|b|sub|sup|sc|span)( [^<>]{0,80})?>")
 _COMMANDS = {"i": "textit", "b": "textbf", "sub": "textsubscript", "sup": "textsuperscript", "sc": "textsc"}
 _WORD = re.compile(r"\S+")
-_BEFORE = re.compile(r"[\W_]*")
+_EDGE = re.compile(r"[\W_]*")
 
 
 def encode_rich(text: str, *, ascii_only: bool, protect: bool = False) -> str:
     r"""Return CSL-JSON's rich text as LaTeX; with ``protect`` words with capitals stand in braces.
 
     The first word, and the first after a colon, stand bare if they begin with a capital and have no other:
-    styles leave that as it is, and make a capital of a small letter there.
+    styles leave that as it is. They make a capital of a small letter there and after a full stop, so it is
+    protected too.
 
     >>> encode_rich("Role of <i>E. coli</i> DNA in Bonn: A study", ascii_only=True, protect=True)
-    'Role of \\textit{{E}. coli} {DNA} in {Bonn}: A study'
+    'Role of \\textit{{E}. {coli}} {DNA} in {Bonn}: A study'
     """
     parts: list[str] = []
     stack: list[str] = []
-    position, sentence_start = 0, True
-    tags = _balanced_tags(text)
-    for match in tags:
-        segment = text[position : match.start()]
-        parts.append(_segment(segment, ascii_only, protect, sentence_start))
-        sentence_start = (sentence_start and not segment.strip()) or segment.rstrip().endswith(":")
+    position, place = 0, _Place.START
+    for match in _balanced_tags(text):
+        place = _segment(text[position : match.start()], parts, ascii_only, protect, place)
         position = match.end()
         parts.append(_tag(match, stack))
-    parts.append(_segment(text[position:], ascii_only, protect, sentence_start))
+    _segment(text[position:], parts, ascii_only, protect, place)
     return "".join(parts)
+
+
+class _Place(Enum):
+    """Where in a sentence a word stands."""
+
+    START = 1
+    """The title's or subtitle's first word: styles keep its capital."""
+    STOP = 2
+    """After a full stop, or a first word behind a quotation mark: some styles make a capital there."""
+    INSIDE = 3
 
 
 def _tag(match: re.Match[str], stack: list[str]) -> str:
@@ -59,32 +68,40 @@ def _balanced_tags(text: str) -> list[re.Match[str]]:
     return [] if stack else tags
 
 
-def _segment(text: str, ascii_only: bool, protect: bool, sentence_start: bool) -> str:
+def _segment(text: str, parts: list[str], ascii_only: bool, protect: bool, place: _Place) -> _Place:
+    """Add a stretch without tags to the parts; return the place of the word that follows it."""
     if not protect:
-        return encode(text, ascii_only=ascii_only)
-    parts: list[str] = []
+        parts.append(encode(text, ascii_only=ascii_only))
+        return place
     position = 0
     for match in _WORD.finditer(text):
         parts.append(encode(text[position : match.start()], ascii_only=ascii_only))
         position = match.end()
         word = match.group()
-        parts.append(_protected(word, ascii_only, sentence_start))
-        sentence_start = word.endswith(":") or (sentence_start and not any(c.isalnum() for c in word))
+        parts.append(_protected(word, ascii_only, place))
+        if word.endswith(":"):
+            place = _Place.START
+        elif word.rstrip("\"'’”)»")[-1:] in ".?!":
+            place = _Place.STOP
+        elif any(c.isalpha() for c in word):
+            place = _Place.INSIDE
+        elif place is _Place.START:
+            place = _Place.STOP
     parts.append(encode(text[position:], ascii_only=ascii_only))
-    return "".join(parts)
+    return place
 
 
-def _protected(word: str, ascii_only: bool, sentence_start: bool) -> str:
+def _protected(word: str, ascii_only: bool, place: _Place) -> str:
     has_capital = any(c.isupper() or c.istitle() for c in word)
-    if not has_capital and not (sentence_start and any(c.isalpha() for c in word)):
+    if not has_capital and (place is _Place.INSIDE or not any(c.isalpha() for c in word)):
         return encode(word, ascii_only=ascii_only)
     before, core, after = "", word, ""
     if not any(mark in word for mark in "{}\\"):
-        start = sum(len(match.group()) for match in [_BEFORE.match(word)] if match)
-        end = len(word) - sum(len(match.group()) for match in [_BEFORE.match(word[::-1])] if match)
+        start = sum(len(match.group()) for match in [_EDGE.match(word)] if match)
+        end = len(word) - sum(len(match.group()) for match in [_EDGE.match(word[::-1])] if match)
         before, core, after = word[:start], word[start:end], word[end:]
-    plain_start = has_capital and sentence_start and not before and core.isascii()
-    if plain_start and not any(c.isupper() for c in core[1:]):
+    stands_bare = place is _Place.START and has_capital and not before and core.isascii()
+    if stands_bare and not any(c.isupper() for c in core[1:]):
         return encode(word, ascii_only=ascii_only)
     inner = encode(core, ascii_only=ascii_only)
     return encode(before, ascii_only=ascii_only) + "{" + inner + "}" + encode(after, ascii_only=ascii_only)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
+_ONLY_BRACES = re.compile(r"(?!.*(?:[-`'][-`'{]|\}[-`']))[^\\{}$~]*(?:\{[^\\{}$~]*\}[^\\{}$~]*)*", re.S)
 _UNTIDY = re.compile(r"[\t\r\n\f\v]|  ")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _TOKEN = re.compile(
@@ -79,7 +80,11 @@ def decode(text: str) -> str:
     >>> decode(r"{\'E}tude of {DNA} in \textit{E.~coli}: 5--10\,\% {\foo}")
     'Étude of DNA in <i>E.\xa0coli</i>: 5–10\u2009% \\foo'
     """
-    return _tidy(text if _SPECIAL.search(text) is None else _Decoder(text).result())
+    if _SPECIAL.search(text) is None:
+        return _tidy(text)
+    if _ONLY_BRACES.fullmatch(text):  # "The {DNA} of {Bonn}": most titles
+        return _tidy(text.replace("{", "").replace("}", ""))
+    return _tidy(_Decoder(text).result())
 
 
 def _tidy(text: str) -> str:
@@ -110,7 +115,7 @@ class _Decoder:
                 continue
             position = self._token(match)
         while len(self.frames) > 1:
-            self._close()
+            self._close(at_end=True)
         self._flush()
         return self._faced(self.frames[0])
 
@@ -178,18 +183,18 @@ class _Decoder:
         else:
             self._atom(_SINGLE.get(character, character))
 
-    def _close(self) -> None:
-        if len(self.frames) == 1:
+    def _close(self, *, at_end: bool = False) -> None:
+        """Close the innermost group, and the declarations ("{\\it …}") that end with it."""
+        while len(self.frames) > 1:
+            self._flush()
+            text, faces = self.frames.pop()
+            self.pending.pop()
+            if faces[-1:] != ["declaration"]:
+                self._atom(self._faced((text, faces)))
+                return
+            self.frames[-1][0].append(self._faced((text, faces[:-1])))
+        if not at_end:
             self._atom("}")
-            return
-        self._flush()
-        frame = self.frames.pop()
-        self.pending.pop()
-        if frame[1][-1:] == ["declaration"]:
-            self.frames[-1][0].append(self._faced((frame[0], frame[1][:-1])))
-            self._close()
-            return
-        self._atom(self._faced(frame))
 
     def _atom(self, text: str) -> None:
         """Add a unit of text, after the commands that wait for it have been applied to it."""
@@ -248,8 +253,10 @@ def _decode_formula(source: str) -> str:
         if source[position] in "_^":
             tag = "sub" if source[position] == "_" else "sup"
             argument, position = _formula_argument(source, position + 1)
-            inner = _decode_formula(argument) if argument else ""
-            if not inner or "<" in inner:
+            inner = (
+                _decode_formula(argument) if argument and "_" not in argument and "^" not in argument else ""
+            )
+            if not inner:
                 return ""
             parts.append(f"<{tag}>{inner}</{tag}>")
         elif plain := _FORMULA.match(source, position):
