@@ -118,7 +118,7 @@ class CrossrefSource:
     def get_work(self, doi: Doi) -> Work | None:
         """Return the work that has this DOI, from its own agency where that is not Crossref.
 
-        An alias gives the work that it stands for, whose DOI then differs; its ``aliases`` name the alias.
+        An alias gives the work that it stands for, under the DOI asked for; ``prime-doi`` holds its own.
         """
         try:
             return self._get_own_work(doi)
@@ -179,7 +179,7 @@ class CrossrefSource:
             work = self._ask("single", lambda: self._fetch_work(prime))
         except Moved:
             raise NotThere from None
-        return Work({**work.data, "aliases": sorted(_aliases(work.data) | {str(doi)})}, self.name)
+        return Work({**work.data, "DOI": doi.value, "prime-doi": prime.value}, self.name)
 
     def _get_own_agency(self, doi: Doi) -> str | None:
         try:
@@ -195,7 +195,7 @@ class CrossrefSource:
     def _fetch_work(self, doi: Doi) -> Work:
         data = message_of(self._through(self._crossref.works, ids=[_path(doi)]))
         found = Doi.parse(str(data.get("DOI") or ""))
-        if found != doi and str(doi) not in _aliases(data):
+        if found != doi:
             raise Failed("malformed", f"answered with {found or 'no DOI'} when asked for {doi}")
         return Work(data, self.name)
 
@@ -280,12 +280,6 @@ def _path(doi: Doi) -> str:
     if not suffix.strip("."):
         return f"{prefix}/{suffix.replace('.', '%2E')}"  # or it would be a step up in the path
     return f"{prefix}/{quote(suffix, safe=':;()', errors='replace')}"
-
-
-def _aliases(data: Mapping[str, Any]) -> set[str]:
-    """Return the DOIs that a record names as its aliases, in lower case."""
-    aliases = data.get("aliases")
-    return {str(alias).lower() for alias in aliases} if isinstance(aliases, list) else set()
 
 
 def _is_work(item: object) -> bool:
