@@ -11,8 +11,8 @@ from refs.index.folder import IndexInfo, read_manifest
 from refs.index.store import RecordReader
 from refs.model import ArxivId, Doi, Isbn, Pmid, Work, words
 
-QUERY_WORDS = 60
-"""A longer string is cut to its first words; references are rarely longer than forty."""
+FIRST_WORDS, LAST_WORDS = 20, 45
+"""A longer string is searched by its first and last words: the middle of it is a hundred authors."""
 WORD_LETTERS = 40
 """tantivy's default tokenizer leaves out longer words."""
 
@@ -22,6 +22,11 @@ class LocalIndex:
 
     Implements ``refs.model.match.Source``. Works come with ``source`` set to the index's name.
     """
+
+    is_local = True
+    """Asking it costs no network, so many processes may."""
+    knows_agencies = False
+    """It cannot say that a DOI is registered nowhere."""
 
     def __init__(self, path: Path) -> None:
         import tantivy
@@ -64,7 +69,7 @@ class LocalIndex:
 
         terms = [
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "text", word, "freq"))
-            for word in dict.fromkeys(words(query)[:QUERY_WORDS])
+            for word in dict.fromkeys(_ends(words(query)))
             if len(word) < WORD_LETTERS
         ]
         if not terms:
@@ -96,6 +101,15 @@ class LocalIndex:
         if not hits:
             return []
         return [place for place in self._searcher.fast_field_values("place", hits) if isinstance(place, int)]
+
+
+def _ends(found: list[str]) -> list[str]:
+    """Return the words that a string is searched by.
+
+    >>> len(_ends(["a"] * 300)), _ends(["a", "b"])
+    (65, ['a', 'b'])
+    """
+    return found if len(found) <= FIRST_WORDS + LAST_WORDS else found[:FIRST_WORDS] + found[-LAST_WORDS:]
 
 
 def _settled_generation(path: Path) -> tuple[IndexInfo, Path]:

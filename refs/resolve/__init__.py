@@ -1,0 +1,13 @@
+"""Reference → Match: candidates from the sources, evidence, a calibrated decision.
+
+::
+
+    raw ─read_query─▶ Query ─▶ candidates ─▶ evidence (a row for each work) ─▶ scoring ─▶ decision ─▶ Match
+"""
+
+from __future__ import annotations
+
+from refs.resolve.many import resolve_references
+from refs.resolve.resolver import resolve_reference
+
+__all__ = ["resolve_reference", "resolve_references"]

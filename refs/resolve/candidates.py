@@ -1,0 +1,59 @@
+"""Where works that might be meant come from: the identifiers in the string first, then one search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from refs.model import ArxivId, Doi, Isbn, Pmid, Reference, Source, Work
+from refs.resolve.query import Query
+
+SEARCHED = 20
+"""How many works a source is asked for."""
+
+
+def query_text(reference: Reference) -> str:
+    """Return the string to compare: as printed, or made from the item where nothing was printed.
+
+    >>> from refs.model import Item
+    >>> query_text(Reference("", item=Item({"title": "Gut", "author": [{"family": "Neff"}], "volume": 2})))
+    'Neff. Gut. 2'
+    """
+    raw, item = reference.raw.strip(), reference.item
+    if item is None or (raw and not raw.startswith("@")):
+        return raw
+    names = ", ".join(str(name).strip(", ") for name in item.author)
+    year = str(item.issued.year) if item.issued is not None and item.issued.year is not None else ""
+    doi = f"doi:{item.doi}" if item.doi is not None else ""
+    numbers = f"{item.volume}({item.issue})" if item.volume and item.issue else item.volume
+    located = f"{numbers}:{item.page}" if numbers and item.page else numbers or item.page
+    parts = (names, year, item.title, item.container_title, located, item.publisher, doi)
+    return ". ".join(part for part in parts if part) or raw
+
+
+def find_by_identifiers(query: Query, source: Source, doi: Doi | None) -> Mapping[Doi, Work]:
+    """Return the works that the string's own identifiers lead to; they are still to be verified.
+
+    Raises:
+        SourceError: the source did not answer.
+    """
+    found: dict[Doi, Work] = {}
+    if doi is not None and (work := source.get_work(doi)) is not None:
+        found[work.doi] = work
+    look_up = getattr(source, "get_work_by", None)
+    if look_up is not None:
+        identifiers: tuple[Pmid | ArxivId | Isbn | None, ...] = (query.pmid, query.arxiv, query.isbn)
+        for identifier in identifiers:
+            if identifier is not None and (work := look_up(identifier)) is not None:
+                found.setdefault(work.doi, work)
+    return found
+
+
+def find_by_words(query: Query, source: Source) -> tuple[Work, ...]:
+    """Return the works that share words with the string, best first; nothing for a string without words.
+
+    Raises:
+        SourceError: the source did not answer.
+    """
+    if not any(len(word) > 1 for word in query.words):
+        return ()
+    return tuple(source.search_works(query.text, limit=SEARCHED))

@@ -1,0 +1,82 @@
+"""Which work is named, if any: calibrated probability, vetoes, and abstention before twins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refs.model import Doi, Outcome
+from refs.resolve.scoring import Weighed, best_row
+from refs.resolve.trees import Model, odds_to_share
+
+TWIN_MARGIN = 0.7
+"""Two works whose log-odds lie closer explain the string equally well."""
+DOI_BONUS = 3.0
+"""What the string's own DOI adds to the log-odds of a work that fits the string besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a reference's search ended in one source."""
+
+    outcome: Outcome
+    chosen: Weighed | None
+    probability: float
+    reason: str
+
+
+def decide(weighed: Sequence[Weighed], cited: Doi | None, model: Model) -> Decision:
+    """Return the decision over works sorted best first.
+
+    A cited DOI counts as evidence for its work only where the work fits the string; it never makes one fit.
+    """
+    weighed = _cited_first(weighed, cited)
+    if not weighed:
+        return Decision(Outcome.NONE, None, 0.0, "nothing on record shares enough words with the string")
+    best = weighed[0]
+    odds = model.best.log_odds(best_row(weighed))
+    is_cited = cited is not None and best.work.doi == cited and fits_besides(best)
+    probability = model.calibration.probability(odds + DOI_BONUS if is_cited else odds)
+    if probability < model.threshold:
+        return Decision(
+            Outcome.NONE, best, probability, f"the closest work on record fits too little: {best.work.doi}"
+        )
+    if not is_cited and (twin := _twin(weighed)) is not None:
+        reason = f"two records explain the string equally well: {best.work.doi} and {twin.work.doi}"
+        return Decision(Outcome.AMBIGUOUS, best, probability / 2, reason)
+    return Decision(Outcome.FOUND, best, probability, "")
+
+
+def candidate_probability(weighed: Weighed) -> float:
+    """Return the probability of a work that was not chosen, from its evidence alone."""
+    return odds_to_share(weighed.log_odds)
+
+
+def fits_besides(weighed: Weighed) -> bool:
+    """True where title, or author with year or pages, agree: what a DOI's work must show to be believed."""
+    if weighed.value("title_ratio") >= 0.75 and weighed.value("title_words") >= 2:
+        return True
+    located = weighed.value("page_state") >= 3 or weighed.value("volume_state") >= 3
+    authored = weighed.value("author_first") >= 1 or weighed.value("authors_known") == 0
+    return authored and (located or weighed.value("year_state") >= 4)
+
+
+def _cited_first(weighed: Sequence[Weighed], cited: Doi | None) -> list[Weighed]:
+    """Return works best first, the cited DOI's work getting its bonus if it fits."""
+    if cited is None:
+        return list(weighed)
+    return sorted(
+        weighed,
+        key=lambda w: -(w.log_odds + (DOI_BONUS if w.work.doi == cited and fits_besides(w) else 0.0)),
+    )
+
+
+def _twin(weighed: Sequence[Weighed]) -> Weighed | None:
+    """Return the runner-up if it explains the string as well as the best."""
+    if (
+        len(weighed) > 1
+        and weighed[0].log_odds - weighed[1].log_odds < TWIN_MARGIN
+        and weighed[1].log_odds > 0
+    ):
+        return weighed[1]
+    return None

@@ -1,0 +1,89 @@
+"""Many references resolved at a time: processes for local indexes, threads for sources over a network."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+from refs.model import Match, Reference, Source
+from refs.resolve.resolver import resolve_reference
+
+CHUNK = 32
+"""References a process gets at a time."""
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+_sources: tuple[Source, ...] = ()
+
+
+def resolve_references(
+    references: Iterable[Reference],
+    sources: Sequence[Source],
+    *,
+    jobs: int = 1,
+    compare: bool = False,
+) -> Iterator[Match]:
+    """Yield each reference's match, in input order, as soon as it is known.
+
+    Args:
+        jobs: how many are worked on at a time; sources that keep limits keep them over all.
+        compare: also compare field by field.
+    """
+    if jobs <= 1:
+        for reference in references:
+            yield resolve_reference(reference, sources, compare=compare)
+    elif all(getattr(source, "is_local", False) for source in sources):
+        yield from _in_processes(references, sources, jobs, compare)
+    else:
+        with ThreadPoolExecutor(jobs) as pool:
+            yield from _in_order(
+                pool, lambda r: resolve_reference(r, sources, compare=compare), references, 2 * jobs
+            )
+
+
+def _in_processes(
+    references: Iterable[Reference], sources: Sequence[Source], jobs: int, compare: bool
+) -> Iterator[Match]:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _open_in_process, (tuple(sources),)) as pool:
+        chunks = ((chunk, compare) for chunk in _chunks(references))
+        for matches in _in_order(pool, _resolve_chunk, chunks, 2 * jobs):
+            yield from matches
+
+
+def _open_in_process(sources: tuple[Source, ...]) -> None:
+    """Keep the sources for this process; they arrive as paths and are opened here."""
+    global _sources
+    _sources = sources
+
+
+def _resolve_chunk(task: tuple[list[Reference], bool]) -> list[Match]:
+    chunk, compare = task
+    return [resolve_reference(reference, _sources, compare=compare) for reference in chunk]
+
+
+def _in_order(
+    pool: Executor, work: Callable[[Given], Result], tasks: Iterable[Given], ahead: int
+) -> Iterator[Result]:
+    """Yield results in the order of the tasks, only a few tasks ahead of what was taken."""
+    waiting: deque[Future[Result]] = deque()
+    for task in tasks:
+        waiting.append(pool.submit(work, task))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _chunks(references: Iterable[Reference]) -> Iterator[list[Reference]]:
+    """Yield lists of references: the first small, so that the first answer is soon there."""
+    stream = iter(references)
+    size = 4
+    while chunk := list(islice(stream, size)):
+        yield chunk
+        size = CHUNK

@@ -1,0 +1,131 @@
+"""A reference string made ready to be compared: words with their places, numbers, identifiers."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from refs.model import ArxivId, Doi, Isbn, Pmid, fold
+from refs.resolve.numbers import Numbers, read_numbers
+
+LONGEST = 2000
+"""A reference is cut here, in characters; two pages of text are no reference."""
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+_DASHES = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d", "-")
+)
+_BROKEN_WORD = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!and |or |und |oder |et |y )")
+"""``Endo-\\nscopic``, but not ``pre- and post-``."""
+_LABEL = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s*")
+"""``[12]``, ``(1)``, ``12.``"""
+_LINKS = re.compile(
+    r"(?:https?://|www\.)\S+|(?:dx\.)?doi\.org\S*|\bdoi:?\s?(?:10\.\S*)?|\b10\.\d{4,9}(?:\.\d+)*/\S+"
+    r"|\b(?:pmc?id|pubmed)\s*:?\s*(?:pmc)?\d*|\barxiv:\S+|\bisbn[-\s:]*(?:1[03])?[\s:]*[\d\sxX-]{9,20}|\bissn[\s:]*\d{4}-\d{3}[\dxX]",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_]+")
+_THESIS = re.compile(
+    r"\b(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?sc\.?|diploma|bachelor'?s?)[.\s]+(?:thesis|dissertation)|\bdissertation\b"
+    r"|\bthesis\b|\bth[eè]se\b|\bhabilitation\b|\bdoktorarbeit\b",
+    re.I,
+)
+_ET_AL = re.compile(r"\bet\.?\s?al\b|\band others\b|…|\.\.\.", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A string in words. ``words[i]`` is folded, stands at ``spans[i]`` of ``text`` and begins at
+    ``offsets[i]`` of ``compact``, which is all words without blanks."""
+
+    raw: str
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    offsets: tuple[int, ...]
+    compact: str
+    places: dict[str, list[int]]
+    numbers: Numbers
+    doi: Doi | None
+    pmid: Pmid | None
+    arxiv: ArxivId | None
+    isbn: Isbn | None
+    names_thesis: bool
+    cuts_names: bool
+
+    def word_at(self, offset: int) -> int:
+        """Return the index of the word that holds a place of ``compact``."""
+        return max(bisect_right(self.offsets, offset) - 1, 0)
+
+    def gap_after(self, index: int) -> str:
+        """Return what stands between a word and the next; behind the last word, the rest of the text."""
+        start = self.spans[index][1]
+        end = self.spans[index + 1][0] if index + 1 < len(self.spans) else len(self.text)
+        return self.text[start:end]
+
+    def is_capital(self, index: int) -> bool:
+        """True where a word was printed with a capital first letter."""
+        return self.text[self.spans[index][0]].isupper()
+
+
+def read_query(raw: str) -> Query:
+    """Return a reference string ready to be compared.
+
+    >>> query = read_query("(1) Neff, K. Endo-\\nscopic views. Gut 2003, 12, 85–101. https://doi.org/10.1000/x")
+    >>> query.words
+    ('neff', 'k', 'endoscopic', 'views', 'gut', '2003', '12', '85', '101')
+    >>> str(query.doi), query.numbers.first_pages
+    ('10.1000/x', frozenset({'85'}))
+    """
+    cut = raw[:LONGEST]
+    joined = clean_text(cut)
+    text = " ".join(_LINKS.sub(" ", joined).split())
+    text = _LABEL.sub("", text)
+    words, spans = _words(text)
+    offsets, length = [], 0
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        offsets.append(length)
+        length += len(word)
+        places.setdefault(word, []).append(index)
+    return Query(
+        raw=raw,
+        text=text,
+        words=tuple(words),
+        spans=tuple(spans),
+        offsets=tuple(offsets),
+        compact="".join(words),
+        places=places,
+        numbers=read_numbers(text.lower()),
+        doi=Doi.find(cut),
+        pmid=Pmid.find(cut),
+        arxiv=ArxivId.find(cut),
+        isbn=Isbn.find(cut),
+        names_thesis=_THESIS.search(text) is not None,
+        cuts_names=_ET_AL.search(text) is not None,
+    )
+
+
+def clean_text(raw: str) -> str:
+    """Return a string without markup and line breaks, dashes as hyphens, broken words joined.
+
+    >>> clean_text("Ag<sup>+</sup> &amp; Endo-\\nscopic 12–7")
+    'Ag+ & Endoscopic 12-7'
+    """
+    text = html.unescape(raw) if "&" in raw else raw
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if not text.isascii():
+        text = text.translate(_DASHES)
+    return " ".join(_BROKEN_WORD.sub("", text).split())
+
+
+def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return folded words with their spans; a word that folds to several gives each the same span."""
+    if text.isascii():
+        found = [(m.group().lower(), m.span()) for m in _WORD.finditer(text)]
+    else:
+        found = [(part, m.span()) for m in _WORD.finditer(text) for part in fold(m.group()).split()]
+    return [word for word, _ in found], [span for _, span in found]

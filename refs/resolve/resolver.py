@@ -1,0 +1,130 @@
+"""A reference resolved: sources asked in order, candidates weighed, one work named or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from refs.errors import SourceError
+from refs.model import Candidate, Doi, Match, Outcome, Reference, Source, SourceAnswer, Work
+from refs.resolve.arguments import argue
+from refs.resolve.candidates import find_by_identifiers, find_by_words, query_text
+from refs.resolve.decision import Decision, candidate_probability, decide
+from refs.resolve.query import Query, read_query
+from refs.resolve.scoring import Weighed, weigh_works, without_doubles
+from refs.resolve.trees import Model, shipped_model
+
+LISTED = 3
+"""How many candidates a match carries: the chosen one and the two next best."""
+
+
+@dataclass(slots=True)
+class _Search:
+    """What is known of one reference while the sources are asked."""
+
+    query: Query
+    cited: Doi | None
+    cited_work: Work | None = None
+    agency: str | None = None
+    answers: list[SourceAnswer] = field(default_factory=list)
+    decision: Decision | None = None
+    weighed: list[Weighed] = field(default_factory=list)
+
+
+def resolve_reference(reference: Reference, sources: Sequence[Source], *, compare: bool = False) -> Match:
+    """Return the match of one reference: the work it means, or none, and why.
+
+    Sources are asked in order; the first that has the work ends the search. A source that fails is noted,
+    and then a miss elsewhere is ``UNREACHABLE``, never ``NONE``.
+
+    Args:
+        compare: also compare field by field (``Match.evidence``), for the chosen work.
+    """
+    model = shipped_model()
+    query = read_query(query_text(reference))
+    cited = query.doi or (reference.item.doi if reference.item is not None else None)
+    search = _Search(query, cited)
+    for source in sources:
+        try:
+            _ask(search, source, model)
+        except SourceError as error:
+            search.answers.append(SourceAnswer(source.name, "unreachable", str(error)))
+            continue
+        search.answers.append(SourceAnswer(source.name, "partial" if source.is_partial else "answered"))
+        if search.decision is not None and search.decision.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
+            break
+    match = _match(reference, search)
+    if compare and match.work is not None:
+        from refs.resolve.comparison import compare_fields
+
+        return replace(match, evidence=compare_fields(query.raw, reference.item, match.work))
+    return match
+
+
+def _ask(search: _Search, source: Source, model: Model) -> None:
+    """Ask one source, and keep what it gave if it is better than what is known."""
+    named = find_by_identifiers(search.query, source, search.cited)
+    if search.cited is not None and search.cited_work is None:
+        search.cited_work = named.get(search.cited)
+    weighed = weigh_works(search.query, list(named.values()), model)
+    decision = decide(weighed, search.cited, model)
+    if decision.outcome is not Outcome.FOUND or decision.probability < 0.9:
+        works = without_doubles((*named.values(), *find_by_words(search.query, source)))
+        weighed = weigh_works(search.query, works, model)
+        decision = decide(weighed, search.cited, model)
+    if search.decision is None or decision.probability > search.decision.probability:
+        search.decision, search.weighed = decision, weighed
+    if search.cited is not None and search.cited_work is None and getattr(source, "knows_agencies", True):
+        search.agency = source.get_agency(search.cited) or ""
+
+
+def _match(reference: Reference, search: _Search) -> Match:
+    decision = search.decision
+    outcome, reason = _outcome(search)
+    found = decision is not None and outcome is Outcome.FOUND
+    return Match(
+        reference=reference,
+        outcome=outcome,
+        work=decision.chosen.work if found and decision is not None and decision.chosen is not None else None,
+        probability=decision.probability if decision is not None else 0.0,
+        candidates=_candidates(decision, search.weighed),
+        answers=tuple(search.answers),
+        cited_doi=search.cited,
+        cited_doi_work=search.cited_work,
+        cited_doi_agency=search.agency if search.cited_work is None else None,
+        reason=reason,
+    )
+
+
+def _outcome(search: _Search) -> tuple[Outcome, str]:
+    """Return how the search ended over all sources, and a sentence why."""
+    states = {answer.state for answer in search.answers}
+    decision = search.decision
+    if decision is not None and decision.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
+        return decision.outcome, decision.reason
+    if "unreachable" in states:
+        silent = ", ".join(a.name for a in search.answers if a.state == "unreachable")
+        return Outcome.UNREACHABLE, f"{silent} did not answer; run again"
+    if decision is None:
+        return Outcome.NOT_COVERED, "no source was asked"
+    if "answered" not in states:
+        return (
+            Outcome.NOT_COVERED,
+            "only a sample was asked, and it does not hold this work; ask Crossref too",
+        )
+    return Outcome.NONE, decision.reason
+
+
+def _candidates(decision: Decision | None, weighed: Sequence[Weighed]) -> tuple[Candidate, ...]:
+    if decision is None:
+        return ()
+    chosen = decision.chosen
+    ordered = [w for w in weighed if w is chosen] + [w for w in weighed if w is not chosen]
+    return tuple(
+        Candidate(
+            w.work,
+            decision.probability if w is chosen else min(candidate_probability(w), decision.probability),
+            argue(w),
+        )
+        for w in ordered[:LISTED]
+    )

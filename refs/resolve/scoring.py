@@ -1,0 +1,65 @@
+"""Works weighed against a string: each pair on its own, then the best against the runner-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from refs.model import Work
+from refs.resolve.evidence import NAMES, gather_evidence
+from refs.resolve.query import Query
+from refs.resolve.record import Record, read_record
+from refs.resolve.trees import Model
+
+FIRST_LOOK = 5
+"""So many candidates are weighed first; the rest only if none of them is convincing."""
+CONVINCING = 3.0
+"""Log-odds of a pair from which the rest need no look."""
+NOBODY = -12.0
+"""Log-odds of a runner-up that is not there."""
+
+BEST_NAMES = (*NAMES, "pair", "margin", "second", "margin_to_third")
+"""The second row's columns: the best pair's evidence, its log-odds, and how far behind the others are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A work with its row of evidence and its log-odds as a pair."""
+
+    work: Work
+    record: Record
+    row: tuple[float, ...]
+    log_odds: float
+
+    def value(self, name: str) -> float:
+        """Return one value of the row by its column's name."""
+        return self.row[COLUMN[name]]
+
+
+COLUMN = {name: index for index, name in enumerate(NAMES)}
+
+
+def weigh_works(query: Query, works: Sequence[Work], model: Model) -> list[Weighed]:
+    """Return works with their evidence, best first; equal ones in the order they came."""
+    weighed = [_weigh(query, work, model) for work in works[:FIRST_LOOK]]
+    if not any(w.log_odds >= CONVINCING for w in weighed):
+        weighed += [_weigh(query, work, model) for work in works[FIRST_LOOK:]]
+    return sorted(weighed, key=lambda w: -w.log_odds)
+
+
+def best_row(weighed: Sequence[Weighed]) -> tuple[float, ...]:
+    """Return the second row, ``BEST_NAMES``, for works sorted best first."""
+    odds = [max(w.log_odds, NOBODY) for w in weighed[:3]]
+    odds += [NOBODY] * (3 - len(odds))
+    return (*weighed[0].row, odds[0], odds[0] - odds[1], odds[1], odds[0] - odds[2])
+
+
+def without_doubles(works: Iterable[Work]) -> list[Work]:
+    """Return works with each DOI once, in order."""
+    return list({work.doi: work for work in reversed(list(works))}.values())[::-1]
+
+
+def _weigh(query: Query, work: Work, model: Model) -> Weighed:
+    record = read_record(work)
+    row = gather_evidence(query, record)
+    return Weighed(work, record, row, model.pair.log_odds(row))
