@@ -199,10 +199,7 @@ def _notes(checked: CheckedArticle) -> tuple[str, ...]:
         for answer in match.answers
         if answer.state == "unreachable"
     }
-    notes += [
-        f"{name} could not be reached{f' ({detail})' if detail else ''}; what only it could know is unchecked"
-        for name, detail in failed.items()
-    ]
+    notes += [detail or f"{name} could not be reached; run again later" for name, detail in failed.items()]
     aside: dict[str, int] = {}
     for reference, match in zip(checked.references, checked.matches, strict=True):
         if match is None:

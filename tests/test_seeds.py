@@ -93,7 +93,11 @@ def test_report_is_as_recorded(name: str, golden: Golden, seed_index: Path) -> N
                 }
                 for r in data["references"]
             ],
-            "findings": [{k: f[k] for k in ("code", "severity", "message")} for f in data["findings"]],
+            "findings": [
+                {"code": f["code"], "severity": f["severity"]}
+                | {"message": f["message"].replace(str(seed_index), "WORKS")}
+                for f in data["findings"]
+            ],
             "summary": data["summary"],
         },
     )
