@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.extract.citations import body_text, find_citations
+from refs.extract.footnotes import footnote_references
 from refs.extract.furniture import drop_furniture
 from refs.extract.key_citations import cited_keys
-from refs.extract.lines import article_lines
+from refs.extract.lines import Line, article_lines
 from refs.extract.marked import cited_items, marked_references
 from refs.extract.reference_list import FoundList, comment_lists, find_lists
-from refs.model import Article, Citation, Reference
+from refs.model import Article, BlockKind, Citation, Reference
 
 __all__ = ["extract_citations", "extract_references"]
 
@@ -30,11 +31,29 @@ def extract_references(article: Article) -> list[Reference]:
     if any(reference.list == "article" for reference in marked):
         lists = comment_lists(article, lines)
     else:
-        lists = find_lists(article, lines)
+        lists = find_lists(article, _without_footnotes(article, lines))
+        marked = _cited_in_footnotes(article, lists)
+        lists = [found for found in lists if not marked or found.list != "article"]
     found = marked + [reference for found in lists for reference in _references(found)]
     if article.items and not any(reference.list == "article" for reference in found):
         found += cited_items(article, cited_keys(article, body_text(article, found)))
     return sorted(found, key=lambda reference: reference.list != "article")
+
+
+def _without_footnotes(article: Article, lines: list[Line]) -> list[Line]:
+    """Return lines without the footnotes that stand between a list's pages."""
+    if article.format != "pdf":
+        return lines
+    return [line for line in lines if line.kind is not BlockKind.FOOTNOTE]
+
+
+def _cited_in_footnotes(article: Article, lists: Sequence[FoundList]) -> list[Reference]:
+    """Return the works that footnotes cite, if they are the article's references: no list under a heading."""
+    own = [found for found in lists if found.list == "article"]
+    if any(found.name for found in own):
+        return []
+    cited = footnote_references(article)
+    return cited if len(cited) > 2 and len(cited) > sum(len(found.entries) for found in own) / 2 else []
 
 
 def extract_citations(article: Article, references: Sequence[Reference]) -> list[Citation]:

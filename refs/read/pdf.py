@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from refs.errors import DamagedFile, InputError, MissingExtra, TooLarge
 from refs.model import Article
 from refs.read.assembly import ArticleBuilder
-from refs.read.pdf_blocks import add_blocks
+from refs.read.pdf_blocks import add_blocks, body_height
 from refs.read.pdf_columns import number_columns
+from refs.read.pdf_footnotes import mark_footnotes
 from refs.read.pdf_furniture import mark_furniture
 from refs.read.pdf_lines import PdfLine, page_lines
 
@@ -52,7 +53,9 @@ def read_pdf(data: bytes, *, name: str, path: Path | None) -> Article:
     mark_furniture(pages)
     for lines in pages:
         number_columns(lines)
-    add_blocks(builder, pages, tex=tex)
+    body = body_height(pages)
+    mark_footnotes(pages, body)
+    add_blocks(builder, pages, body, tex=tex)
     return builder.build()
 
 

@@ -11,7 +11,6 @@ from refs.model import BlockKind, LineLayout, Position
 from refs.read.assembly import ArticleBuilder
 from refs.read.pdf_lines import PdfLine
 
-_FOOTNOTE = re.compile(r"(\d{1,3}|[*†‡])\)?\s?(?=\S)")
 _TEX_ACCENT = re.compile(r"([´`¨ˆ˜ˇ¸]) ?([A-Za-zı])")
 _COMBINING = {
     "´": "\u0301",
@@ -24,12 +23,13 @@ _COMBINING = {
 }
 
 
-def add_blocks(builder: ArticleBuilder, pages: list[list[PdfLine]], *, tex: bool = False) -> None:
-    """Add the lines of all pages as blocks, in content order.
+def add_blocks(
+    builder: ArticleBuilder, pages: list[list[PdfLine]], body: float, *, tex: bool = False
+) -> None:
+    """Add the lines of all pages as blocks, in content order; ``body`` is the height of most letters.
 
     ``tex`` says that TeX made the file: its old fonts print "Schr¨odinger" for "Schrödinger".
     """
-    body = _body_height(pages)
     for lines in pages:
         if tex:
             for line in lines:
@@ -62,7 +62,7 @@ def _compose(found: re.Match[str]) -> str:
     return composed if len(composed) == 1 else found.group()
 
 
-def _body_height(pages: list[list[PdfLine]]) -> float:
+def body_height(pages: list[list[PdfLine]]) -> float:
     """Return the height of most letters, in points."""
     heights: Counter[float] = Counter()
     for lines in pages:
@@ -83,8 +83,10 @@ def _spacing(lines: list[PdfLine]) -> float:
 
 def _breaks(before: PdfLine, line: PdfLine, spacing: float) -> bool:
     """Return True where a new block begins."""
-    if line.region != before.region or line.column != before.column:
+    if line.region != before.region or line.column != before.column or line.footnote != before.footnote:
         return True
+    if line.footnote:
+        return False
     step = before.bottom - line.bottom
     if step > 1.35 * spacing + 1 or step < -2 * spacing:
         return True
@@ -139,8 +141,8 @@ def _kind(group: list[PdfLine], body: float) -> tuple[BlockKind, str]:
     first = group[0]
     if first.region:
         return BlockKind.PARAGRAPH, ""
+    if first.footnote:
+        return BlockKind.FOOTNOTE, first.footnote
     if len(group) < 3 and first.height > 1.12 * body and len(first.text) < 120:
         return BlockKind.HEADING, ""
-    if body and first.height < 0.93 * body and (mark := _FOOTNOTE.match(first.text)):
-        return BlockKind.FOOTNOTE, mark.group(1)
     return BlockKind.PARAGRAPH, ""

@@ -17,6 +17,7 @@ _ACCENTS = frozenset("´`¨ˆ˜ˇ¸")
 _STRAY = re.compile(r"(?:(?<= )[´`¨ˆ˜ˇ¸] ?){1,5}\Z|\Z")
 """Accents of TeX's old fonts, which PDFium moves to the end of their line: "Svensen, and Williams ´"."""
 _MARKS = frozenset("0123456789*†‡§")
+_LAST_LETTER = re.compile(r"[^\W\d_](?=[\W\d_]*\Z)")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]”“\"’»])\d{1,3}(?:[,–-]\d{1,3}){0,6}(?=$|[\s.,;:)\]”“\"’»])")
 """What may be a superscript: "text.12", "text3,5–7 goes on"."""
 _ODD = str.maketrans(
@@ -107,10 +108,11 @@ def _line_of(shown: str, place: int, page: int, box: _CharacterBox) -> PdfLine |
     left, bottom, right, top = box.at(start)
     end = box.at(start + len(bare) - 1)
     height, marked = top - bottom, False
-    if bare[0] in _MARKS and len(bare) > 3 and bare[-1] not in _MARKS:
-        height = end[3] - end[1]
-        marked = top - bottom < 0.93 * height or bottom > end[1] + 0.15 * height
-        bottom, top = end[1], end[3]
+    if bare[0] in _MARKS and (letter := _LAST_LETTER.search(bare)):
+        _, low, _, high = box.at(start + letter.start())
+        height = high - low
+        marked = top - bottom < 0.93 * height or bottom > low + 0.15 * height
+        bottom, top = low, high
     cleaned = clean(bare)
     if not cleaned:
         return None

@@ -1,0 +1,135 @@
+"""References that stand in footnotes, as in law and the humanities: one note, none, one or several works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refs.extract.clues import clues_of, likeness, start_score
+from refs.extract.entries import join_lines
+from refs.model import Article, Block, BlockKind, Reference
+
+_MARK = re.compile(r"\s{0,5}(?:\d{1,4}|[*†‡]{1,3})[.)]?\s{0,5}")
+_BETWEEN_WORKS = re.compile(
+    r";\s+(?=[^\W\d_a-z]|[\"“„«‚'§(]|(?:vgl|siehe|see|cf|auch|sowie|ferner|ders|dies|van|von|de)\b)"
+)
+"""The ";" between two works of one note."""
+_LEAD = re.compile(
+    r"(?:(?:vgl|vergleiche|siehe|see|cf|confer|compare|zit|zitiert|nach|n|dazu|hierzu|hiezu|auch|also|"
+    r"ausf(?:ü|u)hrlich(?:er)?|etwa|beispielsweise|exemplarisch|insbesondere|insbes|bes|besonders|ferner|ebenso|"
+    r"so|unter|jetzt|neuerdings|zuletzt|grundlegend|generally|especially|for example|zum beispiel|e\. ?g|"
+    r"i\. ?e|z\. ?b|u\. ?a|statt vieler|s(?=\. (?:auch|dazu|hierzu|etwa|ausf))|sowie|and|und|quelle|source)\b"
+    r"[.,:]{0,2}\s{1,3}){1,6}",
+    re.I,
+)
+"""What leads to a work: "Vgl. dazu auch", "Siehe z. B.", "See also"."""
+_POINTS = re.compile(r"\b(?:vgl\.|siehe|see|cf\.)\s", re.I)
+_ON_THE_WAY = re.compile(
+    r"[a-zäöüß][\w-]{0,30}\s(?:[\w-]{1,30}\s){0,8}?(?:bei|von|by)\s(?=[^\W\d_a-z]|[\"“„«])|[a-zäöüß][^.;:\d]{2,90}:\s"
+)
+"""Words between "siehe" and the work: "die ausführliche Analyse bei", "für alle Zahlen dieses Absatzes:"."""
+_SENTENCE = re.compile(r"(?<=[a-zäöüß\d)\]”\"»])[.!?]\s+(?=[^\W\d_a-z][\w-]+\s)")
+# "Ginsburgs 1989, S. 407", "Neff (2003), p. 5", "Habermas, a.a.O., S. 12", "Weber, Wirtschaft, S. 5"
+_SHORT = re.compile(
+    r"[^\W\d_a-z][\w’'/-]{1,30}(?:[ ,/&]{1,3}(?:und |and |et al\.? )?[^\W\d_a-z]?[\w’'.-]{0,30}){0,4},?\s"
+    r"(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?|a\. ?a\. ?O\.|op\. ?cit\.|loc\. ?cit\.)"
+)
+_ADDRESS = re.compile(r"(?:https?:?//|www\.)\S+")
+_SEEN = re.compile(
+    r"[.,;:]?\s{1,3}[(\[]?(?:stand|zugriff|abruf|abgerufen|letzter|zuletzt|accessed|retrieved|visited|\d)",
+    re.I,
+)
+"""After an address: "(Stand: 3.5.2005)", ", accessed 3 May 2005"."""
+# "4.3.1994", "17. März 1995", "14.6.94"
+_DATE = re.compile(r"\b\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?(?:1[89]|20)?\d\d\b")
+_LAW = re.compile(
+    r"(?:§{1,2}|Art\.)\s?\d|(?:Gesetz|Verordnung|Richtlinie|Act|Directive|Regulation)\s[^.]{10,200}\d{4}"
+)
+_LONGEST = 600
+"""Letters beyond which a piece is an argument with references in it, not a reference."""
+
+
+def footnote_references(article: Article) -> list[Reference]:
+    """Return the works that an article's footnotes cite, in order, each with its place and note's number."""
+    found: list[Reference] = []
+    for block in article.blocks:
+        if block.kind is BlockKind.FOOTNOTE and not block.region:
+            found += _references_in(article, block)
+    return found
+
+
+def _references_in(article: Article, block: Block) -> Iterator[Reference]:
+    mark = _MARK.match(block.text) if block.attributes.get("lines") else None
+    begin = mark.end() if mark else 0
+    for start, stop in _pieces(block.text, begin):
+        start, stop, led = _trim(block.text, start, stop)
+        raw = join_lines(block.text[start:stop].split("\n"), article.text)
+        if _is_reference(raw, led):
+            yield Reference(
+                raw,
+                (block.start + start, block.start + stop),
+                block.label,
+                page=block.position.page,
+                reason=f"cited in footnote {block.label}" if block.label else "cited in a footnote",
+            )
+
+
+def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
+    """Return where the works of a note stand: its text parted at semicolons."""
+    cuts = [(found.start(), found.end()) for found in _BETWEEN_WORKS.finditer(text, begin)]
+    starts = [begin, *(end for _, end in cuts)]
+    stops = [*(start for start, _ in cuts), len(text)]
+    return list(zip(starts, stops, strict=True))
+
+
+def _trim(text: str, start: int, stop: int) -> tuple[int, int, bool]:
+    """Return where a work begins and ends without what leads to it and the remarks after it.
+
+    The third value is True if words such as "vgl." led to it.
+    """
+    begun = start
+    points = _POINTS.search(text, start, min(stop, start + 200))
+    if points and not re.search(r"\d{4}|[\"“„«]", text[start : points.start()]):
+        start = points.start()
+    if lead := _LEAD.match(text, start, stop):
+        start = lead.end()
+        if way := _ON_THE_WAY.match(text, start, stop):
+            start = way.end()
+    led = start > begun
+    address = _ADDRESS.match(text, start, stop)
+    if address and not _SEEN.match(text, address.end(), stop):
+        return start, address.end(), led
+    for sentence in _SENTENCE.finditer(text, start, stop):
+        if _is_remark(text[sentence.end() : stop]) and sentence.start() - start > 15:
+            stop = sentence.start() + 1
+            break
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop, led
+
+
+def _is_remark(text: str) -> bool:
+    """Return True for sentences that say something rather than cite: prose, no address, no work."""
+    clues = clues_of(text)
+    words = len(text.split())
+    works = clues.identifiers + clues.places + clues.initials
+    return words > 3 and not works and clues.prose >= 0.08 * words and likeness(clues) < 0.8
+
+
+def _is_reference(raw: str, led: bool) -> bool:
+    if not 8 < len(raw) < _LONGEST:
+        return False
+    if _ADDRESS.match(raw) or (_LAW.match(raw) and len(raw) < 250):
+        return True
+    if _SHORT.match(raw) and len(raw) < 90:
+        return True
+    clues = clues_of(raw)
+    score = likeness(clues) + (1.6 if not clues.years and _DATE.search(raw) else 0.0)
+    score += 0.6 if _ADDRESS.search(raw) else 0.0
+    prose = clues.prose / len(raw.split())
+    if led:
+        return score > 0.0
+    begins = start_score(raw, "") > 0.5 or raw[0] in "\"“„«‚'"
+    return (
+        score > (0.0 if begins else 0.4) and prose < (0.22 if begins else 0.12) and raw[0].upper() == raw[0]
+    )

@@ -1,0 +1,80 @@
+"""References in footnotes: what leads to a work and what is remarked after it stay out."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.extract import extract_references
+from refs.extract.footnotes import footnote_references
+from refs.model import Article, BlockKind
+from refs.read.assembly import ArticleBuilder
+
+NOTES = {
+    "one work": (
+        "Heuss, Theodor: Erinnerungen 1905-1933, Tübingen 1963, S. 45.",
+        ["Heuss, Theodor: Erinnerungen 1905-1933, Tübingen 1963, S. 45."],
+    ),
+    "led to": (
+        "Vgl. dazu auch Max Weber: Wirtschaft und Gesellschaft, Tübingen 1922, S. 122ff.",
+        ["Max Weber: Wirtschaft und Gesellschaft, Tübingen 1922, S. 122ff."],
+    ),
+    "led to by a sentence": (
+        "Zu den Anfängen siehe die genaue Darstellung bei Habermas, Jürgen: Strukturwandel, Berlin 1962.",
+        ["Habermas, Jürgen: Strukturwandel, Berlin 1962."],
+    ),
+    "several": (
+        "See Rawls, John: A Theory of Justice, Cambridge 1971; Nozick, Robert: Anarchy, New York 1974, p. 5.",
+        ["Rawls, John: A Theory of Justice, Cambridge 1971", "Nozick, Robert: Anarchy, New York 1974, p. 5."],
+    ),
+    "short form": ("Weber 1922, S. 17.", ["Weber 1922, S. 17."]),
+    "a remark after it": (
+        "Weber, Max: Politik als Beruf, München 1919, S. 4. Dies war noch nicht die Ansicht der Partei.",
+        ["Weber, Max: Politik als Beruf, München 1919, S. 4."],
+    ),
+    "address": ("Vgl. unter: https://www.example.org/a.html. Es ist dort alles zu finden.", ["https://www.example.org/a.html."]),
+    "law": ("§ 24 Abs. 1 SGB VIII.", ["§ 24 Abs. 1 SGB VIII."]),
+    "a remark alone": ("Der Autor dankt allen, die an den Interviews teilgenommen haben.", []),
+    "an argument with a citation": (
+        "I take this to be the case because the author (Weber 1922) was not aware of what they had written.",
+        [],
+    ),
+}  # fmt: skip
+
+
+def article(*notes: str, listed: str = "") -> Article:
+    builder = ArticleBuilder("a.pdf", "pdf")
+    builder.add(BlockKind.PARAGRAPH, "Running text that cites by notes.")
+    for number, note in enumerate(notes, start=1):
+        builder.add(BlockKind.FOOTNOTE, note, label=str(number))
+    if listed:
+        builder.add(BlockKind.HEADING, "Literatur", level=1)
+        builder.add(BlockKind.PARAGRAPH, listed)
+    return builder.build()
+
+
+@pytest.mark.parametrize(("note", "works"), NOTES.values(), ids=NOTES)
+def test_works_of_a_note(note: str, works: list[str]) -> None:
+    source = article(note)
+    found = footnote_references(source)
+    assert [reference.raw for reference in found] == works
+    assert [source.text[r.span[0] : r.span[1]] for r in found if r.span] == works
+
+
+def test_footnotes_are_the_list_of_an_article_without_one() -> None:
+    works = [note for note, _ in list(NOTES.values())[:3]]
+    references = extract_references(article(*works))
+    assert [(r.list, r.label, r.reason) for r in references] == [
+        ("article", str(n), f"cited in footnote {n}") for n in (1, 2, 3)
+    ]
+
+
+def test_a_list_under_a_heading_goes_before_footnotes() -> None:
+    works = [note for note, _ in list(NOTES.values())[:3]]
+    listed = "\n".join(
+        [
+            "Weber, M. (1922). Wirtschaft und Gesellschaft. Mohr.",
+            "Rawls, J. (1971). A Theory of Justice. Belknap.",
+        ]
+    )
+    references = extract_references(article(*works, listed=listed))
+    assert [r.raw[:5] for r in references] == ["Weber", "Rawls"]
