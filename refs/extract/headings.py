@@ -66,7 +66,7 @@ _COMMENTS = re.compile(
 )
 _END_PREFIX = re.compile(
     r"^(?:appendix|annex|anhang|annexe|anexo|supplementary|supporting information"
-    r"|table|figure|fig|tabelle|abbildung) (?:[a-z]|\d{1,3}|[ivx]{1,5})\b"
+    r"|chapter|kapitel|chapitre|part|teil) (?:[a-z]|\d{1,3}|[ivx]{1,5})\b"
     r"|^(?:about|uber) (?:the|this|den|die|das|our)? ?(?:author|autor|article|contributors)"
     r"|^(?:received|accepted|submitted|published)(?: on| in| online)? \d"
     r"|^(?:copyright|all rights reserved|cite as|citation)\b|^manuscript received"
@@ -118,7 +118,10 @@ def is_end_heading(text: str) -> bool:
 def _is_end_heading(text: str) -> bool:
     if "©" in text[:3]:
         return True
-    return any(form in _ENDS or _END_PREFIX.match(form) is not None for form in _forms(text))
+    forms = _forms(text)
+    if any(form in _ENDS for form in forms):
+        return True
+    return text.rstrip()[-1:] not in ".,;" and any(_END_PREFIX.match(form) for form in forms)
 
 
 def is_comment_heading(text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from refs.extract.clues import clues_of, likeness
+from refs.extract.clues import Clues, clues_of, likeness
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
 from refs.extract.entries import Entry, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, is_end_heading, list_heading
@@ -17,6 +19,12 @@ from refs.model import Article, BlockKind
 _FLOWING_FORMATS = frozenset("html docx odt markdown epub jats tei latex rtf".split())
 _LIST_BONUS = 1.0
 """What standing under a heading "References" adds to an entry's likeness."""
+_YEARLESS = 1.4
+"""What lacking a year takes from an entry, if nearly all others have one."""
+_JUNK, _CLOSED_JUNK = -0.8, -2.5
+"""Likeness below which a segment is no entry; what a mark counts needs less."""
+_SURE = 0.5
+"""Trust in a heading from which on it is no heading of mere notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,8 @@ class FoundList:
     last_line: int
     score: float
     pages: tuple[int | None, ...] = ()
+    trust: float = 1.0
+    """How far its heading can be trusted to stand above references; 0 without a heading."""
 
 
 def find_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
@@ -42,6 +52,8 @@ def find_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
         for start, stop, heading in _under_headings(lines)
         if (candidate := _try_list(article, lines, start, stop, heading, flowing)) is not None
     ]
+    if any(candidate.list == ARTICLE and candidate.trust >= _SURE for candidate in found):
+        found = [candidate for candidate in found if candidate.trust >= _SURE]
     if not any(candidate.list == ARTICLE for candidate in found):
         found += _without_heading(article, lines, found, flowing)
     found += comment_lists(article, lines)
@@ -94,44 +106,85 @@ def _try_list(
     stop: int,
     heading: ListHeading | None,
     flowing: bool,
-    bonus: float = _LIST_BONUS,
 ) -> FoundList | None:
     """Return the list that a stretch holds from its first line on, None if it holds none."""
     stretch = lines[start:stop]
     if not stretch:
         return None
     cut = segment_lines(stretch, flowing=flowing)
-    scored = [(segment, _score(stretch, segment) + bonus) for segment in cut.segments]
+    trust = heading.trust if heading else 0.0
+    bonus = _LIST_BONUS * (2 * trust - 1) if heading else 0.0
+    scored = _scored(stretch, cut.segments, bonus)
     kept = scored if cut.closed else _until_best_end(scored)
-    kept = [(segment, score) for segment, score in kept if score > -0.8 or (cut.closed and score > -2.5)]
-    if not kept or sum(score for _, score in kept) <= 0.5:
+    kept = [row for row in kept if row.likeness > (_CLOSED_JUNK if cut.closed else _JUNK)]
+    if not kept or sum(row.score for row in kept) <= 0.5:
         return None
     entries = tuple(
-        make_entry(stretch[segment.start : segment.stop], article.text, segment.number) for segment, _ in kept
+        make_entry(stretch[segment.start : segment.stop], article.text, segment.number)
+        for segment, _, _ in kept
     )
-    last = kept[-1][0].stop
+    last = kept[-1].segment.stop
     return FoundList(
         tuple(entry for entry in entries if entry.raw),
         heading.list if heading else ARTICLE,
         lines[start - 1].text if heading else "",
         _reason(lines, start, start + last, heading, cut.manner),
-        start + kept[0][0].start,
+        start + kept[0].segment.start,
         start + last,
-        sum(score for _, score in kept),
-        tuple(stretch[segment.start].page for segment, _ in kept),
+        sum(row.score for row in kept),
+        tuple(stretch[row.segment.start].page for row in kept),
+        trust,
     )
 
 
-def _score(stretch: Sequence[Line], segment: Segment) -> float:
-    return likeness(clues_of(" ".join(line.text for line in stretch[segment.start : segment.stop])))
+class _Scored(NamedTuple):
+    segment: Segment
+    score: float
+    """What counts for where the list ends."""
+    likeness: float
+    """What counts for whether the segment is an entry at all."""
 
 
-def _until_best_end(scored: list[tuple[Segment, float]]) -> list[tuple[Segment, float]]:
+def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) -> list[_Scored]:
+    """Return each segment with its likeness to an entry of this list.
+
+    What follows a change of structure (a heading between, running text after list items) does not profit
+    from standing in the list; nor does a segment without a year where nearly all others have one.
+    """
+    counts = [_clues(stretch, segment) for segment in segments]
+    head = counts[: max(5, len(counts) * 3 // 4)]
+    dated = sum(1 for count in head if count.years) > 0.85 * len(head) and len(head) > 4
+    kinds = Counter(stretch[segment.start].kind for segment in segments[:6])
+    kind = kinds.most_common(1)[0][0] if kinds else BlockKind.PARAGRAPH
+    broken = False
+    scored: list[_Scored] = []
+    for place, (segment, count) in enumerate(zip(segments, counts, strict=True)):
+        line = stretch[segment.start]
+        score = likeness(count)
+        broken = broken or (place > 1 and _breaks(line, count, kind))
+        score += 0.0 if broken else bonus
+        scored.append(_Scored(segment, score - _YEARLESS if dated and not count.years else score, score))
+    return scored
+
+
+def _breaks(line: Line, count: Clues, kind: BlockKind) -> bool:
+    """Return True for a segment that shows that the list is over: a heading, or text after list items."""
+    if kind is BlockKind.LIST_ITEM and line.kind is BlockKind.PARAGRAPH:
+        return True
+    title = line.kind is BlockKind.HEADING or (line.gap >= 0.9 and count.chars < 80)
+    return title and not count.years and line.text[-1:] not in ".,;" and not count.places
+
+
+def _clues(stretch: Sequence[Line], segment: Segment) -> Clues:
+    return clues_of(" ".join(line.text for line in stretch[segment.start : segment.stop]))
+
+
+def _until_best_end(scored: list[_Scored]) -> list[_Scored]:
     """Return the segments up to where their likeness, summed up, is highest."""
     total = best = 0.0
     end = 0
-    for place, (_, score) in enumerate(scored, 1):
-        total += min(score, 2.5)
+    for place, row in enumerate(scored, 1):
+        total += min(row.score, 2.5)
         if total > best:
             best, end = total, place
         if total < best - 12:
@@ -149,7 +202,7 @@ def _without_heading(
         if lines[start].region or any(k.first_line <= start < k.last_line for k in known):
             continue
         stop = _stretch_end(lines, start, min(len(lines), chain.places[-1] + 30))
-        candidate = _try_list(article, lines, start, stop, None, flowing, bonus=0.0)
+        candidate = _try_list(article, lines, start, stop, None, flowing)
         if candidate and (best is None or candidate.score > best.score):
             best = candidate
     return [best] if best else []

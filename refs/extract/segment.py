@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from refs.extract.clues import Clues, clues_of, likeness
@@ -48,9 +49,11 @@ def segment_lines(lines: Sequence[Line], *, flowing: bool) -> Segmentation:
         return cut_by_marks(lines, chains)
     if bullets := _bullets(lines):
         return Segmentation(_between(bullets, len(lines), lines), "marked by bullets", False)
-    if flowing or _paragraphs_are_entries(lines):
+    if flowing and not _lines_are_entries(lines):
         manner = "one a list item" if any(line.kind in _FLOWING for line in lines) else "one a paragraph"
         return Segmentation(_by_paragraphs(lines), manner, False)
+    if flowing:
+        return Segmentation([Segment(place, place + 1) for place in range(len(lines))], "one a line", False)
     return Segmentation(_by_words(lines), "told apart by names, years and indents", False)
 
 
@@ -89,42 +92,66 @@ def cut_by_marks(lines: Sequence[Line], chains: list[Chain]) -> Segmentation:
         stops = list(chain.places[1:])
         typical = sorted(b - a for a, b in zip(chain.places, stops, strict=False)) or [MAX_LINES]
         most = typical[-1] if len(typical) < 5 else typical[len(typical) * 9 // 10]
-        stops.append(_tail(lines, chain.places[-1], most + 2))
-        segments += [
-            Segment(start, stop, number)
-            for start, stop, number in zip(chain.places, stops, chain.numbers, strict=True)
-        ]
+        inside = sorted(
+            sum(1 for line in lines[a + 1 : b] if line.gap >= 0.9)
+            for a, b in zip(chain.places, stops, strict=False)
+        )
+        stops.append(_tail(lines, chain.places[-1], most + 2, inside[len(inside) // 2] if inside else 0))
+        for start, stop, number in zip(chain.places, stops, chain.numbers, strict=True):
+            # An entry far longer than the others has swallowed a table or a caption.
+            if stop - start > 2 * most + 3:
+                stop = _tail(lines, start, most + 2, 0)
+            segments.append(Segment(start, stop, number))
     first, last = chains[0].numbers[0], chains[-1].numbers[-1]
     return Segmentation(segments, f"numbered run {first}-{last}", True)
 
 
-def _tail(lines: Sequence[Line], start: int, most: int) -> int:
-    """Return where the last entry of a run ends: at a paragraph's end, or where it is complete."""
+def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0) -> int:
+    """Return where the last entry of a run ends: at a paragraph's end, or where it is complete.
+
+    ``gaps``: how many blank lines the entries of this run have inside.
+    """
     stop = start + 1
     own = lines[start].entry
     alone = len(lines[start].text) < 8
     while stop < len(lines) and stop - start < most:
         line, before = lines[stop], lines[stop - 1]
-        if own and line.entry != own:
+        if own or line.entry:
+            if line.entry != own:
+                break
+            stop += 1
+            continue
+        if line.kind is BlockKind.HEADING and lines[start].kind is not line.kind and _ended(before):
             break
-        if not (own and line.entry == own):
-            if line.gap >= 0.9 and line.page == before.page and not (alone and stop == start + 1):
+        if line.gap >= 0.9 and line.page == before.page and not (alone and stop == start + 1):
+            if gaps <= 0:
                 break
-            if line.kind is BlockKind.HEADING:
-                break
-            if stop - start >= (2 if alone else 1) and line_start_score(line.text, before.text) > 0.5:
-                break
+            gaps -= 1
+        elif stop - start >= (2 if alone else 1) and gaps <= 0 and _begins_something(line, before):
+            break
         stop += 1
     return stop
+
+
+def _begins_something(line: Line, before: Line) -> bool:
+    """Return True for a line after the end of an entry, not inside it."""
+    return line_start_score(line.text, before.text) > (0.5 if _ended(before) else 2.0)
+
+
+def _ended(before: Line) -> bool:
+    """Return True for a line with which an entry may end."""
+    return before.text[-1] in ".])" or before.text[-1].isdigit()
 
 
 def _bullets(lines: Sequence[Line]) -> list[int]:
     """Return the places of lines with bullets, if bullets mark the entries."""
     places = [place for place, line in enumerate(lines) if bullet_length(line.text)]
-    if len(places) < 2 or places[0] > 3 or len(lines) > 6 * len(places):
+    if len(places) < 2 or places[0] > 3:
         return []
-    inside = [likeness(_sum(lines[place : place + 1])) for place in places]
-    return places if sum(1 for score in inside if score > 0) > 0.3 * len(inside) else []
+    first = list(_between(places, len(lines), lines)[: len(places)])
+    run = list(takewhile(lambda segment: segment.start in places, first))
+    good = sum(1 for segment in run if likeness(_sum(lines[segment.start : segment.stop])) > 0)
+    return places if good >= max(2, 0.4 * min(len(run), 12)) else []
 
 
 def _between(places: list[int], count: int, lines: Sequence[Line]) -> list[Segment]:
@@ -137,22 +164,13 @@ def _between(places: list[int], count: int, lines: Sequence[Line]) -> list[Segme
     return segments
 
 
-def _paragraphs_are_entries(lines: Sequence[Line]) -> bool:
-    """Return True if blank lines part the entries of a text with printed lines."""
-    starts = [place for place, line in enumerate(lines) if line.gap >= 0.9 or place == 0]
-    if len(starts) < 3 or len(lines) > 12 * len(starts):
+def _lines_are_entries(lines: Sequence[Line]) -> bool:
+    """Return True for a stretch that is one paragraph, or two, with line breaks between its entries."""
+    blocks = len({line.block for line in lines})
+    if len(lines) < 3 * blocks:
         return False
-    stops = [*starts[1:], len(lines)]
-    entries = [likeness(_sum(lines[a:b])) for a, b in zip(starts, stops, strict=True)]
-    first = [line_start_score(lines[a].text, lines[a - 1].text if a else "") for a in starts]
-    inner = sum(
-        1
-        for a, b in zip(starts, stops, strict=True)
-        for place in range(a + 1, b)
-        if line_start_score(lines[place].text, lines[place - 1].text) > 2
-    )
-    good = sum(1 for score in entries if score > 0)
-    return good > 0.6 * len(starts) and inner < 0.25 * good and sum(first) > 0
+    good = sum(1 for line in lines if likeness(clues_of(line.text)) > 0)
+    return good > 0.5 * len(lines)
 
 
 def _by_paragraphs(lines: Sequence[Line]) -> list[Segment]:
@@ -197,6 +215,10 @@ def _by_words(lines: Sequence[Line]) -> list[Segment]:
         for place, line in enumerate(lines)
     ]
     scores = list(said)
+    parted = sum(1 for line in lines if line.gap >= 0.9)
+    if 0.08 * len(lines) < parted < 0.7 * len(lines):
+        # Blank lines that part some lines, not all, are likely to part the entries.
+        scores = [score + (2.5 if line.gap >= 0.9 else -0.5) for score, line in zip(said, lines, strict=True)]
     segments = _best_cut(scores, clues)
     for _ in range(2):
         starts = {segment.start for segment in segments}
@@ -250,7 +272,7 @@ def _layout_weights(lines: Sequence[Line], starts: set[int]) -> dict[tuple[str, 
         (on if place in starts else off).update(_layout(lines, place))
     begins, others = max(1, len(starts)), max(1, len(lines) - len(starts))
     return {
-        key: max(-3.0, min(3.0, math.log((on[key] + 0.7) / (begins + 2) * (others + 2) / (off[key] + 0.7))))
+        key: max(-4.0, min(4.0, math.log((on[key] + 0.7) / (begins + 2) * (others + 2) / (off[key] + 0.7))))
         for key in sorted({*on, *off})
     }
 
