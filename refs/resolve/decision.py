@@ -25,12 +25,17 @@ class Decision:
     reason: str
 
 
-def decide(weighed: Sequence[Weighed], cited: Doi | None, model: Model) -> Decision:
+def decide(weighed: Sequence[Weighed], cited: Doi | None, model: Model, *, is_bare: bool = False) -> Decision:
     """Return the decision over works sorted best first.
 
     A cited DOI counts as evidence for its work only where the work fits the string; it never makes one fit.
+
+    Args:
+        is_bare: the string is an identifier and nothing else, so there is nothing for the work to fit.
     """
     weighed = _cited_first(weighed, cited)
+    if weighed and is_bare:
+        return Decision(Outcome.FOUND, weighed[0], 1.0, "")
     if not weighed:
         return Decision(Outcome.NONE, None, 0.0, "nothing on record shares enough words with the string")
     best = weighed[0]

@@ -55,6 +55,12 @@ class Query:
     names_thesis: bool
     cuts_names: bool
 
+    @property
+    def is_bare(self) -> bool:
+        """True where the string is an identifier and nothing else."""
+        named = self.doi or self.pmid or self.arxiv or self.isbn
+        return named is not None and not any(len(word) > 1 for word in self.words)
+
     def word_at(self, offset: int) -> int:
         """Return the index of the word that holds a place of ``compact``."""
         return max(bisect_right(self.offsets, offset) - 1, 0)

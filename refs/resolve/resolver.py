@@ -67,7 +67,7 @@ def _ask(search: _Search, source: Source, model: Model) -> None:
     if search.cited is not None and search.cited_work is None:
         search.cited_work = named.get(search.cited)
     weighed = weigh_works(search.query, list(named.values()), model)
-    decision = decide(weighed, search.cited, model)
+    decision = decide(weighed, search.cited, model, is_bare=search.query.is_bare)
     if decision.outcome is not Outcome.FOUND or decision.probability < 0.9:
         works = without_doubles((*named.values(), *find_by_words(search.query, source)))
         weighed = weigh_works(search.query, works, model)
