@@ -82,6 +82,8 @@ _CONTINUES = re.compile(
 _COMPLETE = re.compile(
     r"(?:\d[-–]\s?[A-Za-z]?\d{1,6}\.?|\b[eA]?\d{2,8}\.|10\.\d{4,9}/\S{1,200}|\)\.|[a-zß-ÿ]{3,}\.|\d{4}[a-z]?\)?\.?|https?://\S{1,300}|\]\.?)$"
 )
+# "[12] ", "12. ", "*07 ", "• "
+_MARK = re.compile(r"[\[(*^]?\s?\d{1,4}\s?[\])^]?[.:)]?\s{1,8}|[•●▪■◦‣*–—-]\s{1,8}")
 _INITIAL_END = re.compile(r"\b[^\W\d_]\.,?$")
 
 
@@ -127,23 +129,45 @@ def clues_of(text: str) -> Clues:
     )
 
 
-def likeness(clues: Clues) -> float:
-    """Return how much counts look like those of one reference: above 0 more likely than not."""
-    if clues.chars < 12:
-        return -2.0
-    score = -1.0
-    score += (0.0, 1.6, 1.4)[min(clues.years, 2)] - 0.3 * max(0, clues.years - 4)
-    score += 0.9 * min(clues.identifiers, 2)
-    score += 0.9 * min(clues.places, 2)
-    score += 0.35 * min(clues.venues, 3)
-    score += 0.45 * min(clues.initials, 4)
+# Log odds, learnt by logistic regression from strings under free licences against the running text of
+# articles under CC BY, and rounded.
+_NOTHING = -3.5
+_BY_YEARS = (0.0, 4.5, 4.1, 2.5)
+"""No year, one, two, more."""
+_BY_FORM, _BY_IDENTIFIER, _BY_PLACE, _BY_INITIALS = 2.9, 0.8, 0.8, 0.2
+_BY_PROSE = -19.0
+"""For the share of function words above 5 %."""
+_BY_EXCESS, _BY_LACK = -0.011, -0.11
+"""For a character above 500, and for one below 50."""
+_MOST = 5.0
+
+
+def entry_likeness(text: str) -> float:
+    """Return the log odds that a text is one reference rather than something else on a page, -5 to 5.
+
+    >>> entry_likeness("Neff, K. (2003). Self-compassion. Self and Identity, 2(2), 85-101.") > 2
+    True
+    >>> entry_likeness("It is the relationship that heals, as we have seen in 2003.") < 0
+    True
+    """
+    return likeness(clues_of(text), start_form(_MARK.sub("", text[:80], count=1)) > 0)
+
+
+def likeness(clues: Clues, form: bool = False) -> float:
+    """Return the log odds that counts, and a beginning in the form of names, are those of one reference."""
     words = max(clues.chars / 6.5, 1.0)
-    score -= 14.0 * max(0.0, clues.prose / words - 0.10)
-    if clues.chars > 700:
-        score -= (clues.chars - 700) / 250
-    if clues.chars < 30:
-        score -= 1.0
-    return score
+    score = (
+        _NOTHING
+        + _BY_YEARS[min(clues.years, 3)]
+        + (_BY_FORM if form else 0.0)
+        + _BY_IDENTIFIER * min(clues.identifiers, 2)
+        + _BY_PLACE * min(clues.places, 2)
+        + _BY_INITIALS * min(clues.initials, 4)
+        + _BY_PROSE * max(0.0, min(clues.prose / words, 0.5) - 0.05)
+        + _BY_EXCESS * max(0, min(clues.chars, 2000) - 500)
+        + _BY_LACK * max(0, 50 - clues.chars)
+    )
+    return max(-_MOST, min(_MOST, score))
 
 
 def start_form(text: str) -> int:

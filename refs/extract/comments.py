@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refs.extract.clues import clues_of, likeness, start_score
+from refs.extract.clues import entry_likeness, start_form
 from refs.extract.headings import is_comment_heading
 from refs.extract.labels import Chain, bullet_length, find_chains
 from refs.extract.lines import Line
@@ -80,5 +80,5 @@ def _lists_works(lines: Sequence[Line], chain: Chain) -> bool:
     good = 0
     for place in chain.places:
         text = lines[place].text.lstrip("*[(0123456789.)] ")
-        good += likeness(clues_of(text)) > 0 or start_score(text, "") > 0.5
+        good += entry_likeness(text) > 0 or start_form(text) > 0
     return good > 0.6 * len(chain.places)

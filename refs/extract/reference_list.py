@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from refs.extract.clues import Clues, clues_of, likeness
+from refs.extract.clues import Clues, clues_of, entry_likeness
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
 from refs.extract.entries import Entry, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, is_end_heading, list_heading
@@ -17,11 +17,11 @@ from refs.extract.segment import Segment, cut_by_marks, segment_lines
 from refs.model import Article, BlockKind
 
 _FLOWING_FORMATS = frozenset("html docx odt markdown epub jats tei latex rtf".split())
-_LIST_BONUS = 1.0
+_LIST_BONUS = 2.5
 """What standing under a heading "References" adds to an entry's likeness."""
-_YEARLESS = 1.4
+_YEARLESS = 1.0
 """What lacking a year takes from an entry, if nearly all others have one."""
-_JUNK, _CLOSED_JUNK = -0.8, -2.5
+_JUNK, _CLOSED_JUNK = -1.0, -2.4
 """Likeness below which a segment is no entry; what a mark counts needs less."""
 _SURE = 0.5
 """Trust in a heading from which on it is no heading of mere notes."""
@@ -151,7 +151,7 @@ def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) 
     What follows a change of structure (a heading between, running text after list items) does not profit
     from standing in the list; nor does a segment without a year where nearly all others have one.
     """
-    counts = [_clues(stretch, segment) for segment in segments]
+    counts = [clues_of(_words(stretch, segment)) for segment in segments]
     head = counts[: max(5, len(counts) * 3 // 4)]
     dated = sum(1 for count in head if count.years) > 0.85 * len(head) and len(head) > 4
     kinds = Counter(stretch[segment.start].kind for segment in segments[:6])
@@ -160,7 +160,7 @@ def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) 
     scored: list[_Scored] = []
     for place, (segment, count) in enumerate(zip(segments, counts, strict=True)):
         line = stretch[segment.start]
-        score = likeness(count)
+        score = entry_likeness(_words(stretch, segment))
         broken = broken or (place > 1 and _breaks(line, count, kind))
         score += 0.0 if broken else bonus
         scored.append(_Scored(segment, score - _YEARLESS if dated and not count.years else score, score))
@@ -175,8 +175,8 @@ def _breaks(line: Line, count: Clues, kind: BlockKind) -> bool:
     return title and not count.years and line.text[-1:] not in ".,;" and not count.places
 
 
-def _clues(stretch: Sequence[Line], segment: Segment) -> Clues:
-    return clues_of(" ".join(line.text for line in stretch[segment.start : segment.stop]))
+def _words(stretch: Sequence[Line], segment: Segment) -> str:
+    return " ".join(line.text for line in stretch[segment.start : segment.stop])
 
 
 def _until_best_end(scored: list[_Scored]) -> list[_Scored]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from refs.extract.clues import Clues, clues_of, likeness
+from refs.extract.clues import Clues, clues_of, entry_likeness
 from refs.extract.labels import Chain, bullet_length, find_chains
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
@@ -80,7 +80,9 @@ def _numbers_entries(lines: Sequence[Line], chain: Chain) -> bool:
     if chain.style in ("bare", "close") and len(chain.places) < 4:
         return False
     stops = (*chain.places[1:], min(len(lines), chain.places[-1] + 4))
-    scores = [likeness(_sum(lines[start:stop])) for start, stop in zip(chain.places, stops, strict=True)]
+    scores = [
+        entry_likeness(_words(lines[start:stop])) for start, stop in zip(chain.places, stops, strict=True)
+    ]
     good = sum(1 for score in scores if score > 0)
     return good >= 0.5 * len(scores) and (len(scores) > 2 or first < 3)
 
@@ -150,7 +152,7 @@ def _bullets(lines: Sequence[Line]) -> list[int]:
         return []
     first = list(_between(places, len(lines), lines)[: len(places)])
     run = list(takewhile(lambda segment: segment.start in places, first))
-    good = sum(1 for segment in run if likeness(_sum(lines[segment.start : segment.stop])) > 0)
+    good = sum(1 for segment in run if entry_likeness(_words(lines[segment.start : segment.stop])) > 0)
     return places if good >= max(2, 0.4 * min(len(run), 12)) else []
 
 
@@ -169,7 +171,7 @@ def _lines_are_entries(lines: Sequence[Line]) -> bool:
     blocks = len({line.block for line in lines})
     if len(lines) < 3 * blocks:
         return False
-    good = sum(1 for line in lines if likeness(clues_of(line.text)) > 0)
+    good = sum(1 for line in lines if entry_likeness(line.text) > 0)
     return good > 0.5 * len(lines)
 
 
@@ -196,11 +198,8 @@ def _goes_on(before: Line, line: Line) -> bool:
     )
 
 
-def _sum(lines: Sequence[Line]) -> Clues:
-    total = Clues()
-    for line in lines:
-        total += clues_of(line.text)
-    return total
+def _words(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
 
 
 def _by_words(lines: Sequence[Line]) -> list[Segment]:
