@@ -159,8 +159,6 @@ class Citations:
         return self._piece(work, "date")
 
     def _locator(self, cite: Cite) -> str:
-        if not cite.locator:
-            return ""
         return self._piece(self.works[cite.key], "locator", locator=cite.locator, label=cite.label)
 
     # -- whole citations -------------------------------------------------------------------------
@@ -176,13 +174,18 @@ class Citations:
             if follows:
                 text = attach(text, form.same_author) + date
             else:
-                whole = cite.prefix + (
-                    attach(author, form.author_date) + date if author and date else author or date
-                )
+                whole = cite.prefix + self._author_and_date(author, date)
                 text = attach(text, form.between) + whole if text else whole
             text += cite.suffix
             last = "" if cite.locator or cite.suffix else author
         return form.parenthetical.format(text)
+
+    def _author_and_date(self, author: str, date: str) -> str:
+        """Return "Smith 2019", or "Smith, n.d." where the style sets words apart from the name."""
+        if not author or not date:
+            return author or date
+        between = ", " if bare_text(date)[:1].islower() else self.style.citation.author_date
+        return attach(author, between) + date
 
     def _narrative(self, cites: Sequence[Cite]) -> str:
         form = self.style.citation

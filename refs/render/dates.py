@@ -24,6 +24,9 @@ class DateForm:
     month_day: str = "{month} {day}"
     short_months: tuple[str, ...] = field(default_factory=lambda: tuple(SHORT_MONTHS))
     circa: str = "ca. "
+    """Before an approximate date."""
+    uncertain: str = "{}"
+    """Round an approximate date: "[{}?]"."""
     common_era: str = " AD"
     """What follows a year below 1000."""
     before_common_era: str = " BC"
@@ -43,7 +46,7 @@ def format_year(date: PartialDate | None, form: DateForm) -> str:
     year = _year(date.start[0], form)
     if date.end and date.end[0] != date.start[0]:
         year += form.range + (_year(date.end[0], form) if date.end[0] else "")  # 0: it goes on
-    return form.circa + year if date.circa else year
+    return form.circa + form.uncertain.format(year) if date.circa else year
 
 
 def format_month(date: PartialDate | None, form: DateForm, *, short: bool = False) -> str:
@@ -83,12 +86,11 @@ def format_date(date: PartialDate | None, form: DateForm, *, short: bool = False
     if date is None or not date.start:
         return format_year(date, form)
     same_year = date.end[:1] == date.start[:1]
-    start = _whole(
-        date.start, form, short, "" if not same_year else format_month_day(date, form, short=short)
-    )
+    month_day = format_month_day(date, form, short=short) if same_year else ""
+    start = _whole(date.start, form, short, month_day, _season(date))
     if date.end and not same_year:
         start += form.range + (_whole(date.end, form, short, "") if date.end[0] else "")
-    return form.circa + start if date.circa else start
+    return form.circa + form.uncertain.format(start) if date.circa else start
 
 
 def _whole(parts: tuple[int, ...], form: DateForm, short: bool, month_day: str, season: str = "") -> str:

@@ -164,6 +164,12 @@ def style_filters(
     def month(value: PartialDate | None, short: bool = False) -> str:
         return format_month(value, dates, short=short)
 
+    def month_year(value: PartialDate | None, short: bool = False) -> str:
+        if value is None:
+            return ""
+        cut = replace(value, start=value.start[:2], end=value.end[:2])
+        return format_date(cut, dates, short=short)
+
     def day_month(value: PartialDate | None) -> str:
         return format_month_day(value, replace(dates, month_day="{day} {month}"))
 
@@ -175,6 +181,7 @@ def style_filters(
         "quoted": quoted,
         "month": month,
         "day_month": day_month,
+        "month_year": month_year,
         "names": names_filter,
         "year": year,
         "month_day": month_day,

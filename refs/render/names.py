@@ -13,6 +13,10 @@ from refs.render.typography import rich
 
 _INITIAL = re.compile(r"[^\W\d_]")
 _PIECES = re.compile(r"\[[^\[\]]*\]|[-‐‑]?[^\s.‐‑-]+\.?|[-‐‑]\.?")
+# NOTE: matches the C of "C C", the J and the R of "J.R.", the A of "John A"; not the L of "Jean-L" or "Yu."
+_BARE_INITIAL = re.compile(r"(?<![^\s.])([^\W\d_])(?:\.(?!-)\s*|(?=\s|$)\s*)")
+# NOTE: matches "van der " before Berg, "’t " before Hul, "d’" before Alembert, "el-" before Azhary
+_PARTICLE = re.compile(r"(?:[’'a-zà-ÿ]+ )+(?=[^\W\d_])|(?:d|l)[’'](?=[A-Z])|(?:el|al|ad|at|an|as)-(?=[A-Z])")
 # Names of these scripts are written family first, unspaced and in full.
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPACED = re.compile(r"[A-Za-z\u00c0-\u052f\u0590-\u06ff\u0e00-\u0e7f\u1e00-\u1fff]")
@@ -49,8 +53,9 @@ class NameForm:
     """"Smith, J., Jr." (true) or "Smith J Jr"."""
     suffix_point: bool | None = None
     """Print a suffix as given (none), or without its points (false)."""
-    particle: Literal["leads", "follows"] = "leads"
-    """Inverted: "van der Berg, A." (leads) or "Berg, A. van der" (follows)."""
+    particle: Literal["leads", "follows", "unsorted"] = "leads"
+    """Inverted: "van der Berg, A." (leads) or "Berg, A. van der" (follows), sorted as printed; or printed
+    before the name and left out of the sorting (unsorted)."""
     surname_only: bool = False
 
 
@@ -107,12 +112,13 @@ def format_name(name: Mapping[str, Any], form: NameForm, *, first: bool = True) 
     if suffix and form.suffix_point is False:
         suffix = suffix.replace(".", "")
     forenames = (
-        initials(given, form.initial, hyphens=form.hyphens) if form.given == "initials" else rich(given)
+        initials(given, form.initial, hyphens=form.hyphens) if form.given == "initials" else spaced(given)
     )
     forenames = f"{forenames} {rich(dropping)}".strip() if dropping else forenames
     if form.order == "inverted" or (form.order == "first-inverted" and first):
-        if particle and form.particle == "follows":
-            surname, forenames = family, f"{forenames} {rich(particle)}".strip()
+        if form.particle == "follows":
+            bare, family = (particle, family) if particle else split_particle(family)
+            surname, forenames = family, f"{forenames} {rich(bare)}".strip()
         inverted = f"{surname}{form.comma}{forenames}" if forenames else surname
         return f"{inverted}{', ' if form.suffix_comma else ' '}{suffix}" if suffix else inverted
     comma = "," if suffix and name.get("comma-suffix") else ""
@@ -150,6 +156,29 @@ def initials(given: str, after: str = ". ", *, hyphens: bool = True) -> str:
         else:
             text += letter.group() + after
     return text.strip()
+
+
+@lru_cache(maxsize=16384)
+def spaced(given: str) -> str:
+    """Return given names in full, initials with their points and blanks.
+
+    >>> spaced("J.R.R."), spaced("John A"), spaced("Xiao-ming"), spaced("Yu. A.")
+    ('J. R. R.', 'John A.', 'Xiao-ming', 'Yu. A.')
+    """
+    text = rich(given)
+    if not _BARE_INITIAL.search(text):
+        return text
+    return _BARE_INITIAL.sub(lambda match: f"{match.group(1)}. ", text).replace(" -", "-").strip()
+
+
+def split_particle(family: str) -> tuple[str, str]:
+    """Return the particle that stands in a family name, "" if none does, and the rest.
+
+    >>> split_particle("van der Berg"), split_particle("el-Azhary"), split_particle("Dijk")
+    (('van der', 'Berg'), ('el-', 'Azhary'), ('', 'Dijk'))
+    """
+    match = _PARTICLE.match(family)
+    return (match.group().strip(), family[match.end() :]) if match else ("", family)
 
 
 def _text(name: Mapping[str, Any], key: str) -> str:

@@ -95,7 +95,4 @@ def _shortened(start: str, end: str, form: PageFormat) -> str:
     number = int(start)
     if number < 100 or number % 100 == 0:
         return end
-    if number % 100 < 10:
-        return end[same:]
-    changed = len(end) - same
-    return end if changed > 2 and len(end) == 4 and changed >= 3 else end[min(same, len(end) - 2) :]
+    return end[same:] if number % 100 < 10 else end[min(same, len(end) - 2) :]

@@ -8,7 +8,7 @@ from typing import Any
 
 from refs.model.folding import fold
 from refs.model.item import Item
-from refs.render.names import initials
+from refs.render.names import initials, split_particle
 from refs.render.rich_text import bare_text
 from refs.render.style import Style
 from refs.render.view import ItemView, names_of
@@ -51,8 +51,9 @@ def _name_key(name: Mapping[str, Any], style: Style) -> tuple[str, str]:
     family = str(name.get("family") or name.get("literal") or name.get("given") or "")
     particle = str(name.get("non-dropping-particle") or "")
     form = style.names.get("list")
-    if particle and (form is None or form.particle == "leads"):
-        family = f"{particle} {family}"
+    leads = form is None or form.particle == "leads"
+    if name.get("family"):
+        family = f"{particle} {family}".strip() if leads else split_particle(family)[1]
     if not name.get("family"):
         family = _ARTICLE.sub("", family, count=1)
     given = str(name.get("given") or "") if name.get("family") else ""

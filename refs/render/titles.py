@@ -7,7 +7,7 @@ import re
 from refs.render.rich_text import CLOSE, NOCASE_CLOSE, NOCASE_OPEN, OPEN
 
 _STOP_WORDS = frozenset(
-    "a according across afore after against ahead along alongside amid amidst among amongst an and anenst "
+    "a about across afore after against ahead along alongside amid amidst among amongst an and anenst "
     "apropos apud around as aside astride at athwart atop barring before behind below beneath beside "
     "besides between beyond but by circa despite down during et except for forenenst from given in inside "
     "into lest like modulo near next nor notwithstanding of off on onto or out over per plus pro qua sans "
@@ -18,7 +18,7 @@ _STOP_WORDS = frozenset(
 
 _MARKS = "".join(OPEN.values()) + "".join(CLOSE.values()) + "\ufde0\ufde1\ufde2\ufde3"
 _TOKEN = re.compile(rf"{NOCASE_OPEN}[^{NOCASE_CLOSE}]*{NOCASE_CLOSE}|[\s/–—-]+|[^\s/–—{NOCASE_OPEN}-]+")
-_SUBTITLE = re.compile(r"[:?!.—]$")
+_SUBTITLE = re.compile(r"[:?!.]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -34,7 +34,7 @@ def title_case(text: str, language: str = "") -> str:
     if not text or not english(language):
         return text
     tokens = _TOKEN.findall(text)
-    spoken = [n for n, token in enumerate(tokens) if _LETTER.search(token)]
+    spoken = [n for n, token in enumerate(tokens) if any(c.isalnum() for c in token)]
     first, last = (spoken[0], spoken[-1]) if spoken else (-1, -1)
     begins = True
     cased: list[str] = []
@@ -43,7 +43,11 @@ def title_case(text: str, language: str = "") -> str:
             cased.append(token)
         else:
             small = not begins and n not in (first, last) and _stays_small(_core(token))
-            cased.append(token if small else _capitalised(token))
+            cased.append(
+                token
+                if small or (len(_core(token)) == 1 and n != first and not begins)
+                else _capitalised(token)
+            )
         if not token.isspace():
             begins = bool(_SUBTITLE.search(token.strip(_MARKS)))
     return "".join(cased)
@@ -69,7 +73,7 @@ def capitalised_first(text: str) -> str:
 
 
 def _stays_small(word: str) -> bool:
-    return word in _STOP_WORDS or len(word) == 1 or word.startswith(("d’", "l’"))
+    return word in _STOP_WORDS or sum(c.isalpha() for c in word) == 1 or word.startswith(("d’", "l’"))
 
 
 def _core(word: str) -> str:
@@ -77,10 +81,11 @@ def _core(word: str) -> str:
 
 
 def _capitalised(word: str) -> str:
-    """Return a word with a capital first letter, unless it holds a capital or begins with a digit."""
-    if any(c.isupper() for c in word):
-        return word
-    match = _LETTER.search(word)
+    """Return a word with a capital first letter, unless it holds one already, or stands for itself: α, p+."""
+    match = _LETTERS.search(word)
     if match is None or any(c.isdigit() for c in word[: match.start()]):
         return word
-    return word[: match.start()] + match.group().upper() + word[match.end() :]
+    letters = match.group()
+    if (len(letters) == 1 and word[match.end() :]) or any(c.isupper() for c in letters):
+        return word
+    return word[: match.start()] + letters[0].upper() + word[match.start() + 1 :]
