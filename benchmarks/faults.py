@@ -70,7 +70,7 @@ def run_server(options: argparse.Namespace) -> None:
     ):
         command = [sys.executable, __file__, "--child", server.url, folder, "--timeout", str(options.timeout)]
         command += ["--lookups", str(options.lookups), *(["--lists"] if options.lists else [])]
-        stored_at_kill: set[str] = set()
+        counts: list[tuple[set[str], Counter[str]]] = []
         for kill in range(options.kills):
             child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
             calls = options.lookups * (kill + 1) // (options.kills + 1) // (3 if options.lists else 1)
@@ -79,17 +79,22 @@ def run_server(options: argparse.Namespace) -> None:
             time.sleep(random.Random(kill).random() / 2)
             child.send_signal(signal.SIGKILL)
             child.wait()
-            stored_at_kill |= stored_requests(Path(folder))
-            requests = sum(server.log.given.values())
-            print(f"killed after {requests} requests, {len(stored_at_kill)} answers stored")
+            stored = stored_requests(Path(folder))
+            counts.append((stored, server.log.answered.copy()))
+            print(f"killed after {sum(server.log.given.values())} requests, {len(stored)} answers stored")
         outcomes = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
         log = server.log
         print(outcomes.strip())
         print("answers given by the server:", dict(sorted(log.given.items())))
         again = [target for target, count in log.answered.items() if count > 1]
-        stored = [target for target in again if request_of(target) in stored_at_kill]
-        print(f"{len(log.answered)} questions answered; asked again: {len(stored)} of those stored,", end=" ")
-        print(f"{len(again) - len(stored)} that were under way at a kill")
+        known = [
+            t
+            for stored, before in counts
+            for t in again
+            if request_of(t) in stored and log.answered[t] > before[t]
+        ]
+        print(f"{len(log.answered)} questions answered; asked again: {len(known)} of those stored,", end=" ")
+        print(f"{len(again) - len(known)} that were under way at a kill")
         for pool, limit in limits.items():
             most = log.most_in_window(pool, limit.seconds)
             print(f"{pool}: at most {most} in any {limit.seconds:g} s, {limit.requests} allowed")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -38,8 +38,8 @@ class Remote:
     def batches(self, dois: Iterable[Doi]) -> list[tuple[Doi, ...]]:
         return [(doi,) for doi in dois]
 
-    def get_batch(self, batch: Sequence[Doi]) -> dict[Doi, Work | None]:
-        return {doi: self.get_work(doi) for doi in batch}
+    def get_batch(self, batch: Sequence[Doi]) -> Iterator[tuple[Doi, Work | None]]:
+        return ((doi, self.get_work(doi)) for doi in batch)
 
     def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:
         self._ask(query)

@@ -28,7 +28,7 @@ class RemoteSource(Source, Protocol):
     def cache_key(self) -> str: ...
     def finish(self) -> None: ...
     def batches(self, dois: Iterable[Doi]) -> list[tuple[Doi, ...]]: ...
-    def get_batch(self, batch: Sequence[Doi]) -> dict[Doi, Work | None]: ...
+    def get_batch(self, batch: Sequence[Doi]) -> Iterator[tuple[Doi, Work | None]]: ...
 
 
 class CachedSource:
@@ -117,7 +117,7 @@ class CachedSource:
         return errors
 
     def _store_batch(self, batch: Sequence[Doi]) -> None:
-        for doi, work in self.source.get_batch(batch).items():
+        for doi, work in self.source.get_batch(batch):
             self._store(f"work {doi}", _data(work))
 
     def _is_stored(self, request: str) -> bool:
@@ -165,7 +165,7 @@ class OfflineSource:
     def batches(self, dois: Iterable[Doi]) -> list[tuple[Doi, ...]]:
         return [(doi,) for doi in dois]
 
-    def get_batch(self, batch: Sequence[Doi]) -> dict[Doi, Work | None]:
+    def get_batch(self, batch: Sequence[Doi]) -> Iterator[tuple[Doi, Work | None]]:
         raise self._refusal()
 
     def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:

@@ -10,7 +10,7 @@ import inspect
 import json
 import re
 import threading
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -132,7 +132,7 @@ class CrossrefSource:
         """Return the works that have these DOIs, twenty in a call."""
         found: dict[Doi, Work] = {}
         for batch in self.batches(dois):
-            found |= {doi: work for doi, work in self.get_batch(batch).items() if work is not None}
+            found |= {doi: work for doi, work in self.get_batch(batch) if work is not None}
         return found
 
     def batches(self, dois: Iterable[Doi]) -> list[tuple[Doi, ...]]:
@@ -142,8 +142,8 @@ class CrossrefSource:
         groups = [tuple(listable[start : start + BATCH]) for start in range(0, len(listable), BATCH)]
         return groups + [(doi,) for doi in unique if not _LISTABLE.fullmatch(doi.value)]
 
-    def get_batch(self, batch: Sequence[Doi]) -> dict[Doi, Work | None]:
-        """Return the work of each DOI of a group, None where it is not registered.
+    def get_batch(self, batch: Sequence[Doi]) -> Iterator[tuple[Doi, Work | None]]:
+        """Yield the DOIs of a group with their works, None where it is not registered, as they come.
 
         A list leaves out what Crossref does not know, so a DOI that is missing is asked for alone.
         """
@@ -153,7 +153,10 @@ class CrossrefSource:
                 works = self._ask("list", lambda: self._list_works(batch))
             except SourceRefused:
                 works = {}  # one DOI that Crossref takes for malformed spoils a list; alone it does not
-        return {doi: works.get(doi) or self.get_work(doi) for doi in batch}
+        yield from works.items()
+        for doi in batch:
+            if doi not in works:
+                yield doi, self.get_work(doi)
 
     def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:
         """Return works that resemble a bibliographic string, in Crossref's order."""
