@@ -139,6 +139,9 @@ _BY_PROSE = -19.0
 """For the share of function words above 5 %."""
 _BY_EXCESS, _BY_LACK = -0.011, -0.11
 """For a character above 500, and for one below 50."""
+_BY_NUMBERS = 4.0
+"""For a text with hardly a word in it: the row of a table."""
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 5.0
 
 
@@ -150,7 +153,10 @@ def entry_likeness(text: str) -> float:
     >>> entry_likeness("It is the relationship that heals, as we have seen in 2003.") < 0
     True
     """
-    return likeness(clues_of(text), start_form(_MARK.sub("", text[:80], count=1)) > 0)
+    score = likeness(clues_of(text), start_form(_MARK.sub("", text[:80], count=1)) > 0)
+    if len(_LONG_WORD.findall(text[:400])) < 3:
+        score -= _BY_NUMBERS
+    return max(-_MOST, score)
 
 
 def likeness(clues: Clues, form: bool = False) -> float:
@@ -176,6 +182,22 @@ def start_form(text: str) -> int:
         if pattern.match(text):
             return number
     return 0
+
+
+def year_place(text: str) -> int:
+    """Return where the first year of a line stands: 0 none, 1 in parentheses early, 2 early, 3 late.
+
+    >>> year_place("Neff, K. (2003). Self-compassion"), year_place("Self and Identity, 2(2), 85-101, 2003.")
+    (1, 3)
+    """
+    found = _YEAR.search(text)
+    if found is None:
+        return 0
+    if found.start() > 60:
+        return 3
+    if text[found.start() - 1 : found.start()] == "(":
+        return 1
+    return 2 if found.start() < 0.6 * len(text) else 3
 
 
 def start_score(text: str, before: str) -> float:

@@ -43,26 +43,22 @@ def article_lines(article: Article) -> list[Line]:
     """Return the lines of an article in reading order, without running heads and page numbers."""
     lines: list[Line] = []
     stop = 0
+    before: LineLayout | None = None
     for number, block in enumerate(article.blocks):
         if block.region == _FURNITURE:
             continue
-        gap = max(0, article.text.count("\n", stop, block.start) - 1) if lines else 0
-        found = list(_block_lines(article.text, block, number))
-        if found:
-            layouts = block.attributes.get("lines")
-            if layouts and not found[0].gap:
-                gap = 0
-            found[0].gap = max(found[0].gap, gap)
-            lines += found
+        layouts = block.attributes.get("lines")
+        if layouts:
+            lines += _printed_lines(article.text, block, number, layouts, before)
+            before = layouts[-1]
+            continue
+        found = list(_text_lines(article.text, block, number))
+        if found and lines:
+            found[0].gap = max(0, article.text.count("\n", stop, block.start) - 1)
+        lines += found
         stop = block.end
+        before = None
     return lines
-
-
-def _block_lines(text: str, block: Block, number: int) -> Iterator[Line]:
-    layouts = block.attributes.get("lines")
-    if layouts:
-        return _printed_lines(text, block, number, layouts)
-    return _text_lines(text, block, number)
 
 
 def _text_lines(text: str, block: Block, number: int) -> Iterator[Line]:
@@ -107,16 +103,22 @@ def _indent_before(text: str, start: int) -> int:
     return start - begin if start - begin < 200 and not text[begin:start].strip() else 0
 
 
-def _printed_lines(text: str, block: Block, number: int, layouts: tuple[LineLayout, ...]) -> Iterator[Line]:
-    """Yield the lines of a block whose place on the page is known."""
-    before: LineLayout | None = None
+def _printed_lines(
+    text: str,
+    block: Block,
+    number: int,
+    layouts: tuple[LineLayout, ...],
+    before: LineLayout | None,
+) -> Iterator[Line]:
+    """Yield the lines of a block whose place on the page is known; ``before`` is the line before it."""
     first = True
     for layout in layouts:
         words = text[layout.start : layout.end].strip()
         if not words:
             continue
         height = max(layout.top - layout.bottom, 1.0)
-        space = before.bottom - layout.top if before and before.page == layout.page else 0.0
+        same = before is not None and (before.page, before.column) == (layout.page, layout.column)
+        space = before.bottom - layout.top if before is not None and same else 0.0
         yield Line(
             words,
             layout.start,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from refs.extract.clues import Clues, clues_of, entry_likeness
+from refs.extract.clues import Clues, clues_of, entry_likeness, start_form
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
 from refs.extract.entries import Entry, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, is_end_heading, list_heading
@@ -23,6 +23,10 @@ _YEARLESS = 1.0
 """What lacking a year takes from an entry, if nearly all others have one."""
 _JUNK, _CLOSED_JUNK = -1.0, -2.4
 """Likeness below which a segment is no entry; what a mark counts needs less."""
+_GLANCE = 40
+"""Lines of a stretch that are looked at first."""
+_TAIL = 8
+"""Segments after the end of a list that may be taken for entries."""
 _SURE = 0.5
 """Trust in a heading from which on it is no heading of mere notes."""
 
@@ -109,7 +113,7 @@ def _try_list(
 ) -> FoundList | None:
     """Return the list that a stretch holds from its first line on, None if it holds none."""
     stretch = lines[start:stop]
-    if not stretch:
+    if not stretch or not _promising(stretch):
         return None
     cut = segment_lines(stretch, flowing=flowing)
     trust = heading.trust if heading else 0.0
@@ -117,6 +121,7 @@ def _try_list(
     scored = _scored(stretch, cut.segments, bonus)
     kept = scored if cut.closed else _until_best_end(scored)
     kept = [row for row in kept if row.likeness > (_CLOSED_JUNK if cut.closed else _JUNK)]
+    kept = kept if cut.closed else _without_tail(kept, stretch)
     if not kept or sum(row.score for row in kept) <= 0.5:
         return None
     entries = tuple(
@@ -143,6 +148,13 @@ class _Scored(NamedTuple):
     """What counts for where the list ends."""
     likeness: float
     """What counts for whether the segment is an entry at all."""
+
+
+def _promising(stretch: Sequence[Line]) -> bool:
+    """Return False for a stretch that begins with running text, or with nothing that a reference has."""
+    count = clues_of(" ".join(line.text for line in stretch[:_GLANCE]))
+    signs = count.years + count.identifiers + count.places + count.initials // 3
+    return signs > 0 and count.prose / max(count.chars / 6.5, 1.0) < 0.22
 
 
 def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) -> list[_Scored]:
@@ -190,6 +202,30 @@ def _until_best_end(scored: list[_Scored]) -> list[_Scored]:
         if total < best - 12:
             break
     return scored[:end]
+
+
+def _without_tail(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored]:
+    """Return the segments without what follows the list on its last page: notes, addresses, an imprint.
+
+    It stands apart (more space before it than between entries, another page, another form) and looks less
+    like references than the entries before it.
+    """
+    for place in range(max(4, len(kept) - _TAIL), len(kept)):
+        tail, head = kept[place:], kept[:place]
+        usual = sorted(row.likeness for row in head)[len(head) // 4]
+        mean = sum(row.likeness for row in tail) / len(tail)
+        line = stretch[tail[0].segment.start]
+        gaps = sorted(stretch[row.segment.start].gap for row in head[1:])
+        apart = line.gap > gaps[len(gaps) * 9 // 10] + 0.4
+        paged = line.page != stretch[head[-1].segment.start].page
+        unlike = mean < usual - (0.5 if apart else 1.5)
+        formed = sum(1 for row in tail if start_form(stretch[row.segment.start].text))
+        foreign = formed == 0 and sum(
+            start_form(stretch[r.segment.start].text) > 0 for r in head
+        ) > 0.9 * len(head)
+        if (apart or paged) and (foreign or (unlike and (formed < 0.5 * len(tail) or mean < usual - 3))):
+            return head
+    return kept
 
 
 def _without_heading(

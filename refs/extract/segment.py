@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from refs.extract.clues import Clues, clues_of, entry_likeness
+from refs.extract.clues import Clues, clues_of, entry_likeness, start_form, year_place
 from refs.extract.labels import Chain, bullet_length, find_chains
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
@@ -231,14 +231,17 @@ def _by_words(lines: Sequence[Line]) -> list[Segment]:
 
 
 def _layout(lines: Sequence[Line], place: int) -> list[tuple[str, int]]:
-    """Return what the layout of a line shows: its indent, the space before it, the line before it."""
+    """Return what the form of a line shows: indent, space and line before it, how its names and year stand."""
     line = lines[place]
     before = lines[place - 1] if place else None
     keys = [("indent", round(_relative_indent(lines, place)))]
+    keys.append(("form", start_form(line.text)))
+    keys.append(("year", year_place(line.text)))
     if before is not None:
         same = before.page == line.page and before.column == line.column
         keys.append(("gap", min(2, round(line.gap * 2)) if same else 3))
         keys.append(("short", _shortness(lines, place - 1)))
+        keys.append(("end", 0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2))
     return keys
 
 
@@ -307,7 +310,7 @@ def _best_cut(scores: list[float], clues: list[Clues]) -> list[Segment]:
 def _entry_score(before: tuple[int, int, int], after: tuple[int, int, int]) -> float:
     """Return how well a stretch's length and years fit one entry, at most 1.2."""
     chars, years, signs = (b - a for a, b in zip(before, after, strict=True))
-    score = (-1.2, 0.8, 0.5, 0.0)[min(years, 3)] - 0.5 * max(0, years - 3)
+    score = (-1.4, 0.9, 0.3, -0.3)[min(years, 3)] - 0.5 * max(0, years - 3)
     score += 0.4 if signs else -0.2
     if chars < 45:
         score -= (45 - chars) / 12
