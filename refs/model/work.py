@@ -118,7 +118,7 @@ class Work:
     def years(self) -> tuple[int, ...]:
         """Every year the record gives for its publication: issued, print, online; without doubles."""
         keys = ("issued", "published", "published-print", "published-online", "posted")
-        dates = (PartialDate.from_csl(self.data.get(key)) for key in keys)
+        dates = (PartialDate.from_csl(self.data[key]) for key in keys if key in self.data)
         return tuple(dict.fromkeys(d.year for d in dates if d is not None and d.year is not None))
 
     @property

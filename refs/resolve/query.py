@@ -85,7 +85,7 @@ def read_query(raw: str) -> Query:
     >>> str(query.doi), query.numbers.first_pages
     ('10.1000/x', frozenset({'85'}))
     """
-    cut = raw[:LONGEST]
+    cut = raw[:LONGEST].replace("\\_", "_")
     joined = clean_text(cut)
     text = " ".join(_LINKS.sub(" ", joined).split())
     text = _LABEL.sub("", text)

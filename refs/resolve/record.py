@@ -12,6 +12,7 @@ from refs.resolve.numbers import filled_up, plain_number
 
 NAMES_COMPARED = 30
 """Of thousands of authors a string prints a few; the first thirty are compared."""
+EDITORS_COMPARED = 8
 
 PARTICLES = frozenset(
     "de del della der den di do dos du da das la le les van von vom zu zur ter ten el al bin y e".split()
@@ -40,6 +41,8 @@ class Record:
     authors: tuple[Author, ...]
     author_count: int
     editors: tuple[Author, ...]
+    name_words: frozenset[str]
+    """Every word of the names, given names included."""
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
     containers: tuple[tuple[str, ...], ...]
@@ -61,14 +64,15 @@ def read_record(work: Work) -> Record:
     >>> record.authors, record.title, record.first_page, record.last_page, record.volume
     ((Author(words=('berg',), initials='am', is_organisation=False),), ('on', 'gut'), '85', '101', '2')
     """
-    authors = work.names("author")
+    authors, editors = work.names("author"), work.names("editor")[:EDITORS_COMPARED]
     first, last = _pages(work.page or work.article_number)
     title = work.title or next(iter(work.texts("original-title")), "")
     return Record(
         work=work,
         authors=_people(authors),
         author_count=len(authors),
-        editors=_people(work.names("editor")[:8]),
+        editors=_people(editors),
+        name_words=_name_words((*authors[:NAMES_COMPARED], *editors)),
         title=plain_words(title),
         subtitle=plain_words(work.subtitle),
         containers=tuple(dict.fromkeys(w for t in work.container_titles[:4] if (w := plain_words(t)))),
@@ -93,6 +97,12 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 def _people(names: Iterable[Name]) -> tuple[Author, ...]:
     return tuple(person for name in list(names)[:NAMES_COMPARED] if (person := _author(name)).words)
+
+
+def _name_words(names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(
+        word for name in names for word in fold(f"{name.given} {name.family or name.literal}").split()
+    )
 
 
 def _author(name: Name) -> Author:

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from refs.model import Work
 from refs.resolve.evidence import NAMES, gather_evidence
+from refs.resolve.evidence.title import STOP
 from refs.resolve.query import Query
 from refs.resolve.record import Record, read_record
 from refs.resolve.trees import Model
 
-FIRST_LOOK = 5
-"""So many candidates are weighed first; the rest only if none of them is convincing."""
-CONVINCING = 3.0
-"""Log-odds of a pair from which the rest need no look."""
 NOBODY = -12.0
 """Log-odds of a runner-up that is not there."""
 
@@ -39,12 +36,37 @@ class Weighed:
 COLUMN = {name: index for index, name in enumerate(NAMES)}
 
 
-def weigh_works(query: Query, works: Sequence[Work], model: Model) -> list[Weighed]:
-    """Return works with their evidence, best first; equal ones in the order they came."""
-    weighed = [_weigh(query, work, model) for work in works[:FIRST_LOOK]]
-    if not any(w.log_odds >= CONVINCING for w in weighed):
-        weighed += [_weigh(query, work, model) for work in works[FIRST_LOOK:]]
+def weigh_works(query: Query, works: Iterable[Work], model: Model) -> list[Weighed]:
+    """Return the promising works with their evidence, best first; equal ones in the order they came."""
+    weighed = []
+    for work in works:
+        record = read_record(work)
+        if is_promising(query, record):
+            row = gather_evidence(query, record)
+            weighed.append(Weighed(work, record, row, model.pair.log_odds(row)))
     return sorted(weighed, key=lambda w: -w.log_odds)
+
+
+def is_promising(query: Query, record: Record) -> bool:
+    """True where a work shares enough with a string to be weighed: a third of its title, or where it stands.
+
+    Two in three works that a search returns share only common words and a number with the string.
+    """
+    places, printed = query.places, query.numbers.all
+    content = [word for word in record.title if word not in STOP] or record.title
+    cover = sum(word in places for word in content) / len(content) if content else 0.0
+    if cover >= 0.5 or (cover < 1 and len(record.title) > 1 and "".join(record.title) in query.compact):
+        return True
+    names = sum(person.words[-1] in places for person in (*record.authors[:4], *record.editors[:2]))
+    shared = (
+        min(names, 2),
+        bool(record.first_page) and record.first_page in printed,
+        any(year in query.numbers.years for year in record.years),
+        bool(record.volume) and record.volume in printed,
+        any(all(word in places for word in name if word not in STOP) for name in record.containers[:2]),
+        cover >= 0.25,
+    )
+    return sum(shared) >= 2
 
 
 def best_row(weighed: Sequence[Weighed]) -> tuple[float, ...]:
@@ -57,9 +79,3 @@ def best_row(weighed: Sequence[Weighed]) -> tuple[float, ...]:
 def without_doubles(works: Iterable[Work]) -> list[Work]:
     """Return works with each DOI once, in order."""
     return list({work.doi: work for work in reversed(list(works))}.values())[::-1]
-
-
-def _weigh(query: Query, work: Work, model: Model) -> Weighed:
-    record = read_record(work)
-    row = gather_evidence(query, record)
-    return Weighed(work, record, row, model.pair.log_odds(row))

@@ -32,14 +32,13 @@ def author_evidence(query: Query, record: Record, head: int, title: tuple[int, i
     found = [find_author(query, author, head, title) for author in authors]
     places = [place for place, _ in found if place >= 0]
     agree, conflict = _initials(query, authors, [place for place, _ in found])
-    explained = _name_words(record)
     extra = [
         i
         for i in range(min(head, len(query.words)))
         if len(query.words[i]) > 2
         and query.words[i] not in _NOISE
         and not query.words[i][0].isdigit()
-        and not _is_explained(query.words[i], explained)
+        and not _is_explained(query.words[i], record.name_words)
     ]
     heads = sum(1 for i in range(min(head, len(query.words))) if len(query.words[i]) > 2)
     first_place, first_state = found[0] if found else (-1, -1.0)
@@ -101,16 +100,6 @@ def _initials(query: Query, authors: tuple[Author, ...], places: list[int]) -> t
         elif letters and all(len(w) <= 2 for w in letters):
             conflict += 1
     return agree, conflict
-
-
-def _name_words(record: Record) -> frozenset[str]:
-    """Return every word of the names on record, given names included."""
-    people = (*record.authors, *record.editors)
-    words = {word for person in people for word in person.words}
-    for name in (*record.work.names("author")[:30], *record.work.names("editor")[:8]):
-        if name.given:
-            words.update(name.given.lower().replace("-", " ").replace(".", " ").split())
-    return frozenset(words)
 
 
 def _is_explained(word: str, names: frozenset[str]) -> bool:

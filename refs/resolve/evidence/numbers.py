@@ -62,6 +62,8 @@ def role_state(value: str, in_part: frozenset[str], printed: frozenset[str]) -> 
     if value in in_part:
         return AGREES
     parts = _DIGITS.findall(value)
+    if len(parts) > 1 and parts[0] in in_part and all(part in printed for part in parts):
+        return AGREES  # NOTE: "31-32"
     if value in printed or (len(parts) > 1 and all(part in printed for part in parts)):
         return BARE if not in_part else OTHER_PART
     if value[0].isalpha() and parts and parts[0] in in_part:

@@ -13,7 +13,7 @@ from refs.resolve.record import Record
 NAMES = (
     "title_ratio", "title_cover", "title_words", "title_letters", "title_missing",
     "title_distinct_missing", "title_extra", "title_distinct_extra", "title_opens", "title_closes",
-    "subtitle_cover", "title_region_share",
+    "subtitle_cover", "title_region_share", "title_place",
 )  # fmt: skip
 
 STOP = frozenset(
@@ -66,12 +66,14 @@ def title_evidence(query: Query, record: Record, place: TitlePlace) -> tuple[flo
     """Return the values of ``NAMES`` for a title found at ``place``."""
     content = [w for w in record.title if w not in STOP]
     if not content:
-        return (-1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -1.0, 0.0)
+        return (-1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -1.0, 0.0, -1.0)
     region = query.words[place.start : place.end]
     missing = _missing(query, content, region)
     title = frozenset(record.title) | frozenset(record.subtitle)
     extra = [w for w in region[1:-1] if w not in title] if place.ratio > 0.6 else []
-    around = query.words[max(place.end - 2, place.start) : place.end + 1] if place.ratio > 0.6 else ()
+    closes = _closes(query, place)
+    goes_on = closes == 0.0 and place.end < len(query.words)
+    around = (*region[-2:], query.words[place.end]) if goes_on else region[-2:]
     return (
         place.ratio,
         1 - len(missing) / len(content),
@@ -80,11 +82,14 @@ def title_evidence(query: Query, record: Record, place: TitlePlace) -> tuple[flo
         float(len(missing)),
         float(sum(_is_distinct(w) for w in missing)),
         float(len([w for w in extra if w not in STOP])),
-        float(sum(_is_distinct(w) for w in (*extra, *around) if w not in title)),
+        float(sum(_is_distinct(w) for w in (*extra, *around) if w not in title))
+        if place.ratio > 0.6
+        else 0.0,
         _opens(query, place),
-        _closes(query, place),
+        closes,
         -1.0 if not record.subtitle else _cover(query, record.subtitle),
         len(region) / len(query.words) if place.ratio > 0.6 else 0.0,
+        place.start / len(query.words) if place.ratio > 0.6 else -1.0,
     )
 
 
@@ -108,7 +113,7 @@ def _cover(query: Query, title: Sequence[str]) -> float:
 
 
 def _is_distinct(word: str) -> bool:
-    return word in DISTINCT or any(c.isdigit() for c in word)
+    return word in DISTINCT or not word.isalpha()
 
 
 def _opens(query: Query, place: TitlePlace) -> float:
