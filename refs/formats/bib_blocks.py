@@ -147,6 +147,36 @@ def _enclosed_end(value: str) -> int:
     return len(value)
 
 
+@dataclass(frozen=True, slots=True)
+class FieldPlace:
+    """A field of an entry and where it stands in the entry's text."""
+
+    name: str
+    """In lower case."""
+    start: int
+    value_start: int
+    value_end: int
+
+
+def field_places(raw: str) -> list[FieldPlace]:
+    """Return the places of an entry's fields, in the order of the text; [] if it is no sound entry.
+
+    >>> [(p.name, p.start, p.value_start, p.value_end) for p in field_places("@book{a, Title = {B}}")]
+    [('title', 9, 17, 20)]
+    """
+    blocks = Splitter(raw).split().blocks
+    if len(blocks) != 1 or not isinstance(blocks[0], Entry):
+        return []
+    places = []
+    position = raw.find(",") + 1
+    for part in blocks[0].fields:
+        start = raw.index(part.key, position) if part.key else position
+        value_start = raw.index(part.value, raw.index("=", start) + 1)
+        position = value_start + len(part.value)
+        places.append(FieldPlace(part.key.lower(), start, value_start, position))
+    return places
+
+
 def string_values(blocks: list[BibBlock]) -> dict[str, str]:
     """Return what each @string and each month macro stands for, names in lower case."""
     values = dict(_MONTH_NAMES)

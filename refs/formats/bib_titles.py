@@ -21,17 +21,37 @@ def encode_rich(text: str, *, ascii_only: bool, protect: bool = False) -> str:
     protected too.
 
     >>> encode_rich("Role of <i>E. coli</i> DNA in Bonn: A study", ascii_only=True, protect=True)
-    'Role of \\textit{{E}. {coli}} {DNA} in {Bonn}: A study'
+    'Role of {{\\textit{E. coli}}} {DNA} in {Bonn}: A study'
     """
     parts: list[str] = []
     stack: list[str] = []
-    position, place = 0, _Place.START
-    for match in _balanced_tags(text):
-        place = _segment(text[position : match.start()], parts, ascii_only, protect, place)
+    position, place, guarded = 0, _Place.START, False
+    tags = _balanced_tags(text)
+    for number, match in enumerate(tags):
+        place = _segment(text[position : match.start()], parts, ascii_only, protect and not guarded, place)
         position = match.end()
+        opening = not match.group(1)
+        if opening and not stack:
+            content = text[match.end() : _closing(tags, number).start()]
+            guarded = protect and (place is not _Place.INSIDE or any(c.isupper() for c in content))
+            parts.append("{{" if guarded else "")  # two: BibTeX changes letters in "{\\textit{DNA}}"
+            place = _Place.INSIDE if guarded else place
         parts.append(_tag(match, stack))
+        if guarded and not stack:
+            parts.append("}}")
+            guarded = False
     _segment(text[position:], parts, ascii_only, protect, place)
     return "".join(parts)
+
+
+def _closing(tags: list[re.Match[str]], number: int) -> re.Match[str]:
+    """Return the tag that closes the one with this number."""
+    depth = 0
+    for place in range(number, len(tags)):
+        depth += -1 if tags[place].group(1) else 1
+        if depth == 0:
+            return tags[place]
+    raise ValueError("tags are balanced")
 
 
 class _Place(Enum):
@@ -73,11 +93,14 @@ def _segment(text: str, parts: list[str], ascii_only: bool, protect: bool, place
     if not protect:
         parts.append(encode(text, ascii_only=ascii_only))
         return place
-    position = 0
+    position, is_first = 0, not parts
     for match in _WORD.finditer(text):
         parts.append(encode(text[position : match.start()], ascii_only=ascii_only))
         position = match.end()
         word = match.group()
+        if place is _Place.START and not is_first and position == len(text):
+            place = _Place.STOP  # "Knowledge: A": some readers take a last word for no sentence
+        is_first = False
         parts.append(_protected(word, ascii_only, place))
         if word.endswith(":"):
             place = _Place.START

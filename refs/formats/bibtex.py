@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from refs.formats.bib_blocks import BibBlock, entry_fields, split_blocks, string_values
@@ -28,32 +28,35 @@ def read_bibtex(text: str) -> LoadResult:
     return LoadResult(tuple(items), tuple(problems), {"comments": comments, "preambles": preambles})
 
 
-def items_of_blocks(blocks: list[BibBlock]) -> tuple[list[Item], list[Problem]]:
-    """Return the items of a file's entries, and every problem in the order of the lines."""
-    strings = string_values(blocks)
-    entries = [block for block in blocks if block.kind == "entry"]
+def items_of_blocks(
+    blocks: list[BibBlock], context: Sequence[BibBlock] = ()
+) -> tuple[list[Item], list[Problem]]:
+    """Return the items of a file's entries, and every problem in the order of the lines.
+
+    Args:
+        context: further blocks of the same file, whose @strings, parents and groups hold here too.
+    """
+    whole = [*context, *blocks]
+    strings = string_values(whole)
     by_key: dict[str, BibBlock] = {}
-    for block in entries:
-        by_key.setdefault(block.key.lower(), block)
-    groups = groups_of(blocks)
+    for block in whole:
+        if block.kind == "entry":
+            by_key.setdefault(block.key.lower(), block)
+    groups = groups_of(whole)
     items: list[Item] = []
     problems = [Problem(b.line, b.problem, b.raw) for b in blocks if b.problem and b.kind != "entry"]
-    for block in entries:
+    for block in blocks:
+        if block.kind != "entry":
+            continue
         fields, wrong = entry_fields(block, strings, by_key)
         problems += wrong
         if block.entry_type == "xdata":
             continue
         if block.entry_type not in CSL_TYPE:
-            problems.append(
-                Problem(
-                    block.line,
-                    f"{block.key!r}: the type @{block.entry_type} is not known; read as a document",
-                )
-            )
+            message = f"{block.key!r}: the type @{block.entry_type} is not known; read as a document"
+            problems.append(Problem(block.line, message))
         item = item_from_fields(block.key, block.entry_type, fields)
-        if block.key in groups:
-            item = _with_groups(item, groups[block.key])
-        items.append(item)
+        items.append(_with_groups(item, groups[block.key]) if block.key in groups else item)
     return items, sorted(problems, key=lambda problem: problem.line)
 
 

@@ -1,0 +1,15 @@
+"""The library: a plain .bib of the user's own, changed whole or not at all, searched in its full text.
+
+::
+
+    bib_text   the text with its entries' places; what is not touched stays byte for byte
+    storage    lock, back up, flush, rename
+    index      the side index (SQLite) behind list and search: a cache
+    library    Library: add, change, remove, search
+    doubles    entries that are one work; preprint and article
+    changes    what a record says that an entry does not; retraction notices
+"""
+
+from refs.library.library import PROVENANCE, Added, Entry, Library
+
+__all__ = ["PROVENANCE", "Added", "Entry", "Library"]
