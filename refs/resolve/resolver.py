@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from refs.errors import SourceError
 from refs.model import Candidate, Doi, Match, Outcome, Reference, Source, SourceAnswer, Work
 from refs.resolve.arguments import argue
 from refs.resolve.candidates import find_by_identifiers, find_by_words, query_text
 from refs.resolve.decision import Decision, candidate_probability, decide
+from refs.resolve.model_file import shipped_model
 from refs.resolve.query import Query, read_query
 from refs.resolve.scoring import Weighed, weigh_works, without_doubles
-from refs.resolve.trees import Model, shipped_model
+from refs.resolve.trees import Model
 
 LISTED = 3
 """How many candidates a match carries: the chosen one and the two next best."""
@@ -38,7 +39,7 @@ def resolve_reference(reference: Reference, sources: Sequence[Source], *, compar
     and then a miss elsewhere is ``UNREACHABLE``, never ``NONE``.
 
     Args:
-        compare: also compare field by field (``Match.evidence``), for the chosen work.
+        compare: also compare field by field (``Match.evidence``), and settle the match by it.
     """
     model = shipped_model()
     query = read_query(query_text(reference))
@@ -54,10 +55,10 @@ def resolve_reference(reference: Reference, sources: Sequence[Source], *, compar
         if search.decision is not None and search.decision.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
             break
     match = _match(reference, search)
-    if compare and match.work is not None:
-        from refs.resolve.comparison import compare_fields
+    if compare:
+        from refs.resolve.comparison import settle_match
 
-        return replace(match, evidence=compare_fields(query.raw, reference.item, match.work))
+        return settle_match(match, query.raw)
     return match
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from math import exp
 from typing import Any
 
@@ -17,20 +14,27 @@ Node = tuple[int, float, Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees whose leaves add up to a log-odds; ``columns`` names the values they read."""
+    """Trees whose leaves add up to a log-odds."""
 
-    columns: tuple[str, ...]
     trees: tuple[Any, ...]
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Forest:
-        """Return the forest of nested [column, threshold, low, high], as ``train_matcher.py`` wrote it."""
-        return cls(tuple(data["columns"]), tuple(_node(tree) for tree in data["trees"]))
+    def from_json(cls, data: dict[str, Any], columns: Sequence[str]) -> Forest:
+        """Return the forest of nested [column, threshold, low, high], as ``train_matcher.py`` wrote it.
+
+        Args:
+            columns: the names of a row's values; the forest names those it reads, in its own order.
+
+        Raises:
+            ValueError: the forest reads a column that rows do not have.
+        """
+        places = [columns.index(name) for name in data["columns"]]
+        return cls(tuple(_node(tree, places) for tree in data["trees"]))
 
     def log_odds(self, row: Sequence[float]) -> float:
         """Return the sum of the leaves that a row falls into.
 
-        >>> Forest(("x",), ((0, 0.5, -1.0, 2.0),)).log_odds([0.7])
+        >>> Forest.from_json({"columns": ["x"], "trees": [[0, 0.5, -1, 2]]}, ["y", "x"]).log_odds([0, 0.7])
         2.0
         """
         total = 0.0
@@ -84,19 +88,7 @@ def odds_to_share(log_odds: float) -> float:
     return 1 / (1 + exp(-max(min(log_odds, 60.0), -60.0)))
 
 
-@lru_cache(maxsize=1)
-def shipped_model() -> Model:
-    """Return the model that is shipped; docs/matching.md says how it was made."""
-    data = json.loads((files("refs.data") / "match" / "model.json").read_text(encoding="utf-8"))
-    return Model(
-        pair=Forest.from_json(data["pair"]),
-        best=Forest.from_json(data["best"]),
-        calibration=Calibration(tuple(data["calibration"]["log_odds"]), tuple(data["calibration"]["share"])),
-        threshold=float(data["threshold"]),
-    )
-
-
-def _node(data: Any) -> Any:
+def _node(data: Any, places: Sequence[int]) -> Any:
     if isinstance(data, list):
-        return int(data[0]), float(data[1]), _node(data[2]), _node(data[3])
+        return places[data[0]], float(data[1]), _node(data[2], places), _node(data[3], places)
     return float(data)
