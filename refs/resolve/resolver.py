@@ -67,11 +67,11 @@ def _ask(search: _Search, source: Source, model: Model) -> None:
     named = find_by_identifiers(search.query, source, search.cited)
     if search.cited is not None and search.cited_work is None:
         search.cited_work = named.get(search.cited)
-    weighed = weigh_works(search.query, list(named.values()), model)
+    weighed = weigh_works(search.query, named.values(), model, named=named)
     decision = decide(weighed, search.cited, model, is_bare=search.query.is_bare)
     if decision.outcome is not Outcome.FOUND or decision.probability < 0.9:
         works = without_doubles((*named.values(), *find_by_words(search.query, source)))
-        weighed = weigh_works(search.query, works, model)
+        weighed = weigh_works(search.query, works, model, named=named)
         decision = decide(weighed, search.cited, model)
     if search.decision is None or decision.probability > search.decision.probability:
         search.decision, search.weighed = decision, weighed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from refs.model import Work
+from refs.model import Doi, Work
 from refs.resolve.evidence import NAMES, gather_evidence
 from refs.resolve.evidence.title import STOP
 from refs.resolve.query import Query
@@ -36,12 +36,18 @@ class Weighed:
 COLUMN = {name: index for index, name in enumerate(NAMES)}
 
 
-def weigh_works(query: Query, works: Iterable[Work], model: Model) -> list[Weighed]:
-    """Return the promising works with their evidence, best first; equal ones in the order they came."""
+def weigh_works(
+    query: Query, works: Iterable[Work], model: Model, *, named: Collection[Doi] = ()
+) -> list[Weighed]:
+    """Return the promising works with their evidence, best first; equal ones in the order they came.
+
+    Args:
+        named: works with these DOIs are weighed however little they share: the string names them.
+    """
     weighed = []
     for work in works:
         record = read_record(work)
-        if is_promising(query, record):
+        if is_promising(query, record) or (named and work.doi in named):
             row = gather_evidence(query, record)
             weighed.append(Weighed(work, record, row, model.pair.log_odds(row)))
     return sorted(weighed, key=lambda w: -w.log_odds)
