@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +25,10 @@ _JUNK, _CLOSED_JUNK = -1.0, -2.4
 """Likeness below which a segment is no entry; what a mark counts needs less."""
 _GLANCE = 40
 """Lines of a stretch that are looked at first."""
+_SPREAD = 14
+"""Lines that one entry without a heading over it may have, at most."""
+_FEWEST = 3
+"""Beginnings of entries that make a stretch worth a look without a heading."""
 _TAIL = 8
 """Segments after the end of a list that may be taken for entries."""
 _SURE = 0.5
@@ -119,6 +123,8 @@ def _try_list(
     trust = heading.trust if heading else 0.0
     bonus = _LIST_BONUS * (2 * trust - 1) if heading else 0.0
     scored = _scored(stretch, cut.segments, bonus)
+    if not heading and not cut.closed:
+        scored = _from_best_begin(scored)
     kept = scored if cut.closed else _until_best_end(scored)
     kept = [row for row in kept if row.likeness > (_CLOSED_JUNK if cut.closed else _JUNK)]
     kept = kept if cut.closed else _without_tail(kept, stretch)
@@ -204,6 +210,19 @@ def _until_best_end(scored: list[_Scored]) -> list[_Scored]:
     return scored[:end]
 
 
+def _from_best_begin(scored: list[_Scored]) -> list[_Scored]:
+    """Return the segments from where their likeness, summed up to the end of the best run, is highest."""
+    best = total = 0.0
+    start = begin = 0
+    for place, row in enumerate(scored):
+        if total <= 0:
+            total, start = 0.0, place
+        total += min(row.score, 2.5)
+        if total > best:
+            best, begin = total, start
+    return scored[begin:]
+
+
 def _without_tail(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored]:
     """Return the segments without what follows the list on its last page: notes, addresses, an imprint.
 
@@ -233,15 +252,48 @@ def _without_heading(
 ) -> list[FoundList]:
     """Return the article's own list where no heading tells it: the best numbered or dense run."""
     best: FoundList | None = None
-    for chain in find_chains(lines)[:12]:
-        start = chain.places[0]
-        if lines[start].region or any(k.first_line <= start < k.last_line for k in known):
+    for start, stop in (*_numbered_runs(lines), *_dense_runs(lines)):
+        if any(k.first_line < stop and start < k.last_line for k in known):
             continue
-        stop = _stretch_end(lines, start, min(len(lines), chain.places[-1] + 30))
-        candidate = _try_list(article, lines, start, stop, None, flowing)
-        if candidate and (best is None or candidate.score > best.score):
+        candidate = _try_list(article, lines, start, _stretch_end(lines, start, stop), None, flowing)
+        if candidate and _stands_without_heading(candidate) and (not best or candidate.score > best.score):
             best = candidate
     return [best] if best else []
+
+
+def _stands_without_heading(candidate: FoundList) -> bool:
+    """Return True for a list whose entries say enough without a heading."""
+    count = len(candidate.entries)
+    return count > 1 and candidate.score > 1.5 * count
+
+
+def _numbered_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which marks count up, from the first mark to somewhat after the last."""
+    for chain in find_chains(lines)[:12]:
+        if not lines[chain.places[0]].region:
+            yield chain.places[0], min(len(lines), chain.places[-1] + 30)
+
+
+def _dense_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which lines that begin like references, with a year near, follow each other."""
+    places = [
+        place
+        for place, line in enumerate(lines)
+        if not line.region and start_form(line.text) and _dated_soon(lines, place)
+    ]
+    run: list[int] = []
+    for place in (*places, len(lines) + _SPREAD + 1):
+        if run and place - run[-1] > _SPREAD:
+            if len(run) >= _FEWEST:
+                yield run[0], min(len(lines), run[-1] + _SPREAD)
+            run = []
+        run.append(place)
+
+
+def _dated_soon(lines: Sequence[Line], place: int) -> bool:
+    """Return True if a line or the few after it hold a year, and together are no running text."""
+    count = clues_of(" ".join(line.text for line in lines[place : place + 4])[:600])
+    return count.years > 0 and count.prose / max(count.chars / 6.5, 1.0) < 0.15
 
 
 def _reason(lines: Sequence[Line], start: int, stop: int, heading: ListHeading | None, manner: str) -> str:
