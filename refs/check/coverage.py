@@ -15,13 +15,17 @@ from refs.model import Item, Reference, fold
 COVERED_TYPES = frozenset({"article-journal", "paper-conference", "article", "chapter", "document", ""})
 """CSL types that do not by themselves mean that a record may be missing."""
 
+# "Proceedings of …, pp. 45-67", "ICCV 2017, Venice, 1709-1717": no book, whatever its type was taken for
+_IN_PROCEEDINGS = re.compile(
+    r"\b(?:conference|conf\.|proceedings|proc\.|symposium|symp\.|journal|transactions|trans\.)", re.I
+)
 _YEAR = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)(?![\d-])")
 OLD = 1950
 """Before this year most journals' articles were never given a DOI."""
 # "12(3):45", "vol. 12", "pp. 45", "12:45", "45-67", "521 (2015)"
 _LOCATORS = re.compile(
     r"\d\s?\(\s?\w[\w\s./–-]{0,12}\)\s?[,:;.]?\s?(?:pp?\.\s?)?e?\d|\bvol(?:ume)?\.?\s?\d|\bpp?\.?\s?\w?\d"
-    r"|\d\s?:\s?\w?\d|\d\s?[-–]\s?\w?\d|\d\s\((?:19|20)\d\d\)",
+    r"|\d\s?:\s?\w?\d|\d\s?[-–]\s?\w?\d|\d\s\((?:19|20)\d\d\)|\((?:19|20)\d\d\),? \d",
     re.I,
 )
 
@@ -41,7 +45,7 @@ def why_not_covered(reference: Reference) -> str:
     for kind, cue in _cues():
         if cue.search(raw):
             return kind
-    if item.type not in COVERED_TYPES:
+    if item.type not in COVERED_TYPES and not (item.type == "book" and _IN_PROCEEDINGS.search(raw)):
         return _TYPE_WORDS.get(item.type, "a kind of work that need not be registered")
     years = [int(y) for y in _YEAR.findall(raw)]
     if years and max(years) < OLD:

@@ -1,0 +1,91 @@
+"""The fields of a raw reference string against those of a work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from refs.model import FieldEvidence, Item, Work
+from refs.resolve.comparison.authors import compare_authors
+from refs.resolve.comparison.containers import ContainerPlace, compare_container
+from refs.resolve.comparison.dates import compare_year
+from refs.resolve.comparison.dois import compare_doi
+from refs.resolve.comparison.locators import compare_locators
+from refs.resolve.comparison.numbers import Number, read_numbers
+from refs.resolve.comparison.publication import BOOKS, compare_edition, compare_publisher
+from refs.resolve.comparison.raw_text import RawText
+from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
+
+_PARTS = re.compile(r"[,;:&(\[]|\.\s")
+PROSE = 5
+"""Words in a row, without comma or stop, that are no list of names."""
+
+
+def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEvidence, ...]:
+    """Return the evidence on each field that reference or record has, in the order a reference prints them.
+
+    >>> work = Work({"DOI": "10.1080/15298860309032", "title": ["Self-Compassion"], "volume": "2",
+    ...              "page": "85-101", "author": [{"family": "Neff"}], "issued": {"date-parts": [[2003]]}})
+    >>> raw = "Neff, K. (2003). Self-compassion. Self and Identity, 3(2), 85–101."
+    >>> evidence = compare_fields(raw, None, work)
+    >>> [(e.field, e.agrees) for e in evidence if e.agrees is not None]
+    [('author', True), ('title', True), ('issued', True), ('volume', False), ('page', True)]
+    """
+    text = RawText.of(raw, work.doi)
+    title, place = compare_title(text, work)
+    if place is not None and place.replaced and _is_container(text, work, place):
+        place, title = None, FieldEvidence("title", "", title.record, None, "no title is printed", "absent")
+    if place is not None and _stands_as_container(text, work, place):
+        title = replace(title, agrees=None, note="stands where a container does", kind="container")
+    container, found = compare_container(text, work, place)
+    author = compare_authors(text, work, place, found.span if found is not None else None)
+    everywhere = read_numbers(_without(text, place, found, behind=False))
+    behind = read_numbers(_without(text, place, found, behind=True)) if place is not None else everywhere
+    issued = compare_year(everywhere, work)
+    volume, issue, page = compare_locators(_unsure_without(place, behind), work)
+    doi = compare_doi(raw, work)
+    title = _settle_title(title, place, (author, issued, volume, page, doi))
+    book = (compare_publisher(text, work), compare_edition(text, work)) if work.type in BOOKS else ()
+    evidence = (author, title, container, issued, volume, issue, page, *book, doi)
+    return tuple(e for e in evidence if e.cited or e.record)
+
+
+def _is_container(text: RawText, work: Work, place: TitlePlace) -> bool:
+    """True where what looks like a faulty title is the container, in a reference that prints no title."""
+    _, found = compare_container(text, work, None)
+    return found is not None and found.span[0] < place.span[1] and place.span[0] < found.span[1]
+
+
+def _stands_as_container(text: RawText, work: Work, place: TitlePlace) -> bool:
+    """True where a title without authors on record comes after another one: proceedings, a journal."""
+    if work.names("author") or work.names("editor"):
+        return False
+    return any(len(part.split()) >= PROSE for part in _PARTS.split(text.body[: place.span[0]]))
+
+
+def _settle_title(
+    title: FieldEvidence, place: TitlePlace | None, others: tuple[FieldEvidence, ...]
+) -> FieldEvidence:
+    """Return a title that is mostly other words as wrong, where all else says that it is this work's."""
+    author, issued, volume, page, doi = (e.agrees for e in others)
+    same_work = author is True and (doi is True or (issued is True and True in (volume, page)))
+    if title.kind != "other" or not same_work or place is None or not place.replaced:
+        return title
+    return replace(title, agrees=False, note=words_replaced(place), kind="replaced")
+
+
+def _without(
+    text: RawText, title: TitlePlace | None, container: ContainerPlace | None, *, behind: bool
+) -> str:
+    """Return the body with title and container blank; ``behind``: and blank up to the title's end."""
+    body = text.body
+    spans = [] if title is None else [(0 if behind else title.span[0], title.span[1])]
+    spans += [] if container is None else [container.span]
+    for start, end in spans:
+        body = body[:start] + " " * (end - start) + body[end:]
+    return body
+
+
+def _unsure_without(place: TitlePlace | None, numbers: list[Number]) -> list[Number]:
+    """Where the title was not found the parts of numbers are guesses."""
+    return numbers if place is not None else [replace(n, sure=False) for n in numbers]

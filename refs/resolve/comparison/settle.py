@@ -1,0 +1,99 @@
+"""A match looked at again with the fields compared: is it that work, and was a work with faults passed over?
+
+The search is made to name no wrong work, so it lets go of a reference whose pages or year contradict the
+record. For a check that very work is wanted: title and authors say which it is, and the rest is the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from refs.model import Candidate, FieldEvidence, Match, Outcome, fold
+from refs.resolve.comparison.fields import compare_fields
+
+LOCATORS = ("container-title", "issued", "volume", "issue", "page")
+FEW_WORDS, FEW_LETTERS = 3, 18
+"""A title of fewer words or letters may be many works' title."""
+PROBABILITY = 0.97
+"""Share of works taken back so that were the work meant, on references whose truth is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    candidate: Candidate
+    evidence: tuple[FieldEvidence, ...]
+
+    def of(self, field: str) -> FieldEvidence:
+        return next((e for e in self.evidence if e.field == field), FieldEvidence(field, "", "", None))
+
+    @property
+    def wrong(self) -> list[str]:
+        return [e.field for e in self.evidence if e.agrees is False]
+
+    @property
+    def right(self) -> list[str]:
+        return [e.field for e in self.evidence if e.agrees]
+
+
+def settle_match(match: Match, raw: str) -> Match:
+    """Return the match with its evidence; a work that the fields do not bear out is let go, or taken back.
+
+    Args:
+        raw: the string that was looked up.
+    """
+    if match.outcome is Outcome.FOUND and match.work is not None:
+        evidence = compare_fields(raw, match.reference.item, match.work)
+        found = _Compared(Candidate(match.work, match.probability), evidence)
+        if _is_borne_out(found, match):
+            return replace(match, evidence=evidence)
+        match = replace(
+            match, outcome=Outcome.NONE, work=None, reason="the closest work on record is another"
+        )
+        return match
+    if match.outcome not in (Outcome.NONE, Outcome.AMBIGUOUS):
+        return match
+    compared = [_Compared(c, compare_fields(raw, match.reference.item, c.work)) for c in match.candidates]
+    return _take_back(match, compared)
+
+
+def _is_borne_out(found: _Compared, match: Match) -> bool:
+    """True where title, DOI, or author with volume or page, say that it is the work."""
+    title = found.of("title")
+    if title.agrees is not None or found.of("DOI").agrees or match.doi == match.cited_doi:
+        return title.kind != "container"
+    located = {"volume", "page"} & set(found.right)
+    return title.kind != "container" and bool(located) and found.of("author").agrees is not False
+
+
+def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
+    """Return the match with the one candidate that bears title and authors of the string, if there is one."""
+    same = [c for c in compared if _is_of_title_and_authors(c)]
+    if match.outcome is Outcome.AMBIGUOUS:
+        same = [c for c in same if not c.wrong]
+        if len(same) != 1 or len([c for c in compared if not c.wrong]) != 1:
+            return match
+    near = [c for c in same if set(c.right) & set(LOCATORS) and len(c.wrong) <= 2]
+    near = [c for c in near if len(c.wrong) == min(len(n.wrong) for n in near)]
+    if len(near) == 1:
+        work = near[0].candidate.work
+        return replace(
+            match,
+            outcome=Outcome.FOUND,
+            work=work,
+            probability=max(PROBABILITY, near[0].candidate.probability),
+            evidence=near[0].evidence,
+            reason="title and authors are this work's, though other fields differ",
+        )
+    if same and match.outcome is Outcome.NONE:
+        reason = "a work of this title by these authors is on record, but published elsewhere"
+        return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
+    return match
+
+
+def _is_of_title_and_authors(compared: _Compared) -> bool:
+    """True where a title long enough to be one work's alone stands word for word, with its authors."""
+    title, author = compared.of("title"), compared.of("author")
+    words = fold(title.record).split()
+    telling = len(words) >= FEW_WORDS and len("".join(words)) >= FEW_LETTERS
+    return title.agrees is True and title.kind == "" and telling and author.agrees is True
