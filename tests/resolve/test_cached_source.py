@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from refs.errors import SourceError, SourceUnavailable
-from refs.model import Doi, Source, Work
+from refs.model import ArxivId, Doi, Pmid, Source, Work
 from refs.resolve.cache import DAY, AnswerCache
 from refs.resolve.pace import Limit
 from refs.resolve.sources.cached import CachedLimits, CachedSource, OfflineSource
@@ -83,6 +83,14 @@ def test_everything_is_asked_once(tmp_path: Path) -> None:
     assert set(remote.asked.values()) == {1}
     assert first[0] == Work({"DOI": "10.1000/a"}, "crossref")
     assert first[1] is None
+
+
+def test_an_arxiv_identifier_is_asked_for_by_its_doi(tmp_path: Path) -> None:
+    remote = Remote()
+    source = CachedSource(remote, AnswerCache(tmp_path))
+    assert source.get_work_by(ArxivId("1706.03762")) == source.get_work(Doi("10.48550/arxiv.1706.03762"))
+    assert source.get_work_by(Pmid("11136953")) is None
+    assert remote.asked == {"10.48550/arxiv.1706.03762": 1}
 
 
 def test_refresh_asks_each_thing_once_more(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from refs.errors import SourceError, SourceMalformed, SourceRefused, SourceUnavailable
-from refs.model import Doi
+from refs.model import ArxivId, Doi, Pmid
 from refs.resolve.pace import Limit
 from refs.resolve.retry import Backoff
 from refs.resolve.sources.crossref import CrossrefSource
@@ -178,6 +178,18 @@ def test_another_agency_sends_its_record() -> None:
     assert work.type == "dataset"
     assert work.years == (2011,)
     assert work.source == "doi.org"
+
+
+def test_an_arxiv_identifier_leads_to_its_record() -> None:
+    item = {"type": "article", "DOI": "10.48550/ARXIV.1706.03762", "title": "Attention Is All You Need"}
+    world = WorksInMemory(WORKS, {"10.48550/arxiv.1706.03762": ("datacite", item)})
+    with FaultyCrossref(world, limit=OPEN) as server:
+        source = CrossrefSource(server.url, resolver=DoiResolver(server.url, backoff=QUICK), backoff=QUICK)
+        work = source.get_work_by(ArxivId("1706.03762"))
+        assert source.get_work_by(ArxivId("0000.00000")) is None
+        assert source.get_work_by(Pmid("11136953")) is None
+    assert work is not None
+    assert (work.title, work.type) == ("Attention Is All You Need", "posted-content")
 
 
 def test_an_agency_without_records() -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from refs.errors import SourceError, SourceUnavailable
-from refs.model import Doi, Source, Work
+from refs.model import ArxivId, Doi, Isbn, Pmid, Source, Work
 from refs.resolve.cache import ABSENT_FOR, DAY, FOUND_FOR, SEARCHED_FOR, AnswerCache
 from refs.resolve.pace import Limit
 
@@ -52,6 +52,10 @@ class CachedSource:
         """Return the work that has this DOI."""
         data = self._answer(f"work {doi}", lambda: _data(self.source.get_work(doi)))
         return None if data is None else Work(data["data"], data["source"])
+
+    def get_work_by(self, identifier: Pmid | ArxivId | Isbn) -> Work | None:
+        """Return the work of an identifier that has a DOI of its own; None for the others."""
+        return self.get_work(identifier.doi) if isinstance(identifier, ArxivId) else None
 
     def get_works(self, dois: Iterable[Doi]) -> Mapping[Doi, Work]:
         """Return the works that have these DOIs; only what is not stored is asked for.

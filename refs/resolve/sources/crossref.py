@@ -18,7 +18,7 @@ import httpx2
 from habanero import Crossref, RequestError
 
 from refs.errors import SourceRefused
-from refs.model import Doi, Work
+from refs.model import ArxivId, Doi, Isbn, Pmid, Work
 from refs.resolve.clock import Clock
 from refs.resolve.pace import Limit, Pace, limit_from_headers
 from refs.resolve.retry import Backoff, Caller, Failed
@@ -127,6 +127,10 @@ class CrossrefSource:
         if agency in (None, "crossref") or self._resolver is None:
             return None
         return self._resolver.get_work(doi)
+
+    def get_work_by(self, identifier: Pmid | ArxivId | Isbn) -> Work | None:
+        """Return the work of an arXiv identifier, which has a DOI; Crossref knows no others."""
+        return self.get_work(identifier.doi) if isinstance(identifier, ArxivId) else None
 
     def get_works(self, dois: Iterable[Doi]) -> Mapping[Doi, Work]:
         """Return the works that have these DOIs, twenty in a call."""
