@@ -63,10 +63,10 @@ def author_of_comment(lines: Sequence[Line], place: int) -> tuple[str, str]:
 
 
 def _may_be_heading(text: str) -> bool:
-    return len(text) < 160 and any(word in text.lower() for word in _WORDS)
+    return len(text) < 160 and _WORDS.search(text) is not None
 
 
-_WORDS = ("omment", "espons", "repl", "ommentar", "omentario", "thought", "discussion")
+_WORDS = re.compile(r"omment|omentario|espons|[Rr]epl|hought|iscussion")
 
 
 def _bare(text: str) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from refs.extract.best_cut import Segment
 from refs.extract.clues import Clues, clues_of, entry_likeness, start_form
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
 from refs.extract.entries import Entry, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, is_end_heading, list_heading
 from refs.extract.labels import find_chains
 from refs.extract.lines import Line
-from refs.extract.segment import Segment, cut_by_marks, segment_lines
+from refs.extract.segment import cut_by_marks, segment_lines
 from refs.model import Article, BlockKind
 
 _FLOWING_FORMATS = frozenset("html docx odt markdown epub jats tei latex rtf".split())

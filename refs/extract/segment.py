@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from refs.extract.clues import Clues, clues_of, entry_likeness, start_form, year_place
+from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words
+from refs.extract.clues import entry_likeness
 from refs.extract.labels import Chain, bullet_length, find_chains
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
 from refs.model import BlockKind
 
-MAX_LINES = 30
-"""Printed lines that one entry may have."""
-
-_CLIP = 6.0
-"""The most that a line's words may say for or against its being a beginning."""
-
+_SAMPLE = 25
+"""Entries of a numbered run that are looked at to see whether it numbers references."""
 _FLOWING = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.REFERENCE})
-
-
-class Segment(NamedTuple):
-    """Lines ``start`` to ``stop`` (not included) of a stretch: one entry, or what stands between entries."""
-
-    start: int
-    stop: int
-    number: int | None = None
 
 
 class Segmentation(NamedTuple):
@@ -54,7 +41,7 @@ def segment_lines(lines: Sequence[Line], *, flowing: bool) -> Segmentation:
         return Segmentation(_by_paragraphs(lines), manner, False)
     if flowing:
         return Segmentation([Segment(place, place + 1) for place in range(len(lines))], "one a line", False)
-    return Segmentation(_by_words(lines), "told apart by names, years and indents", False)
+    return Segmentation(cut_by_words(lines), "told apart by names, years and indents", False)
 
 
 def _main_chains(lines: Sequence[Line]) -> list[Chain]:
@@ -80,8 +67,10 @@ def _numbers_entries(lines: Sequence[Line], chain: Chain) -> bool:
     if chain.style in ("bare", "close") and len(chain.places) < 4:
         return False
     stops = (*chain.places[1:], min(len(lines), chain.places[-1] + 4))
+    step = 1 + len(stops) // _SAMPLE
     scores = [
-        entry_likeness(_words(lines[start:stop])) for start, stop in zip(chain.places, stops, strict=True)
+        entry_likeness(_words(lines[start:stop]))
+        for start, stop in list(zip(chain.places, stops, strict=True))[::step]
     ]
     good = sum(1 for score in scores if score > 0)
     return good >= 0.5 * len(scores) and (len(scores) > 2 or first < 3)
@@ -202,120 +191,3 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 def _words(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines)
-
-
-def _by_words(lines: Sequence[Line]) -> list[Segment]:
-    """Return the likeliest cut into entries, by dynamic programming over beginnings and whole entries.
-
-    What a line says about being a beginning is joined with what its layout says: how much an indent, a
-    blank line or a short line before it means is learnt from the stretch itself, in two rounds.
-    """
-    clues = [clues_of(line.text) for line in lines]
-    said = [
-        max(-_CLIP, min(_CLIP, line_start_score(line.text, lines[place - 1].text if place else "")))
-        for place, line in enumerate(lines)
-    ]
-    scores = list(said)
-    parted = sum(1 for line in lines if line.gap >= 0.9)
-    if 0.08 * len(lines) < parted < 0.7 * len(lines):
-        # Blank lines that part some lines, not all, are likely to part the entries.
-        scores = [score + (2.5 if line.gap >= 0.9 else -0.5) for score, line in zip(said, lines, strict=True)]
-    segments = _best_cut(scores, clues)
-    for _ in range(2):
-        starts = {segment.start for segment in segments}
-        weights = _layout_weights(lines, starts)
-        scores = [
-            own + sum(weights.get(key, 0.0) for key in _layout(lines, place))
-            for place, own in enumerate(said)
-        ]
-        segments = _best_cut(scores, clues)
-    return segments
-
-
-def _layout(lines: Sequence[Line], place: int) -> list[tuple[str, int]]:
-    """Return what the form of a line shows: indent, space and line before it, how its names and year stand."""
-    line = lines[place]
-    before = lines[place - 1] if place else None
-    keys = [("indent", round(_relative_indent(lines, place)))]
-    keys.append(("form", start_form(line.text)))
-    keys.append(("year", year_place(line.text)))
-    if before is not None:
-        same = before.page == line.page and before.column == line.column
-        keys.append(("gap", min(2, round(line.gap * 2)) if same else 3))
-        keys.append(("short", _shortness(lines, place - 1)))
-        keys.append(("end", 0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2))
-    return keys
-
-
-def _relative_indent(lines: Sequence[Line], place: int) -> float:
-    """Return a line's indent from the left edge of its page and column, in steps."""
-    line = lines[place]
-    near = [
-        other.indent
-        for other in lines[max(0, place - 40) : place + 40]
-        if other.page == line.page and other.column == line.column
-    ]
-    step = 4.0 if line.size or line.indent > 60 else 1.0
-    return min(8.0, (line.indent - min(near)) / step)
-
-
-def _shortness(lines: Sequence[Line], place: int) -> int:
-    """Return 1 for a line that ends well before its neighbours, 0 for a full one."""
-    near = [other.right for other in lines[max(0, place - 20) : place + 20]]
-    near.sort()
-    full = near[len(near) * 4 // 5]
-    left = min(other.indent for other in lines[max(0, place - 20) : place + 20])
-    return int(lines[place].right - left < 0.87 * (full - left))
-
-
-def _layout_weights(lines: Sequence[Line], starts: set[int]) -> dict[tuple[str, int], float]:
-    """Return how much each layout sign speaks for a beginning, as a log ratio, from a first cut."""
-    on: Counter[tuple[str, int]] = Counter()
-    off: Counter[tuple[str, int]] = Counter()
-    for place in range(1, len(lines)):
-        (on if place in starts else off).update(_layout(lines, place))
-    begins, others = max(1, len(starts)), max(1, len(lines) - len(starts))
-    return {
-        key: max(-4.0, min(4.0, math.log((on[key] + 0.7) / (begins + 2) * (others + 2) / (off[key] + 0.7))))
-        for key in sorted({*on, *off})
-    }
-
-
-def _best_cut(scores: list[float], clues: list[Clues]) -> list[Segment]:
-    """Return the cut with the highest sum of beginnings' and entries' scores."""
-    count = len(scores)
-    best = [0.0] + [-math.inf] * count
-    back = [0] * (count + 1)
-    sums = [(0, 0, 0)]
-    for clue in clues:
-        chars, years, signs = sums[-1]
-        sums.append((chars + clue.chars, years + clue.years, signs + clue.places + clue.identifiers))
-    inner = [0.0]
-    for score in scores:
-        inner.append(inner[-1] - score / 2)
-    for stop in range(1, count + 1):
-        for start in range(max(0, stop - MAX_LINES), stop):
-            value = best[start] + scores[start] / 2 + inner[stop] - inner[start + 1]
-            if value + 1.2 <= best[stop]:
-                continue
-            value += _entry_score(sums[start], sums[stop])
-            if value > best[stop]:
-                best[stop], back[stop] = value, start
-    segments: list[Segment] = []
-    stop = count
-    while stop:
-        segments.append(Segment(back[stop], stop))
-        stop = back[stop]
-    return segments[::-1]
-
-
-def _entry_score(before: tuple[int, int, int], after: tuple[int, int, int]) -> float:
-    """Return how well a stretch's length and years fit one entry, at most 1.2."""
-    chars, years, signs = (b - a for a, b in zip(before, after, strict=True))
-    score = (-1.4, 0.9, 0.3, -0.3)[min(years, 3)] - 0.5 * max(0, years - 3)
-    score += 0.4 if signs else -0.2
-    if chars < 45:
-        score -= (45 - chars) / 12
-    if chars > 420:
-        score -= (chars - 420) / 150
-    return score
