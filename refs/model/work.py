@@ -71,7 +71,8 @@ class Work:
         Raises:
             ValueError: the record has none, so it is not a work.
         """
-        doi = Doi.parse(str(self.data.get("DOI") or ""))
+        raw = str(self.data.get("DOI") or "").strip()
+        doi = Doi.parse(raw) or (Doi(raw.lower()) if raw.startswith("10.") and "/" in raw else None)
         if doi is None:
             raise ValueError(f"a work without a DOI: {str(self.data)[:80]}")
         return doi

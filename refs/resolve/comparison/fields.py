@@ -53,7 +53,10 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
 def _is_container(text: RawText, work: Work, place: TitlePlace) -> bool:
     """True where what looks like a faulty title is the container, in a reference that prints no title."""
     _, found = compare_container(text, work, None)
-    return found is not None and found.span[0] < place.span[1] and place.span[0] < found.span[1]
+    if found is None:
+        return False
+    shared = min(found.span[1], place.span[1]) - max(found.span[0], place.span[0])
+    return 2 * shared > place.span[1] - place.span[0]
 
 
 def _stands_as_container(text: RawText, work: Work, place: TitlePlace) -> bool:

@@ -139,7 +139,7 @@ def _brackets(text: str, numbers: Sequence[Number]) -> list[Number]:
         elif before.part in (Part.VOLUME, Part.YEAR) and number.part is Part.UNKNOWN:
             found[i] = replace(number, part=Part.ISSUE, sure=True)
         elif before.part is Part.UNKNOWN and i == 1 and not before.last:
-            found[i - 1] = replace(before, part=Part.VOLUME, sure=False)
+            found[i - 1] = replace(before, part=Part.VOLUME, sure=True)
     return found
 
 

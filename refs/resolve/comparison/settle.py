@@ -63,7 +63,8 @@ def _is_borne_out(found: _Compared, match: Match) -> bool:
     if title.agrees is not None or found.of("DOI").agrees or match.doi == match.cited_doi:
         return title.kind != "container"
     located = {"volume", "page"} & set(found.right)
-    return title.kind != "container" and bool(located) and found.of("author").agrees is not False
+    authored = found.of("author").agrees is True or not found.of("author").record
+    return title.kind != "container" and bool(located) and authored
 
 
 def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:

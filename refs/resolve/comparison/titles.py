@@ -24,7 +24,7 @@ NOTICE_PREFIX = re.compile(
 _FACE = re.compile(r"<[^<>]{1,60}>")
 _SUBTITLE = re.compile(r"[:?!.]\s|\s[–—-]\s")
 # What ends or begins a title in print: a stop, a quotation mark, a bracket, a dash between blanks
-_BOUNDARY = re.compile(r"[.:;?!“”\"„‘’«»()\[\]{}]|\s['–—-]\s|'\s|\s'|//")
+_BOUNDARY = re.compile(r"[.:;?!“”\"„‘’«»()\[\]{}]|\s[–—-]\s|'(?!\w)|(?<!\w)'|//")
 _COMMA = re.compile(_BOUNDARY.pattern + r"|,")
 
 SAME_WORD = 0.74
