@@ -8,11 +8,15 @@ from typing import Any
 
 from refs.errors import DamagedFile
 from refs.index.folder import IndexInfo, read_manifest
+from refs.index.slips import MENDED, is_mendable, joined_words, split_words
 from refs.index.store import RecordReader
 from refs.model import ArxivId, Doi, Isbn, Pmid, Work, words
 
 FIRST_WORDS, LAST_WORDS = 20, 45
 """A longer string is searched by its first and last words: the middle of it is a hundred authors."""
+MANY_UNKNOWN = 4
+"""From one unknown word in four on (and two at least) a string counts as noisy."""
+REMEMBERED = 200_000
 WORD_LETTERS = 40
 """tantivy's default tokenizer leaves out longer words."""
 
@@ -42,6 +46,7 @@ class LocalIndex:
             raise DamagedFile(f"{path}: the index cannot be opened ({error}); build it again") from error
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
+        self._known: dict[str, bool] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return LocalIndex, (self.path,)
@@ -65,16 +70,46 @@ class LocalIndex:
 
     def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:
         """Return works that share words with a string, best first (BM25, no double DOIs)."""
+        found = list(dict.fromkeys(w for w in _ends(words(query)) if len(w) < WORD_LETTERS))
+        if not found:
+            return []
+        unknown = [word for word in found if not self._is_known(word)]
+        clauses = [self._term(word) for word in found]
+        if len(unknown) >= max(2, len(found) // MANY_UNKNOWN):
+            clauses += self._mended(words(query), unknown)
+        return self._works(self._any_of(clauses), limit)
+
+    def _is_known(self, word: str) -> bool:
+        """True where a record has this word (remembered, for most words come again)."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = self._searcher.doc_freq("text", word) > 0
+        return known
+
+    def _mended(self, printed: Sequence[str], unknown: Sequence[str]) -> list[Any]:
+        """Return clauses for what unknown words may have been: split, joined, or one letter off."""
         import tantivy
 
-        terms = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "text", word, "freq"))
-            for word in dict.fromkeys(_ends(words(query)))
-            if len(word) < WORD_LETTERS
-        ]
-        if not terms:
-            return []
-        return self._works(tantivy.Query.boolean_query(terms), limit)
+        mended: dict[str, None] = dict.fromkeys(joined_words(printed, self._is_known))
+        off: list[Any] = []
+        for word in [w for w in unknown if is_mendable(w)][:MENDED]:
+            halves = split_words(word, self._is_known)
+            mended |= dict.fromkeys(halves)
+            if not halves:
+                off.append(tantivy.Query.fuzzy_term_query(self._schema, "text", word, 1, True))
+        return [self._term(word) for word in mended] + off
+
+    def _term(self, word: str) -> Any:
+        import tantivy
+
+        return tantivy.Query.term_query(self._schema, "text", word, "freq")
+
+    def _any_of(self, clauses: Sequence[Any]) -> Any:
+        import tantivy
+
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, clause) for clause in clauses])
 
     def __iter__(self) -> Iterator[Work]:
         """Yield every record as a work, in the order they were indexed."""
