@@ -74,6 +74,9 @@ _END_PREFIX = re.compile(
 )
 
 
+_LONGEST = 90
+
+
 def list_heading(text: str) -> ListHeading | None:
     """Return what list of references a line announces, None if it is no such heading.
 
@@ -84,7 +87,7 @@ def list_heading(text: str) -> ListHeading | None:
     >>> list_heading("References to God in the text are rare") is None
     True
     """
-    if len(text) > 120:
+    if len(text) > _LONGEST or text[-1:] in ",;":
         return None
     word = _WORD.search(text)
     # NOTE: most lines are no heading; their first word tells at once.

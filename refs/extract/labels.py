@@ -81,6 +81,9 @@ class Chain(NamedTuple):
     numbers: tuple[int, ...]
 
 
+_MOST_CHAINS = 12
+
+
 def find_chains(lines: Sequence[Line], *, longest_gap: int = 400) -> list[Chain]:
     """Return the runs of marks that count up by one (two lost marks in a row forgiven), longest first.
 
@@ -95,7 +98,7 @@ def find_chains(lines: Sequence[Line], *, longest_gap: int = 400) -> list[Chain]
             return chains
         chains.append(best)
         used.update(best.places)
-        if len(chains) > 40:
+        if len(chains) >= _MOST_CHAINS:
             return chains
 
 

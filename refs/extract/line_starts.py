@@ -12,6 +12,11 @@ from importlib.resources import files
 
 from refs.extract.clues import start_form
 
+_NEVER = -8.0
+_PARTICLES = frozenset(
+    "de del der den des di da dos du la le el al ter ten af av van von vom zu zur ben bin d".split()
+)
+"""Small words that a surname, and so an entry, may begin with."""
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_+")
 _RANGE_END = re.compile(r"\d[-–]\s?[A-Za-z]?\d{1,6}\.?$")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)")
@@ -20,7 +25,7 @@ _LINK_END = re.compile(r"(?:10\.\d{4,9}/|https?:|www\.)\S{0,300}$")
 
 
 def start_features(text: str, before: str) -> list[str]:
-    """Return what the model looks at: shapes and words at the line's beginning and at the end of the one before.
+    """Return what the model looks at: shapes and words where the line begins and the one before ends.
 
     >>> start_features("Neff, K. (2003).", "Identity, 2(2), 85-101.")[:3]
     ['s0=Xx', 's1=,', 's2=X']
@@ -71,6 +76,8 @@ def line_start_score(text: str, before: str) -> float:
     >>> line_start_score("and narrative identity. In", "McAdams, D. P. (2001). Redemption") < -2
     True
     """
+    if text[:1].islower() and text[:4].split(" ")[0].rstrip("'’") not in _PARTICLES:
+        return _NEVER
     weights = _weights()
     return weights["bias"] + sum(weights.get(feature, 0.0) for feature in start_features(text, before))
 
@@ -83,7 +90,7 @@ def _weights() -> dict[str, float]:
 
 
 def _shape(token: str) -> str:
-    """Return a token's shape: "Neff" Xx, "KD" XX, "K" X, "love" xx, "a" x, "2003" dddd; others as they are."""
+    """Return a token's shape: "Neff" Xx, "KD" XX, "K" X, "love" xxx, "a" x, "2003" dddd; else as it is."""
     if token.isdigit():
         return "d" * min(len(token), 5)
     if not token.isalpha():

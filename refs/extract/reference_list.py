@@ -22,7 +22,7 @@ _LIST_BONUS = 2.5
 """What standing under a heading "References" adds to an entry's likeness."""
 _YEARLESS = 1.0
 """What lacking a year takes from an entry, if nearly all others have one."""
-_JUNK, _CLOSED_JUNK = -1.0, -2.4
+_JUNK, _CLOSED_JUNK = -1.0, -6.0
 """Likeness below which a segment is no entry; what a mark counts needs less."""
 _GLANCE = 40
 """Lines of a stretch that are looked at first."""
@@ -30,6 +30,8 @@ _SPREAD = 14
 """Lines that one entry without a heading over it may have, at most."""
 _FEWEST = 3
 """Beginnings of entries that make a stretch worth a look without a heading."""
+_TRIES = 4
+"""Stretches without a heading that are looked at, the densest first."""
 _TAIL = 8
 """Segments after the end of a list that may be taken for entries."""
 _SURE = 0.5
@@ -270,7 +272,7 @@ def _stands_without_heading(candidate: FoundList) -> bool:
 
 def _numbered_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield the stretches in which marks count up, from the first mark to somewhat after the last."""
-    for chain in find_chains(lines)[:12]:
+    for chain in find_chains(lines)[:_TRIES]:
         if not lines[chain.places[0]].region:
             yield chain.places[0], min(len(lines), chain.places[-1] + 30)
 
@@ -282,13 +284,16 @@ def _dense_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         for place, line in enumerate(lines)
         if not line.region and start_form(line.text) and _dated_soon(lines, place)
     ]
-    run: list[int] = []
-    for place in (*places, len(lines) + _SPREAD + 1):
-        if run and place - run[-1] > _SPREAD:
-            if len(run) >= _FEWEST:
-                yield run[0], min(len(lines), run[-1] + _SPREAD)
-            run = []
-        run.append(place)
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place - runs[-1][-1] <= _SPREAD:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    runs.sort(key=len, reverse=True)
+    for run in runs[:_TRIES]:
+        if len(run) >= _FEWEST:
+            yield run[0], min(len(lines), run[-1] + _SPREAD)
 
 
 def _dated_soon(lines: Sequence[Line], place: int) -> bool:
