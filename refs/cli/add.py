@@ -1,0 +1,190 @@
+"""``refs add``: works into the library, with what was found and why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from refs.cli.library import library_option, open_library, summary
+from refs.cli.options import open_sources, source_option
+from refs.errors import InputError
+
+if TYPE_CHECKING:
+    from refs.model import Item, Match, Reference, Source
+
+CERTAIN = 0.9
+"""From this probability on a work is added without being asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An item that could be added: how it was found, and whether that is sure."""
+
+    item: Item
+    why: str
+    is_sure: bool = True
+    cited: str = ""
+    """The string it was found for, "" where the item was named outright."""
+
+
+@click.command("add")
+@click.argument("what", nargs=-1, required=True, metavar="WHAT…")
+@library_option
+@click.option("--key", metavar="KEY", default="", help="The citekey, for a single work.")
+@click.option("--as-cited", is_flag=True, help="Add what no record was found for too, as it is cited.")
+@click.option("--again", is_flag=True, help="Add a work although its DOI is in the library.")
+@click.option("--dry-run", "-n", is_flag=True, help="Only show what would be added.")
+@click.option("--json", "as_json", is_flag=True, help="Print key, reason and item of each work as JSON.")
+@source_option
+@click.pass_context
+def add_command(
+    ctx: click.Context,
+    what: tuple[str, ...],
+    library_path: str,
+    key: str,
+    as_cited: bool,
+    again: bool,
+    dry_run: bool,
+    as_json: bool,
+    source_specs: tuple[str, ...],
+    mailto: str,
+    offline: bool,
+    refresh: bool,
+) -> None:
+    """Add works: WHAT is a DOI, a title, a whole reference, an article, or a bibliography file.
+
+    \b
+    refs add 10.1080/15298860309032
+    refs add "Neff, K. D. (2003). Self-compassion. Self and Identity, 2, 85–101."
+    refs add paper.pdf             # what its reference list cites
+    refs add export.bib zotero.ris
+    What was found is shown with the reason. A work that is in the library already is not added again.
+    """
+    opened: list[Source] = []
+
+    def ask() -> Sequence[Source]:
+        if not opened:
+            opened.extend(open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh))
+        return opened
+
+    found = [work for text in what for work in _find(text, ask)]
+    wanted = [work for work in found if work.is_sure or as_cited]
+    if key and len(wanted) != 1:
+        raise InputError(f"--key names one work, and {len(wanted)} were found; leave it out")
+    lines = _add(wanted, library_path, key, again, dry_run)
+    for work, (state, citekey) in zip(wanted, lines, strict=True):
+        _print(work, state, citekey, as_json)
+    missing = [work for work in found if not work.is_sure and not as_cited]
+    for work in missing:
+        click.echo(f"not added  {work.cited or summary(work.item)}\n           why: {work.why}", err=True)
+    if missing:
+        click.echo(f"refs: {len(missing)} not added; --as-cited adds them as they are cited", err=True)
+        ctx.exit(1)
+
+
+def _add(
+    works: list[Found], library_path: str, key: str, again: bool, dry_run: bool
+) -> list[tuple[str, str]]:
+    """Add the works, those with one reason in one write; return each one's state and citekey."""
+    from refs.formats.citekeys import assign_keys
+
+    library = open_library(library_path)
+    if dry_run:
+        keys = [key] if key else assign_keys([w.item for w in works], library.keys())
+        return [("would add", name) for name in keys]
+    states: list[tuple[str, str]] = [("", "")] * len(works)
+    for why in dict.fromkeys(work.why for work in works):
+        places = [place for place, work in enumerate(works) if work.why == why]
+        added = library.add(
+            [works[place].item for place in places], provenance=why, key=key, allow_double=again
+        )
+        for place, outcome in zip(places, added, strict=True):
+            states[place] = ("added" if outcome.is_new else "present", outcome.key)
+    return states
+
+
+def _print(work: Found, state: str, key: str, as_json: bool) -> None:
+    if as_json:
+        answer = {"key": key, "state": state, "why": work.why, "item": work.item.to_csl()}
+        click.echo(json.dumps(answer, ensure_ascii=False))
+        return
+    click.echo(f"{state}  {summary(work.item.with_fields({'id': key}))}")
+    if work.cited:
+        click.echo(f"       for: {work.cited}")
+    click.echo(f"       why: {work.why}")
+
+
+def _find(text: str, ask: Callable[[], Sequence[Source]]) -> Iterator[Found]:
+    """Yield what an argument means."""
+    from refs.model import Doi, Reference
+
+    path = Path(text)
+    if text == "-" or _is_file(path):
+        yield from _from_file(text, path, ask)
+        return
+    doi = Doi.parse(text)
+    if doi is not None:
+        from refs.pipeline import look_up_doi
+
+        yield Found(look_up_doi(doi, ask()), "its DOI was given")
+        return
+    if path.suffix and " " not in text and not text.startswith("http"):
+        raise InputError(f"{text}: no such file; give a file, a DOI, a title or a reference")
+    yield from _resolved([Reference(text)], ask)
+
+
+def _is_file(path: Path) -> bool:
+    """Return True for a file that is there; a reference may be longer than any file's name."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _from_file(text: str, path: Path, ask: Callable[[], Sequence[Source]]) -> Iterator[Found]:
+    from refs.formats import detect, read
+    from refs.pipeline import extract_article
+
+    name = "standard input" if text == "-" else path.name
+    data = sys.stdin.buffer.read() if text == "-" else path.read_bytes()
+    is_text = b"\x00" not in data[:4096] and data[:5] != b"%PDF-"
+    content = data.decode("utf-8-sig", errors="replace") if is_text else ""
+    format = detect(content, name) if content else ""
+    if format:
+        result = read(content, format)
+        for problem in result.problems:
+            click.echo(f"refs: {name}: {problem}", err=True)
+        for item in result.items:
+            yield Found(item, f"from {name}")
+        return
+    article = extract_article(data if text == "-" else path, name=name)
+    yield from _resolved([r for r in article.references if r.list == "article"], ask)
+
+
+def _resolved(references: list[Reference], ask: Callable[[], Sequence[Source]]) -> Iterator[Found]:
+    from refs.pipeline import resolve
+
+    for match in resolve(references, ask()):
+        yield _of_match(match)
+
+
+def _of_match(match: Match) -> Found:
+    from refs.model import Item, Outcome, item_from_work
+    from refs.parse import parse_reference
+
+    raw = match.reference.raw
+    if match.outcome is Outcome.FOUND and match.work is not None and match.probability >= CERTAIN:
+        arguments = match.candidates[0].arguments if match.candidates else ()
+        why = "; ".join(arguments) or match.reason
+        source = f"{match.work.source.partition(':')[0]}, " if match.work.source else ""
+        return Found(
+            item_from_work(match.work), f"{source}probability {match.probability:.2f}: {why}", True, raw
+        )
+    reason = match.reason or f"no record is certain ({match.outcome.value})"
+    return Found(match.reference.item or parse_reference(raw) or Item(), reason, False, raw)
