@@ -107,6 +107,8 @@ def _put_names(draft: Draft, segment: Segment) -> None:
     found = parse_names(segment.text(draft.raw))
     if found.et_al and segment.field not in draft.data:
         draft.facts["et-al"] = [*draft.facts.get("et-al", []), segment.field]
+    if found.group and segment.field == "author":
+        draft.facts["collaboration"] = found.group
     draft.put(segment.field, [name.to_csl() for name in found.names], segment)
 
 
@@ -167,7 +169,7 @@ def _settle_year(draft: Draft) -> None:
             draft.data["issued"] = date
             draft.spans["issued"] = match.span()
             draft.confidence["issued"] = 0.5
-    if match := _ACCESS.search(draft.raw):
+    if ("http" in draft.raw or "www" in draft.raw) and (match := _ACCESS.search(draft.raw)):
         accessed = parse_date(match.group(1))
         if accessed is not None:
             draft.data["accessed"] = accessed

@@ -8,23 +8,25 @@ from refs.model.identifiers import ArxivId, Doi, Isbn, Pmid
 
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”]{3,1500}", re.I)
 _BROKEN = re.compile(r"(?<=[/.\-_=&?%])\s(?=[a-z0-9][a-z0-9\-_.~]*[/.=&?%][a-z0-9])")
+_LOOSE_DOI = re.compile(r"\b10\.\s?(\d{4,9})\s?/\s?(?=\S)")  # "doi: 10. 5170 /CERN-2011-006.313"
+_GLUED = re.compile(r"\.?(?:url|pmid|https?|accessed|epub|available)[^a-z0-9].*$|\.?(?:url|pmid)$", re.I)
 _BROKEN_DOI = re.compile(r"(\b10\.\d{4,9}/)\s+(?=\S)|(\b10\.\d{4,9}/[A-Za-z.]{1,20}\.)\s+(?=\d)")
 _END = ".,;:'\"’”»*†"
-_ARXIV_CUE = re.compile(r"arxiv|(?:astro-ph|cond-mat|gr-qc|hep-|math|nucl-|quant-ph)", re.I)
+_ARCHIVE = re.compile(r"(?:astro-ph|cond-mat|gr-qc|hep-[a-z]{2,3}|math-ph|nucl-[a-z]{2}|quant-ph)\s?/\s?\d")
 
 
 def find_identifiers(raw: str) -> dict[str, str]:
     """Return the identifiers of a reference string by CSL key; arXiv's and PubMed's by "arxiv" and "PMID".
 
     >>> find_identifiers("J. Acoust. 1, 2 (2016). https://doi.org/10.1121/1.4 2, PMID: 27586726")
-    {'DOI': '10.1121/1.4', 'PMID': '27586726'}
+    {'DOI': '10.1121/1.4', 'URL': 'https://doi.org/10.1121/1.4', 'PMID': '27586726'}
     """
     text = raw[:20_000]
     found: dict[str, str] = {}
     if "10." in text:
-        doi = Doi.find(_BROKEN_DOI.sub(r"\1\2", text))
+        doi = Doi.find(_BROKEN_DOI.sub(r"\1\2", _LOOSE_DOI.sub(r"10.\1/", text)))
         if doi is not None:
-            found["DOI"] = doi.value
+            found["DOI"] = _GLUED.sub("", doi.value)
     if url := _url(text):
         found["URL"] = url
     lowered = text.lower()
@@ -32,7 +34,7 @@ def find_identifiers(raw: str) -> dict[str, str]:
         pmid = Pmid.find(text)
         if pmid is not None:
             found["PMID"] = pmid.value
-    if _ARXIV_CUE.search(text):
+    if "arxiv" in lowered or _ARCHIVE.search(text):
         arxiv = ArxivId.find(text)
         if arxiv is not None:
             found["arxiv"] = arxiv.value
@@ -44,9 +46,10 @@ def find_identifiers(raw: str) -> dict[str, str]:
 
 
 def _url(text: str) -> str:
-    """Return the first link that is no DOI's, put together where a line broke it."""
+    """Return the first link, put together where a line broke it; one that is a DOI's only if there is no other."""
     if "//" not in text and "www." not in text.lower():
         return ""
+    of_doi = ""
     for match in _URL.finditer(_BROKEN.sub("", text)):
         url = match.group()
         while url and (
@@ -54,6 +57,7 @@ def _url(text: str) -> str:
             or (url[-1] in ")]" and url.count(url[-1]) > url.count("(" if url[-1] == ")" else "["))
         ):
             url = url[:-1]
-        if "doi.org/10." not in url.lower() and "." in url:
+        if "doi.org/" not in url.lower() and "." in url:
             return url
-    return ""
+        of_doi = of_doi or (url if "doi.org/10." in url.lower() else "")
+    return of_doi

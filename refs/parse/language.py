@@ -13,8 +13,13 @@ _SMALL = {
     "it": "il lo gli della dei delle nella nel e un una per con sul sulla tra di alla",
     "nl": "de het een van en voor met op bij uit naar door over",
 }
-_WEIGHTS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
+_OF_WORD: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, words in _SMALL.items() if word in words.split())
+    for words in _SMALL.values()
+    for word in words.split()
+}
 _WORD = re.compile(r"[^\W\d_]+")
+_EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def language_of(title: str) -> str:
@@ -23,14 +28,17 @@ def language_of(title: str) -> str:
     >>> [language_of(t) for t in ("The origin of species", "Zur Kritik der Urteilskraft", "Nature")]
     ['en', 'de', '']
     """
-    if re.search(r"[\u3040-\u30ff]", title):
-        return "ja"
-    if re.search(r"[\uac00-\ud7af]", title):
-        return "ko"
-    if re.search(r"[\u4e00-\u9fff]", title):
-        return "zh"
-    words = [word.lower() for word in _WORD.findall(title)]
-    scores = {language: sum(word in small for word in words) for language, small in _WEIGHTS.items()}
-    best = max(scores, key=lambda language: scores[language])
-    rest = max(score for language, score in scores.items() if language != best)
-    return best if scores[best] >= 2 and scores[best] > rest else ""
+    if not title.isascii() and _EAST.search(title):
+        return (
+            "ja"
+            if re.search(r"[\u3040-\u30ff]", title)
+            else "ko"
+            if re.search(r"[\uac00-\ud7af]", title)
+            else "zh"
+        )
+    scores = dict.fromkeys(_SMALL, 0)
+    for word in _WORD.findall(title.lower()):
+        for language in _OF_WORD.get(word, ()):
+            scores[language] += 1
+    first, second = sorted(scores, key=lambda language: -scores[language])[:2]
+    return first if scores[first] >= 2 and scores[first] > scores[second] else ""

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refs.model.folding import fold
 from refs.model.name import Name
@@ -30,6 +31,9 @@ _ET_AL = re.compile(
     r"&\s*al\b|a\s+others\b|и\s+др\b|等)[.\s,;:)\]]*|\s*[,;]?\s*…\s*|\s*,?\s*\.\s?\.\s?\.\s*",
     re.I,
 )
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
+_ET_AL_HINTS = ("al", "AL", "Al", "others", "u.", "…", "..", ". .", "otros", "outros", "coll", "др", "等")
+_LABEL = re.compile(r"^[\d.\s\uf000-\uf0ff•*\[\]()-]+")
 _ROLE = re.compile(
     r"[(\[]\s*(?:ed|eds|ed\.s|editors?|hg|hgg|hrsg|hrsgg|dir|dirs|coord|coords|org|orgs|comp|comps|trans|transl|trad|"
     r"éds?|a cura di|cur|red|bearb|sous la dir[^)\]]{0,20}|u\.\s?a)\s*\.?\s*[)\]]"
@@ -45,7 +49,7 @@ _AND = re.compile(
 _COMMA = re.compile(r"\s*[,‚]\s*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f'’`´.\-‐‑­])*|[^\s,;]+")
 _INITIALS = re.compile(r"(?:[^\W\d_][.\u0300-\u036f]{0,3}[-‐‑\s]{0,2}){1,6}\.?", re.U)
-_CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]-[A-Z]{1,2})")
+_CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
 _EDGE = " \t,;:.-–—/&()[]*†•·|'\"“”„"
 _POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b[JS]r)$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -57,15 +61,21 @@ _ORGANISATION = re.compile(
     r"board|authority|parliament|statisti\w*|press|verband|amt|ministerio|landes\w+|investigators|study|trial|group)\b",
     re.I,
 )
+_GROUP = re.compile(
+    r"((?:the\s)?(?:[^\s,;:]{1,20}\s){1,4}(?:collaborations?|consortium|working group|study group))\s*[,:;]\s*(?=[^\W\d_])",
+    re.I,
+)
 _LOWER_WORD = re.compile(r"\b(?:of|for|on|the|für|zur|pour|des|to|in|under)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The names of one list, and whether it says that there are more ("et al.")."""
+    """The names of one list, whether it says that there are more ("et al."), and for which group they stand."""
 
     names: tuple[Name, ...]
     et_al: bool = False
+    group: str = ""
+    """The collaboration named before its people: "ALICE Collaboration, K. Aamodt et al."."""
 
 
 def parse_names(text: str) -> NameList:
@@ -76,19 +86,21 @@ def parse_names(text: str) -> NameList:
     >>> parse_names("CAPPAROS A., PEREAU J.-C., et al.").et_al
     True
     """
-    bare = _ROLE.sub(" ", text[:20_000])
-    cut = _ET_AL.search(bare)
-    et_al = cut is not None
-    bare = _ET_AL.sub(", ", bare)
-    bare = _NOTE.sub(" ", bare)
-    bare = _trimmed(bare)
-    bare = re.sub(r"^[\d.\s\uf000-\uf0ff•*\[\]()-]+", "", bare)
+    bare = _ROLE.sub(" ", _TAG.sub("", text[:20_000]) if "<" in text else text[:20_000])
+    bare, marks = _ET_AL.subn(", ", bare) if any(hint in bare for hint in _ET_AL_HINTS) else (bare, 0)
+    et_al = marks > 0
+    if "(" in bare or "[" in bare:
+        bare = _NOTE.sub(" ", bare)
+    bare = _LABEL.sub("", _trimmed(bare))
+    group = ""
+    if match := _GROUP.match(bare):
+        group, bare = match.group(1), bare[match.end() :]
     if not bare:
         return NameList((), et_al)
     if _is_organisation(bare):
         return NameList((Name(literal=_clean(bare)),), et_al)
     pieces = _pieces(bare)
-    return NameList(tuple(name for name in pieces if name.family or name.literal), et_al)
+    return NameList(tuple(name for name in pieces if name.family or name.literal), et_al, group)
 
 
 def _trimmed(text: str) -> str:
@@ -208,8 +220,8 @@ def _style(pieces: Sequence[str]) -> str:
         kinds = ["words" if kind == "vancouver" else kind for kind in kinds]  # "Mace, Myles L."
     if len(kinds) == 2 and kinds[1] == "word" and kinds[0] in ("word", "words"):
         return "inverted"
-    if kinds == ["word", "direct"] and _given(shown[1].split()[-1]) > _family(shown[1].split()[-1]):
-        return "inverted"  # "Wagner, E. Glenn"
+    if kinds == ["word", "direct"]:
+        return "inverted"  # "Wagner, E. Glenn", "Felten, M. von"
     if len(kinds) > 1 and kinds[0] == "word" and kinds[1] in ("word", "words", "initials"):
         rest = kinds[2:]
         if rest.count("words") + rest.count("direct") >= max(1, len(rest) - 1) and kinds[1] != "direct":
@@ -246,6 +258,7 @@ def _takes_given(piece: str, following: str, style: str, *, first: bool) -> bool
     return kind == "word" and after == "word" and not first and style != "vancouver"
 
 
+@lru_cache(maxsize=20_000)
 def _kind(piece: str) -> str:
     """Return what a comma piece looks like.
 
@@ -259,7 +272,10 @@ def _kind(piece: str) -> str:
         return "direct"
     if (
         len(words) > 1
-        and all(_is_initial_word(w) or _CAPITALS.fullmatch(w) for w in words[-1:])
+        and (
+            _is_initial_word(words[-1])
+            or (_CAPITALS.fullmatch(words[-1]) and not _could_be_family(words[-1]))
+        )
         and not piece.isupper()
     ):
         return "vancouver"
@@ -277,8 +293,9 @@ def _is_initials(piece: str) -> bool:
     return bool(words) and all(_is_initial_word(w) for w in words)
 
 
+@lru_cache(maxsize=20_000)
 def _is_initial_word(word: str) -> bool:
-    if _CJK.search(word):
+    if not word.isascii() and _CJK.search(word):
         return False
     if len(word) == 1:
         return word.isalpha()
@@ -292,7 +309,7 @@ def _is_initial_word(word: str) -> bool:
 
 def _single(piece: str, suffix: str, style: str = "") -> Name:
     """Return the name that one piece without commas is."""
-    if _CJK.search(piece):
+    if not piece.isascii() and _CJK.search(piece):
         return _east_asian(piece)
     if _ORGANISATION.search(piece) and len(piece.split()) > 1 and not _is_initial_word(piece.split()[0]):
         return Name(literal=_clean(piece))
@@ -303,6 +320,13 @@ def _single(piece: str, suffix: str, style: str = "") -> Name:
         return Name()
     if len(words) == 1:
         return _family_name(words, (), suffix)
+    if (
+        _is_capitals(words[0])
+        and len(words[0]) > 2
+        and any(w[1:2].islower() for w in words[1:])
+        and len(words) < 4
+    ):
+        return _family_name(words[:1], words[1:], suffix)  # "AYKUT Stefan C."
     tail = len(words)
     while tail > 1 and (_is_initial_word(words[tail - 1]) or _is_caps_initials(words, tail - 1)):
         tail -= 1
@@ -340,11 +364,17 @@ def _is_capitals(word: str) -> bool:
     )
 
 
+def _could_be_family(word: str) -> bool:
+    """True for the "XIE" of "Zhiyong XIE": three capitals or more that the lists know as a family name."""
+    return len(word) > 2 and _family(word) >= 2
+
+
 def _is_caps_initials(words: Sequence[str], i: int) -> bool:
     """True for the "KD" of "Neff KD", not for the "LE" of "LE MÉE" or a name all in capitals."""
     word = words[i].strip(".")
     return (
         bool(_CAPITALS.fullmatch(word))
+        and not _could_be_family(word)
         and not words[0].isupper()
         and len(word) <= (4 if i == len(words) - 1 else 3)
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _LABEL = re.compile(
-    r"^(?:vol(?:ume|s)?|v|bd|band|jg|jahrg(?:ang)?|tom[eo]?|t|no|nr|n|num(?:ber|ero)?|núm(?:ero)?|iss(?:ue)?|h|heft|fasc|n°|nº|№|第)"
-    r"(?:\.\s*|\s+|(?=\d)|(?<=第)|(?<=[°º№]))",
+    r"^(?:vol(?:ume|s)?|v|bd|band|jg|jahrg(?:ang)?|tom[eo]?|t|no|nr|n|num(?:ber|ero)?|núm(?:ero)?|iss(?:ue)?|h|heft|fasc|n°|nº|№|第|제)"
+    r"(?:\.\s*|\s+|(?=\d)|(?<=[第제])|(?<=[°º№]))",
     re.I,
 )
-_TAIL = re.compile(r"[\s.,;:(\[]+$|\s*(?:권|호|卷|期|号|巻)$")
+_TAIL = re.compile(r"[\s.,;:(\[]+$|\s*(?:권|호|卷|期|号|巻)$|\.?\s(?:Jg|Jahrg|Bd)\.?$")
 _ORDINAL = re.compile(r"(\d{1,3})")
 _WORDS = (
     "first erste première primera primeira prima",

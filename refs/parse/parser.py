@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refs.model.item import Item
 from refs.model.reference import Span
-from refs.parse.assembly import assemble
+from refs.parse.assembly import Draft, assemble
 from refs.parse.confidence import calibrated
 from refs.parse.segments import segments_of
 from refs.parse.tagger import tag
@@ -23,6 +23,12 @@ class ParsedReference:
     spans: dict[str, Span]
 
 
+def draft_reference(raw: str) -> Draft:
+    """Return the item in the making: fields, spans and the tagger's own probabilities."""
+    tokens = tokenise(raw)
+    return assemble(raw, segments_of(raw, tokens, tag(raw, tokens)))
+
+
 def parse_with_confidence(raw: str) -> ParsedReference:
     """Return the item of a reference string with a confidence (0 … 1) and a span for each field.
 
@@ -33,8 +39,7 @@ def parse_with_confidence(raw: str) -> ParsedReference:
     >>> parsed.item.volume, parsed.spans["volume"]
     ('2', (56, 57))
     """
-    tokens = tokenise(raw)
-    draft = assemble(raw, segments_of(raw, tokens, tag(raw, tokens)))
+    draft = draft_reference(raw)
     confidence = {key: calibrated(key, value) for key, value in draft.confidence.items()}
     data = {"type": draft.data.pop("type"), **draft.data}
     about = {"confidence": confidence, "spans": {key: list(span) for key, span in draft.spans.items()}}

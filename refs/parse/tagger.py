@@ -22,7 +22,7 @@ class Tagged:
 
 
 @cache
-def _model() -> Any:
+def load_model() -> Any:
     """Return the tagger with the model that ships with refs; opened once a process."""
     import pycrfsuite
 
@@ -36,6 +36,6 @@ def tag(raw: str, tokens: list[Token]) -> Tagged:
     """Return the labels of a reference's tokens."""
     if not tokens:
         return Tagged([], [])
-    tagger = _model()
+    tagger = load_model()
     labels = tagger.tag(features(raw, tokens))
     return Tagged(labels, [tagger.marginal(label, i) for i, label in enumerate(labels)])

@@ -7,26 +7,28 @@ gaps ":" and "-", and a token's field never begins or ends with a stray comma.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_TOKENS = 1500
 """A reference longer than this is read to here only; the rest is no reference any more."""
 
+_SIGN = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_LINK = (
+    r"(?i:https?|ftp)://[^\s<>\"“”]{1,2000}|(?i:www)\.[^\s<>\"“”]{1,2000}"  # "http://dx.doi.org/10.1000/182"
+    r"|10\.\d{4,9}(?:\.\d{1,9}){0,3}/[^\s\"“”]{1,500}"  # "10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9"
+)
 _TOKEN = re.compile(
     r"(?P<skip></?[A-Za-z][A-Za-z0-9-]{0,12}>)"  # "<italic>Cell</italic>"
-    r"|(?P<link>(?:https?|ftp)://[^\s<>\"“”]{1,2000}|www\.[^\s<>\"“”]{1,2000}"  # "http://dx.doi.org/10.1000/182"
-    r"|10\.\d{4,9}(?:\.\d{1,9}){0,3}/[^\s\"“”]{1,500})"  # "10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9"
+    rf"|(?P<link>{_LINK})"
     r"|(?P<number>\d+)"
-    r"|(?P<sign>[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9f])"
-    r"|(?P<word>(?:[^\W\d_\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9f][\u0300-\u036f\u00ad]*)+)",
-    re.I,
+    rf"|(?P<sign>[{_SIGN}])"
+    rf"|(?P<word>[^\W\d_{_SIGN}]+(?:[\u0300-\u036f\u00ad]+[^\W\d_{_SIGN}]*)*)"
 )
 _LINK_END = ".,;:'\"’”»*†)]>"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: its text and its place in the reference string."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 _THESIS = re.compile(
     r"\b(?:ph\.?\s?d\.?|doctoral|master'?s?|bachelor'?s?|m\.?\s?sc\.?)\s*(?:thesis|dissertation|diss)|\b(?:dissertation|thesis|diss\.|habilitation(?:sschrift)?|"
@@ -33,6 +33,20 @@ _SOFTWARE = re.compile(r"\[computer (?:software|program)\]|\br package version\b
 _DATASET = re.compile(r"\[(?:data ?set|data file)\]", re.I)
 
 
+_BY_WORDS = (
+    ("patent", ("patent",), _PATENT),
+    ("legal_case", (" v. ", " vs. "), _LAW),
+    ("software", ("computer", "package"), _SOFTWARE),
+    ("dataset", ("[data",), _DATASET),
+)
+"""Types told by a pattern, with words without which it need not be tried."""
+_THESIS_WORDS = ("thes", "diss", "thès", "tesi", "arbeit", "habil", "proefschrift", "tese")
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
+
+
 def type_of(raw: str, present: Collection[str], container: str) -> str:
     """Return the CSL type of a reference; ``present`` are the CSL keys that were found.
 
@@ -40,16 +54,13 @@ def type_of(raw: str, present: Collection[str], container: str) -> str:
     ('thesis', 'book')
     """
     text = raw[:5_000]
-    for kind, pattern in (
-        ("patent", _PATENT),
-        ("legal_case", _LAW),
-        ("standard", _STANDARD),
-        ("software", _SOFTWARE),
-        ("dataset", _DATASET),
-    ):
-        if pattern.search(text):
+    hints = text.lower()
+    for kind, words, pattern in _BY_WORDS:
+        if any(word in hints for word in words) and pattern.search(text):
             return kind
-    if _THESIS.search(text) and "volume" not in present:
+    if _STANDARD.match(text):
+        return "standard"
+    if "volume" not in present and _has(hints, _THESIS_WORDS) and _THESIS.search(text):
         return "thesis"
     if container:
         return _of_part(text, present, container)

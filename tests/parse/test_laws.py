@@ -1,0 +1,136 @@
+"""What holds for every string: no exception, no invented field."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refs.model import fold_compact
+from refs.parse import parse_reference, parse_with_confidence
+
+PIECES = st.sampled_from(
+    [
+        "Smith, J.",
+        "van der Berg",
+        "(2003)",
+        "1999a",
+        "“",
+        "”",
+        "«",
+        "In:",
+        "(Eds.)",
+        "et al.",
+        "pp. 1–9",
+        "12(3)",
+        "S. 5 f.",
+    ]
+    + [
+        "Phys. Rev. D",
+        "doi:10.1000/182",
+        "https://www.who.int/a_(b)",
+        "arXiv:1706.03762",
+        "ISBN 0-306-40615-2",
+    ]
+    + [
+        ";",
+        "/",
+        "&",
+        ",,",
+        "..",
+        "[",
+        ")",
+        "—",
+        "———",
+        "\u00ad",
+        "\u200b",
+        "\n",
+        "東京",
+        "김",
+        "Ж",
+        "e\u0301",
+        "<i>",
+        "</i>",
+    ]
+)
+STRINGS = st.one_of(
+    st.text(max_size=400),
+    st.lists(PIECES, max_size=40).map(" ".join),
+    st.lists(PIECES, max_size=30).map("".join),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(STRINGS)
+def test_every_string_gives_an_item(raw: str) -> None:
+    parsed = parse_with_confidence(raw)
+    assert parsed.item.type
+    assert json.loads(json.dumps(parsed.item.to_csl())) == parsed.item.to_csl()
+    for key, (start, end) in parsed.spans.items():
+        assert 0 <= start < end <= len(raw), key
+    assert all(0 <= value <= 1 for value in parsed.confidence.values())
+
+
+@settings(max_examples=300, deadline=None)
+@given(STRINGS)
+def test_no_field_that_is_not_in_the_string(raw: str) -> None:
+    item = parse_reference(raw)
+    signs = fold_compact(raw) + " " + fold_compact(TAG.sub("", raw))
+    for key in (
+        "title",
+        "container-title",
+        "publisher",
+        "publisher-place",
+        "volume",
+        "issue",
+        "collection-title",
+    ):
+        assert fold_compact(item.text(key)) in signs, key
+    for name in (*item.author, *item.editor):
+        for part in (name.family, name.given, name.literal):
+            for word in part.split():
+                assert fold_compact(word) in signs
+    if item.issued is not None and item.issued.year is not None:
+        assert str(item.issued.year) in raw.translate(DIGITS)
+
+
+TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
+DIGITS = {ord(c): str(int(c)) for c in map(chr, range(0x660, 0x1FBFA)) if c.isdecimal()}
+HOSTILE = {
+    "letters": "a" * 100_000,
+    "digits": "1" * 100_000,
+    "blanks": " " * 100_000,
+    "brackets": "(" * 50_000 + ")" * 50_000,
+    "quotes": "“”\"'" * 25_000,
+    "points": "A. " * 33_000,
+    "commas": "Smith, J., " * 9_000,
+    "semicolons": "Smith, J.; " * 9_000,
+    "and": "and " * 25_000,
+    "link": "http://" + "a." * 50_000,
+    "link ends": "http://a.b/" + ")" * 100_000,
+    "doi": "10.1000/" + "(" * 50_000 + ")." * 25_000,
+    "pages": "1-" * 50_000,
+    "tags": "<i>" * 33_000,
+    "hyphens": "informa- " * 11_000,
+    "signs": "東" * 100_000,
+    "years": "(1999) " * 14_000,
+    "accessed": "accessed http " * 7_000,
+}
+
+
+@pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_strings_of_100_kb_give_an_item(raw: str) -> None:
+    assert parse_reference(raw).type  # a step in more than linear time would not come back
+
+
+def test_random_bytes() -> None:
+    rng = random.Random(1)
+    for _ in range(200):
+        raw = rng.randbytes(rng.randint(0, 300)).decode(
+            rng.choice(("latin-1", "utf-16-le")), errors="replace"
+        )
+        assert parse_reference(raw).type

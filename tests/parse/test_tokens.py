@@ -1,0 +1,36 @@
+"""Reference strings cut into tokens."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.parse.tokens import MAX_TOKENS, gaps, tokenise
+
+CASES = {
+    "volume and pages": ("95:585-586", ["95", "585", "586"]),
+    "letter and digits": ("A365 R17292 1990a", ["A", "365", "R", "17292", "1990", "a"]),
+    "markup": ("<italic>Cell</italic> 3", ["Cell", "3"]),
+    "link": ("http://a.org/b_(c). In", ["http://a.org/b_(c)", "In"]),
+    "doi": ("10.1002/(SICI)1097-4571<391::AID>3.0.CO;2-9.", ["10.1002/(SICI)1097-4571<391::AID>3.0.CO;2-9"]),
+    "chinese by sign, korean by word": ("鄉土 김소월", ["鄉", "土", "김소월"]),
+    "marks stay with their letter": ("e\u0301tude", ["e\u0301tude"]),
+    "apostrophe": ("O'Brien", ["O", "Brien"]),
+    "nothing": (" .,;", []),
+}
+
+
+@pytest.mark.parametrize(("raw", "expected"), CASES.values(), ids=CASES)
+def test_tokens(raw: str, expected: list[str]) -> None:
+    assert [token.text for token in tokenise(raw)] == expected
+
+
+def test_gaps_and_tokens_make_the_string() -> None:
+    raw = " Neff, K. D. (2003). “Self”… "
+    tokens = tokenise(raw)
+    between = gaps(raw, tokens)
+    joined = "".join(gap + token.text for gap, token in zip(between, tokens, strict=False)) + between[-1]
+    assert joined == raw
+
+
+def test_long_strings_are_cut() -> None:
+    assert len(tokenise("a " * 10_000)) == MAX_TOKENS
