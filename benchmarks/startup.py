@@ -1,6 +1,6 @@
 """Time ``refs --help`` beside ``python -c pass`` plus importing click, in one run; print the ratio.
 
-    python benchmarks/startup.py [RUNS]
+python benchmarks/startup.py [RUNS]
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ COMMANDS = {
     "python -c pass": [sys.executable, "-c", "pass"],
     "import click": [sys.executable, "-c", "import click"],
     "refs --help": [sys.executable, "-m", "refs", "--help"],
-    "refs rules": [sys.executable, "-m", "refs", "rules"],
 }
 
 

@@ -16,9 +16,9 @@ def _cli() -> str:
 
 
 def _rules() -> str:
-    from refs.check.catalogue import catalogue
+    from refs.check.catalogue import write_catalogue
 
-    return catalogue()
+    return write_catalogue()
 
 
 @pytest.mark.parametrize(("name", "generate"), [("cli.md", _cli), ("rules.md", _rules)], ids=["cli", "rules"])
