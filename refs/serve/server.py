@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -32,6 +33,11 @@ class ApiServer(ThreadingHTTPServer):
                 f"{host}:{port} cannot be listened on ({error}); choose another --port"
             ) from error
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over clients that hang up; show every other error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
     @property
     def url(self) -> str:
         """Where the API answers: ``http://127.0.0.1:8808``."""
@@ -58,6 +64,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "refs"
     timeout = IDLE_SECONDS
+    disable_nagle_algorithm = True  # headers and body are two writes, and the second must not wait
     server: ApiServer
 
     def do_GET(self) -> None:

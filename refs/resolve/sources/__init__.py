@@ -18,24 +18,30 @@ __all__ = ["SOURCES", "default_sources", "open_source"]
 def _open_crossref(place: str, settings: Settings, refresh: bool) -> Source:
     """Return Crossref behind the cache; ``place`` is another base URL, if any."""
     from refs.resolve.cache import AnswerCache
-    from refs.resolve.sources.cached import CachedLimits, CachedSource, OfflineSource
+    from refs.resolve.sources.cached import CachedSource, OfflineSource, RemoteSource
+    from refs.resolve.sources.deferred import DeferredSource
 
     url = _checked_url(place or settings.crossref_url).rstrip("/")
+    doi_url = _checked_url(settings.doi_url)
     key = f"crossref {url}"
     cache = AnswerCache(settings.cache_folder)
     if settings.offline:
         return CachedSource(OfflineSource("crossref", key), cache)
-    from refs.resolve.sources.crossref import CrossrefSource
-    from refs.resolve.sources.doi import DoiResolver
 
-    pool = "polite" if settings.mailto else "public"
-    source = CrossrefSource(
-        url,
-        mailto=settings.mailto,
-        resolver=DoiResolver(_checked_url(settings.doi_url), mailto=settings.mailto),
-        limits=CachedLimits(cache, f"limits {pool} {url}"),
-    )
-    return CachedSource(source, cache, refresh=refresh)
+    def connect() -> RemoteSource:
+        from refs.resolve.sources.cached import CachedLimits
+        from refs.resolve.sources.crossref import CrossrefSource
+        from refs.resolve.sources.doi import DoiResolver
+
+        pool = "polite" if settings.mailto else "public"
+        return CrossrefSource(
+            url,
+            mailto=settings.mailto,
+            resolver=DoiResolver(doi_url, mailto=settings.mailto),
+            limits=CachedLimits(cache, f"limits {pool} {url}"),
+        )
+
+    return CachedSource(DeferredSource("crossref", key, connect), cache, refresh=refresh)
 
 
 def _open_index(place: str, settings: Settings, refresh: bool) -> Source:

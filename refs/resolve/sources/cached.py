@@ -82,6 +82,10 @@ class CachedSource:
         agency: str | None = self._answer(f"agency {doi}", lambda: self.source.get_agency(doi))
         return agency
 
+    def finish(self) -> None:
+        """Ask nothing more, and let nobody wait any longer: the run was interrupted."""
+        self.source.finish()
+
     def prefetch(
         self,
         dois: Iterable[Doi] = (),

@@ -80,6 +80,10 @@ class OpenSearchSource:
             raise self._malformed("without a list of hits")
         return tuple(self._work(hit) for hit in entries)
 
+    def finish(self) -> None:
+        """Ask nothing more, and let nobody wait any longer: the run was interrupted."""
+        self._caller.finish()
+
     def get_agency(self, doi: Doi) -> str | None:
         """Return "crossref" for a DOI of the index, None for any other."""
         return None if self.get_work(doi) is None else "crossref"
