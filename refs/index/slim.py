@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from refs.model import ArxivId, Isbn, fold
@@ -63,23 +63,25 @@ def search_text(record: Mapping[str, Any]) -> str:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _TAG.sub("", text)
-    return text if text.isascii() else fold.__wrapped__(text)
+    if text.isascii():
+        return text
+    return " ".join([word if word.isascii() else fold(word) for word in text.split()])
 
 
-def _pieces(record: Mapping[str, Any]) -> Iterator[str]:
+def _pieces(record: Mapping[str, Any]) -> list[str]:
+    pieces: list[str] = []
     for key in ("author", "editor"):
-        for name in (record.get(key) or ())[:NAMES_SEARCHED]:
-            yield name.get("family") or name.get("name") or name.get("literal") or ""
+        if names := record.get(key):
+            pieces += [
+                n.get("family") or n.get("name") or n.get("literal") or "" for n in names[:NAMES_SEARCHED]
+            ]
     for key in _LISTED:
-        values = record.get(key)
-        if isinstance(values, list):
-            yield from (value for value in values if isinstance(value, str))
-        elif isinstance(values, str):
-            yield values
-    yield from sorted({str(year) for key in _DATES if (year := _year(record.get(key)))})
-    for key in _PLAIN:
-        if value := record.get(key):
-            yield str(value)
+        if values := record.get(key):
+            pieces += [v for v in values if v.__class__ is str] if values.__class__ is list else [str(values)]
+    years = {_year(record[key]) for key in _DATES if key in record} - {None}
+    pieces += sorted(map(str, years)) if len(years) > 1 else map(str, years)
+    pieces += [str(record[key]) for key in _PLAIN if key in record]
+    return pieces
 
 
 def _year(date: Any) -> object:
