@@ -36,6 +36,10 @@ FORMATS = {
     "biblatex": Format("BibLaTeX", "bibtex:read_bibtex", "bibtex:dump_biblatex", ()),
     "ris": Format("RIS", "ris:read_ris", "ris:dump_ris", (".ris",)),
     "csl-json": Format("CSL-JSON", "csl_json:read_csl_json", "csl_json:dump_csl_json", (".json", ".csljson")),
+    "csl-yaml": Format("CSL-YAML", "csl_yaml:read_csl_yaml", "csl_yaml:dump_csl_yaml", (".yaml", ".yml")),
+    "nbib": Format("PubMed nbib", "nbib:read_nbib", "", (".nbib",)),
+    "endnote-xml": Format("EndNote XML", "endnote:read_endnote_xml", "", ()),
+    "endnote-refer": Format("EndNote refer", "endnote:read_refer", "", (".enw",)),
 }
 
 
@@ -101,11 +105,12 @@ def detect(text: str, name: str = "") -> str:
 
 
 _SIGNS = {
-    "ris": re.compile(r"^TY {1,2}- [A-Z]", re.M),
-    "nbib": re.compile(r"\APMID ?- ?\d", re.M),
-    "endnote-xml": re.compile(r"<records>|<xml><records"),
+    "ris": re.compile(r"\ATY {1,2}- [A-Z]"),
+    "nbib": re.compile(r"\APMID ?- ?\d"),
+    "endnote-xml": re.compile(r"\A(?:<\?xml[^>]*>\s*)?(?:<xml>\s*)?<records>"),
     "endnote-refer": re.compile(r"\A%0 [A-Z]"),
-    "bibtex": re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.M),
+    # An article may show an entry somewhere ("cite this as"); a .bib begins with one, or with a comment.
+    "bibtex": re.compile(r"\A(?:%[^\n]*\n\s*)*@[A-Za-z]+[ \t]*[{(][^{}()\"]*[,=\"{}]"),
     "csl-yaml": re.compile(r"\A(?:---\s*\n)?(?:references|bibliography):\s*\n\s*- "),
 }
 

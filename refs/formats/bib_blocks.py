@@ -38,7 +38,7 @@ _MONTH_NAMES = dict(
     )
 )
 # An "@" at the start of a line ends whatever block is open, in bibtexparser as in BibTeX's own recovery.
-_CHUNK = re.compile(r"^[^\S\n]*@\w*[ \t]*(?=[{(])", re.M)
+_BLOCK_START = re.compile(r"@\w*[ \t]*(?=[{(])")
 
 
 @dataclass(slots=True)
@@ -71,7 +71,11 @@ def chunks(text: str) -> Iterator[tuple[int, int]]:
     Splitting each alone gives the same blocks as splitting the whole, and is how a large library is
     read in part.
     """
-    starts = [match.start() for match in _CHUNK.finditer(text)]
+    starts = []
+    for match in _BLOCK_START.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if line_start == match.start() or text[line_start : match.start()].isspace():
+            starts.append(line_start)
     if not starts or starts[0] > 0:
         starts.insert(0, 0)
     yield from zip(starts, [*starts[1:], len(text)], strict=True)

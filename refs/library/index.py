@@ -43,8 +43,9 @@ COLUMNS = {
     "year": "year",
 }
 """Names that a query may put before a word, and the column each looks in."""
-_SHARED = re.compile(r"@string|@xdata|jabref-meta: ?group", re.I)
-_PARENTS = re.compile(r"\b(?:crossref|xdata)\s*=\s*[{\"]?([^{}\"]+)", re.I)
+_SHARED = ("@string", "@xdata", "jabref-meta")
+_INHERITING = ("crossref", "xdata")
+_PARENTS = re.compile(r"(?:crossref|xdata)\s*=\s*[{\"]?([^{}\"]+)")
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))', re.I)
 
 
@@ -125,7 +126,7 @@ class LibraryIndex:
     def _update(self, text: str) -> None:
         places = list(chunks(text))
         pieces = [text[start:end] for start, end in places]
-        shared = _shared(pieces)
+        shared = _shared(text, pieces)
         context = _hash("".join(shared)).hex()
         if context != self._meta("context"):
             for table in ("chunk", "entry", "words"):
@@ -236,25 +237,24 @@ def _items_of(piece: str, shared: list[BibBlock]) -> tuple[list[Item], list[Prob
     return items, problems
 
 
-def _shared(pieces: list[str]) -> list[str]:
+def _shared(text: str, pieces: list[str]) -> list[str]:
     """Return the stretches of a file that others depend on: @strings, parents, groups."""
-    parents = {
-        key.strip().lower()
-        for piece in pieces
-        for match in _PARENTS.finditer(piece)
-        for key in match.group(1).split(",")
-    }
-    return [
-        piece
-        for piece in pieces
-        if _SHARED.search(piece) or (parents and any(key.lower() in parents for key in BibText(piece).keys))
-    ]
+    lower = text.lower()
+    if not any(word in lower for word in (*_SHARED, *_INHERITING)):
+        return []
+    parents = {key.strip().lower() for match in _PARENTS.finditer(lower) for key in match.group(1).split(",")}
+    shared = []
+    for piece in pieces:
+        low = piece.lower()
+        if any(word in low for word in _SHARED) or any(key.lower() in parents for key in BibText(piece).keys):
+            shared.append(piece)
+    return shared
 
 
 def items_of_entry(text: BibText, placed: PlacedEntry) -> tuple[Item, list[Problem]]:
     """Return an entry's item and problems, with the @strings, parents and groups of its file in sight."""
     shared: list[BibBlock] = []
-    for piece in _shared([text.text[start:end] for start, end in chunks(text.text)]):
+    for piece in _shared(text.text, [text.text[start:end] for start, end in chunks(text.text)]):
         shared += split_blocks(piece)
     shared = [block for block in shared if block.key != placed.block.key]
     items, problems = _items_of(placed.block.raw, shared)
