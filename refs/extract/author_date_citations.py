@@ -9,8 +9,12 @@ from typing import NamedTuple
 
 from refs.model import Article, Citation, Reference, fold
 
+_PARTICLE = (
+    r"(?:van|von|vom|zu|zur|de|del|della|der|den|des|di|da|dos|du|la|le|el|al|ter|ten|af|av|bin|ben"
+    r"|Van|Von|De|Del|La|Le|Di|Da|Mc|Mac|St\.)"
+)
 _SURNAME = (
-    r"(?:(?:van|von|vom|zu|zur|de|del|della|der|den|des|di|da|dos|du|la|le|el|al|ter|ten|af|av|bin|ben|Van|Von|De|Del|La|Le|Di|Da|Mc|Mac|St\.)[ '’-]){0,3}"
+    rf"(?:{_PARTICLE}[ '’-]){{0,3}}"
     r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’]{0,25}(?:['’`-][^\W\d_]{2,25}){0,2}"
 )
 _INITIALS = r"(?:(?:[A-Z]\.[ -]?){1,3})?"
@@ -37,11 +41,13 @@ _IBID = re.compile(
 _ONE_YEAR = re.compile(rf"({_YEAR})?([a-z]?)(?=\W|$)")
 _AUTHOR_SPLIT = re.compile(rf",\s|{_AND}|,? ?\(?(?:et\sal|u\. ?a\.|and\s(?:others|co))")
 _NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december januar februar marz mai "
-    "juni juli oktober dezember in since from until by before after during between around circa about the of and on "
-    "at to for figure fig table section chapter eq equation step version copyright published accessed retrieved "
-    "spring summer autumn fall winter seit im am bis von nach vor zwischen see e g i e cf vgl siehe also but see".split()
+    "january february march april may june july august september october november december januar februar "
+    "marz mai juni juli oktober dezember spring summer autumn fall winter "
+    "in since from until by before after during between around circa about the of and on at to for as see "
+    "e g i cf but also see seit im am bis von nach vor zwischen siehe vgl "
+    "figure fig table section chapter eq equation step version copyright published accessed retrieved".split()
 )
+"""Words that stand before a year and are no name."""
 
 
 class _Unit(NamedTuple):

@@ -15,9 +15,9 @@ _PLACE_WORDS = ("pp.", " p. ", "vol.", "no. ", "nr. ", " s. ", "bd. ", "heft ", 
 # "Neff, K.", "Neff KD,", "K.D. Neff"
 _INITIALS = re.compile(r"[A-ZÀ-ÞŁŚŻČŠŽ]\.(?=[\s,;:)\]A-ZÀ-Þ-])| [A-Z]{1,3}(?=[,;:.(])")
 _PROSE = frozenset(
-    "the is are was were we our this that these those which have has had been be not can may will would it they he "
-    "she you your i but however thus also such as than der die das ist sind wird werden wurde nicht auch dass sich "
-    "es wir sie ein eine le la les est sont nous que qui".split()
+    "the is are was were we our this that these those which have has had been be not can may will would it "
+    "they he she you your i but however thus also such as than der die das ist sind wird werden wurde nicht "
+    "auch dass sich es wir sie ein eine le la les est sont nous que qui".split()
 )
 """Words of running text; references have few, and those in titles."""
 

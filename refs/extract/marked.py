@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.extract.entries import join_lines
-from refs.model import Article, Block, BlockKind, Citation, Item, Reference
+from refs.model import Article, Block, BlockKind, Citation, Reference
+from refs.model.description import describe_item
 
 _LISTS = {"": "article", "appendix": "supplement", "box": "box", "comment": "comment"}
 """The list that marked entries belong to, by the region they stand in; other regions name their list."""
@@ -34,24 +35,15 @@ def cited_items(article: Article, keys: Sequence[str]) -> list[Reference]:
     items = {item.id: item for item in article.items}
     return [
         Reference(
-            in_words(items[key]), None, key, item=items[key], reason="cited entry of the bibliography file"
+            describe_item(items[key]),
+            None,
+            key,
+            item=items[key],
+            reason="cited entry of the bibliography file",
         )
         for key in dict.fromkeys(keys)
         if key in items
     ]
-
-
-def in_words(item: Item) -> str:
-    """Return an item as a plain line: names, year, title, container.
-
-    >>> in_words(Item({"author": [{"family": "Neff"}], "issued": {"date-parts": [[2003]]}, "title": "Love"}))
-    'Neff (2003). Love.'
-    """
-    names = ", ".join(str(name) for name in item.author or item.names("editor"))
-    year = f"({item.issued.year})" if item.issued and item.issued.year else ""
-    head = " ".join(part for part in (names, year) if part)
-    parts = [head, item.title, item.container_title, item.publisher, item.text("DOI") or item.url]
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
 def marked_citations(article: Article, references: Sequence[Reference]) -> list[Citation]:

@@ -61,7 +61,7 @@ def numeric_citations(
 
 
 def reference_numbers(references: Sequence[Reference]) -> dict[int, tuple[int, ...]]:
-    """Return the indexes of the article's references by their printed number, or by place if none is printed."""
+    """Return the indexes of the article's references by printed number; by place, if none is printed."""
     own = [(index, r) for index, r in enumerate(references) if r.list == "article"]
     labelled: dict[int, tuple[int, ...]] = {}
     for index, reference in own:

@@ -15,6 +15,7 @@ from refs.extract.headings import ARTICLE, COMMENT, ListHeading, is_end_heading,
 from refs.extract.labels import find_chains
 from refs.extract.lines import Line
 from refs.extract.segment import cut_by_marks, segment_lines
+from refs.extract.works import split_works
 from refs.model import Article, BlockKind
 
 _FLOWING_FORMATS = frozenset("html docx odt markdown epub jats tei latex rtf".split())
@@ -30,6 +31,8 @@ _SPREAD = 14
 """Lines that one entry without a heading over it may have, at most."""
 _FEWEST = 3
 """Beginnings of entries that make a stretch worth a look without a heading."""
+_PARTED = 0.8
+"""Space before a line, in lines, that parts it from the one before."""
 _TRIES = 4
 """Stretches without a heading that are looked at, the densest first."""
 _TAIL = 8
@@ -130,23 +133,27 @@ def _try_list(
         scored = _from_best_begin(scored)
     kept = scored if cut.closed else _until_best_end(scored)
     kept = [row for row in kept if row.likeness > (_CLOSED_JUNK if cut.closed else _JUNK)]
-    kept = kept if cut.closed else _without_tail(kept, stretch)
+    kept = kept if cut.closed else _with_last_cut(_without_tail(kept, stretch), stretch)
     if not kept or sum(row.score for row in kept) <= 0.5:
         return None
-    entries = tuple(
-        make_entry(stretch[segment.start : segment.stop], article.text, segment.number)
-        for segment, _, _ in kept
-    )
+    entries: list[Entry] = []
+    pages: list[int | None] = []
+    for row in kept:
+        first = stretch[row.segment.start]
+        entry = make_entry(stretch[row.segment.start : row.segment.stop], article.text, row.segment.number)
+        works = split_works(entry, article.text) if entry.label and entry.raw else [entry]
+        entries += [work for work in works if work.raw]
+        pages += [first.page for work in works if work.raw]
     last = kept[-1].segment.stop
     return FoundList(
-        tuple(entry for entry in entries if entry.raw),
+        tuple(entries),
         heading.list if heading else ARTICLE,
         lines[start - 1].text if heading else "",
         _reason(lines, start, start + last, heading, cut.manner),
         start + kept[0].segment.start,
         start + last,
         sum(row.score for row in kept),
-        tuple(stretch[row.segment.start].page for row in kept),
+        tuple(pages),
         trust,
     )
 
@@ -247,6 +254,20 @@ def _without_tail(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored]
         ) > 0.9 * len(head)
         if (apart or paged) and (foreign or (unlike and (formed < 0.5 * len(tail) or mean < usual - 3))):
             return head
+    return kept
+
+
+def _with_last_cut(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored]:
+    """Return the segments, the last without what a blank line parts from it, if no other has one inside."""
+    if len(kept) < 3:
+        return kept
+    *head, last = kept
+    inside = [line.gap for row in head for line in stretch[row.segment.start + 1 : row.segment.stop]]
+    if sum(1 for gap in inside if gap >= _PARTED) > 0.03 * len(inside):
+        return kept
+    for place in range(last.segment.start + 1, last.segment.stop):
+        if stretch[place].gap >= _PARTED:
+            return [*head, last._replace(segment=last.segment._replace(stop=place))]
     return kept
 
 

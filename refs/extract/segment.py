@@ -91,10 +91,21 @@ def cut_by_marks(lines: Sequence[Line], chains: list[Chain]) -> Segmentation:
         for start, stop, number in zip(chain.places, stops, chain.numbers, strict=True):
             # An entry far longer than the others has swallowed a table or a caption.
             if stop - start > 2 * most + 3:
-                stop = _tail(lines, start, most + 2, 0)
+                stop = _swallowed(lines, start, stop)
             segments.append(Segment(start, stop, number))
     first, last = chains[0].numbers[0], chains[-1].numbers[-1]
     return Segmentation(segments, f"numbered run {first}-{last}", True)
+
+
+def _swallowed(lines: Sequence[Line], start: int, stop: int) -> int:
+    """Return where an entry ends that has swallowed a table or a caption: before what stands apart."""
+    for place in range(start + 1, stop):
+        line, before = lines[place], lines[place - 1]
+        if line.kind in (BlockKind.CAPTION, BlockKind.TABLE) and line.kind is not lines[start].kind:
+            return place
+        if (line.gap >= 0.9 or line.page != before.page) and _ended(before):
+            return place
+    return stop
 
 
 def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0) -> int:
