@@ -301,7 +301,7 @@ _ESCAPES = {
 _ASCII_ESCAPES = {"–": "--", "—": "---", "<": r"\textless{}", ">": r"\textgreater{}"}
 _UNSAFE = re.compile(r"[&%#_${}\u00a0~^\\]|-(?=-)|`(?=`)|'(?=')|[\r\n\t]")
 _UNSAFE_ASCII = re.compile(
-    r"[&%#_${}\u00a0~^\\<>]|-(?=-)|`(?=`)|'(?=')|[\r\n\t]"
+    r"[&%#_${}\u00a0~^\\<>]|[-–—](?=[-–—])|`(?=`)|'(?=')|[\r\n\t]"
     r"|[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+"
 )
 
@@ -350,7 +350,8 @@ def _escape(match: re.Match[str]) -> str:
 def _ascii_escape(match: re.Match[str]) -> str:
     character = match.group()
     if character in _ASCII_ESCAPES:
-        return _ASCII_ESCAPES[character]
+        is_dash = character in "–—" and match.string[match.end() : match.end() + 1] in ("-", "–", "—")
+        return _ASCII_ESCAPES[character] + ("{}" if is_dash else "")
     if character in _ESCAPES or character in "-`'\r\n\t":
         return _escape(match)
     return _command_for(character)
