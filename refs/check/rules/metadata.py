@@ -29,7 +29,8 @@ def author_differs(match: Match) -> Iterator[Finding]:
         a name on record is nowhere in the author list *and* a stranger stands there.
     """
     for evidence in _wrong(match, "author"):
-        yield finding(f"authors differ: {evidence.note}", field="author", evidence=evidence.to_json())
+        if evidence.kind.startswith("replaced"):
+            yield finding(f"authors differ: {evidence.note}", field="author", evidence=evidence.to_json())
 
 
 @rule("M202", Severity.INFO)
@@ -52,13 +53,13 @@ def author_left_out(match: Match) -> Iterator[Finding]:
         yield finding(f"authors {evidence.note}", field="author", evidence=evidence.to_json())
 
 
-@rule("M203", Severity.INFO)
+@rule("M203")
 def author_not_on_record(match: Match) -> Iterator[Finding]:
     """Everyone on record is named, and someone else besides.
 
     Why it matters:
-        Either the reference has one name too many or the record too few: records of older works often hold
-        the first author alone.
+        Either the reference has one name too many or the record too few. Where the record holds a single
+        name, as those of older works often do, the reference is not called wrong for it.
 
     Example:
         Cited "Neff K, Dahm K, Germer C"; on record Neff and Dahm.
@@ -73,7 +74,7 @@ def author_not_on_record(match: Match) -> Iterator[Finding]:
         yield finding(f"authors {evidence.note}", field="author", evidence=evidence.to_json())
 
 
-@rule("M204", Severity.INFO)
+@rule("M204")
 def author_order(match: Match) -> Iterator[Finding]:
     """Another author stands first than on record.
 
@@ -315,6 +316,30 @@ def pages_differ(match: Match) -> Iterator[Finding]:
         )
 
 
+@rule("M262", Severity.INFO)
+def pages_shifted(match: Match) -> Iterator[Finding]:
+    """The pages of a conference paper are off by a few, both ends alike.
+
+    Why it matters:
+        Papers in an open archive are often numbered otherwise than in the publisher's volume.
+
+    Example:
+        Cited 5075-5084, on record 5079-5088.
+
+    How to mend:
+        Usually nothing; give the pages of the version you link to.
+
+    When it stays silent:
+        For journals, and for anything more than a few pages (M261).
+    """
+    for evidence in _of_kind(match, "page", "near"):
+        yield finding(
+            f"pages cited {evidence.cited}, on record {evidence.record}: {evidence.note}",
+            field="page",
+            evidence=evidence.to_json(),
+        )
+
+
 @rule("M271")
 def publisher_differs(match: Match) -> Iterator[Finding]:
     """The publisher of a book is another one than on record.
@@ -369,9 +394,7 @@ def _wrong(match: Match, field: str) -> Iterator[FieldEvidence]:
 
 def _of_kind(match: Match, field: str, kind: str) -> Iterator[FieldEvidence]:
     if match.outcome is Outcome.FOUND:
-        yield from (
-            e for e in match.evidence if e.field == field and e.kind == kind and e.agrees is not False
-        )
+        yield from (e for e in match.evidence if e.field == field and e.kind == kind)
 
 
 def _replace(evidence: FieldEvidence) -> Fix:

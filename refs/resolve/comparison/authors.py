@@ -22,6 +22,8 @@ ET_AL = re.compile(
 _SEPARATOR = re.compile(r"[,;:&|/*†‡•]|\s(?:and|und|et|y|e|with|mit|och|og|en|i|und)\s|\band\b|\(|\)|\[|\]")
 # "“Title” by Sylvie Bradesi"
 _BY = re.compile(r"\W*(?:by\s)?", re.I)
+# "Chen, Chun-Fu (Richard)", "Neff, K. (Ed.)": what stands in brackets is no author of its own
+_IN_BRACKETS = re.compile(r"\([^\d()]{1,30}\)")
 _NO_NAME = re.compile(r"[(\[]|\d")
 _NOT_NAMES = frozenset(
     "and und et al eds ed editor editors hrsg in by jr sr ii iii iv phd md the of for on behalf group "
@@ -87,6 +89,10 @@ def author_zone(raw: RawText, place: TitlePlace | None, container: Span | None) 
     return begin, min(ends)
 
 
+FULL_LIST = 2
+"""Names from which a record holds all authors; older records often hold the first alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """Printed names joined to those on record, by index in the order in which they are printed."""
@@ -103,12 +109,14 @@ def _judge(
     shown = len(found.order) + len(found.rivals)
     expected = range(min(shown, len(names))) if shortened else range(len(names))
     absent = [names[i].surname for i in expected if i not in found.order]
+    absent = absent if found.rivals or not shortened else []
     strangers = ", ".join(found.rivals[:3])
     agrees, note, kind = None, "", ""
     if absent and found.rivals:
         note = f"{strangers} printed; not printed: {', '.join(absent[:3])}"
         agrees, kind = False, "replaced" if found.order else "replaced-all"
     elif found.rivals:
+        agrees = False if len(names) >= FULL_LIST and _are_people(names, found.rivals) else None
         note, kind = f"not on record: {strangers}", "invented"
     elif absent and found.order:
         note, kind = f"left out: {', '.join(absent[:5])}", "missing"
@@ -117,10 +125,16 @@ def _judge(
     elif found.misspelt:
         agrees, note, kind = True, found.misspelt[0], "spelling"
     elif found.order[:1] and found.order[0] != 0:
-        agrees, note, kind = True, f"{names[found.order[0]].surname} stands first", "order"
+        agrees = shortened or len(found.order) < len(names)
+        note, kind = f"{names[found.order[0]].surname} stands first", "order"
     else:
         agrees, note = True, "shortened" if shortened else ""
     return FieldEvidence("author", cited, record, agrees, note, kind)
+
+
+def _are_people(names: Sequence[Name], rivals: Sequence[str]) -> bool:
+    """True where record and strangers are persons, of whom none is left off a record; groups often are."""
+    return all(n.given for n in names) and all(len(rival.split()) <= 3 for rival in rivals)
 
 
 def _assign(names: Sequence[Name], chunks: Sequence[Chunk], raw: RawText) -> Assignment:
@@ -130,9 +144,12 @@ def _assign(names: Sequence[Name], chunks: Sequence[Chunk], raw: RawText) -> Ass
     misspelt: list[str] = []
     owner: int | None = None
     for chunk in chunks:
+        if owner is not None and _is_given_of(chunk, names[owner]):
+            owner = None
+            continue
         hits = [(i, how) for i, n in enumerate(names) if i not in order and (how := _match(n, chunk.tokens))]
         if hits:
-            new = _one_each([h for h in hits if h[1] == "exact"] or hits, names)
+            new = _one_each(_likeliest([h for h in hits if h[1] == "exact"] or hits, names, chunk), names)
             order += [i for i, _ in new]
             misspelt += [f"{how} for {names[i].surname}" for i, how in new if how != "exact"]
             owner = new[-1][0] if _is_surname_only(chunk, names[new[-1][0]]) else None
@@ -149,9 +166,38 @@ def _assign(names: Sequence[Name], chunks: Sequence[Chunk], raw: RawText) -> Ass
     return Assignment(tuple(order), tuple(rivals), tuple(misspelt))
 
 
+def _likeliest(hits: Sequence[tuple[int, str]], names: Sequence[Name], chunk: Chunk) -> list[tuple[int, str]]:
+    """Return the hits whose given names fit and whose surname is printed most fully.
+
+    "Liang Li" is Li, Liang and not Liang, Di; "Tur" is Tur, not Hakkani-Tur.
+    """
+    joined = "".join(t.word for t in chunk.tokens)
+
+    def rank(hit: tuple[int, str]) -> tuple[bool, int]:
+        forms = _forms(names[hit[0]])
+        return _fits_given(names[hit[0]], chunk), len(forms[0]) if forms[0] in joined else 0
+
+    best = max(rank(hit) for hit in hits)
+    return [hit for hit in hits if rank(hit) == best]
+
+
+def _fits_given(name: Name, chunk: Chunk) -> bool:
+    """True where what stands beside a surname begins as the given names do, or nothing stands there."""
+    initials = {word[0] for word in fold(name.given).split()}
+    rest = [t.word for t in chunk.tokens if t.word not in _forms(name) and t.word not in _NOT_NAMES]
+    return not rest or not initials or any(word[0] in initials for word in rest)
+
+
+def _is_given_of(chunk: Chunk, name: Name) -> bool:
+    """True where a stretch is the given names of the person before it, letter by letter: "Chen, Xu"."""
+    return bool(name.given) and "".join(t.word for t in chunk.tokens) == fold_compact(name.given)
+
+
 def _is_known(chunk: Chunk, names: Sequence[Name], owner: int | None) -> bool:
     """True where a stretch without a new surname is explained: given names, a name turned round."""
     if owner is not None and _is_given(chunk, names[owner]):
+        return True
+    if any(set(chunk.surnames) <= set(_forms(name)) for name in names):
         return True
     return any(_swapped(n, chunk.tokens) for n in names)
 
@@ -184,6 +230,7 @@ def _chunks(body: str, zone: Span) -> tuple[Chunk, ...]:
     [('li',), (), ('zhu',), (), ('vries',)]
     """
     start, end = zone
+    body = _IN_BRACKETS.sub(lambda m: " " * len(m.group()), body[:end])
     found, at = [], start
     for separator in [*_SEPARATOR.finditer(body, start, end), None]:
         stop = separator.start() if separator else end

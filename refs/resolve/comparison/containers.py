@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from refs.model import FieldEvidence, Span, Work, fold, fold_compact
 from refs.model.markup import clean_markup
 from refs.resolve.comparison.raw_text import RawText, Token
@@ -42,14 +44,20 @@ _SERIES = re.compile(
 _LEAD_IN = re.compile(
     r"[\s.,;:!?”\"’'»)\]]*(?:\[[A-Z/]{1,4}\])?[\s.,;:]*(?:(?:in|in:|en|dans|presented at|//)[\s:]+)?", re.I
 )
+_SAME_NAME = 0.78
+"""Share of letters alike from which two names are one, misread or mistyped."""
+_BEGINNING = 4
+"""Words without a gap from which a name's beginning is the name: "… Conference on Computer Vision"."""
 _WORD_SHARE = 0.6
 """Share of a container's words that an abbreviation must show."""
 
 
 _PARTS_OF_BOOKS = frozenset({"book-chapter", "book-part", "book-section", "reference-entry"})
 """Types whose reference may name the series, the volume or the book, of which a record often has one."""
+_WHOLE_NAMES = {("science",)}
+"""Names that are all of words which elsewhere tell nothing."""
 # Where a container's name ends: a bracket, a number, "vol.", "no.", "pp."
-_STOP = re.compile(r"[(\[]|\b\d|\b(?:vol|no|pp?)\.", re.I)
+_STOP = re.compile(r"[(\[]|(?<=[\s,;:(])\d|\b(?:vol|no|pp?)\.", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +148,8 @@ def _find_abbreviation(tokens: Sequence[Token], form: str) -> Span | None:
     wanted = content_words(form)
     best: tuple[float, Span] | None = None
     for begin, token in enumerate(tokens):
+        if token.word.isdigit() or (len(token.word) == 1 and token.word != "j"):
+            continue
         if not abbreviates(token.word, wanted[0]) and not (
             len(wanted) > 1 and abbreviates(token.word, wanted[1])
         ):
@@ -159,6 +169,7 @@ def _find_abbreviation(tokens: Sequence[Token], form: str) -> Span | None:
                 break
         share = hits / len(wanted)
         enough = hits >= 2 or (hits == len(wanted) and letters >= 3)
+        share = 1.0 if hits >= _BEGINNING and w == hits else share
         if enough and share >= _WORD_SHARE and letters >= 3 and (best is None or share > best[0]):
             best = share, (token.start, tokens[last].end)
     return best[1] if best else None
@@ -170,7 +181,8 @@ def cited_container(raw: RawText, place: TitlePlace) -> Span | None:
     start = lead.end() if lead else place.span[1]
     for stop in [*(m.start() for m in _STOP.finditer(raw.body, start)), len(raw.body)]:
         printed = raw.body[start:stop].rstrip(" ,.;:—–-")
-        if any(_is_telling(word) for word in content_words(printed)):
+        words = content_words(printed)
+        if any(_is_telling(word) for word in words) or words in _WHOLE_NAMES:
             return start, start + len(printed)
     return None
 
@@ -197,9 +209,18 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
         return FieldEvidence("container-title", cited, record, None, "may be the series or the book", "form")
     words = [w for w in content_words(cited) if not w.isdigit()]
     known = {w for form in forms for w in content_words(form)}
-    distinct = [w for w in words if _is_telling(w)]
+    distinct = [w for w in words if _is_telling(w)] or (words if tuple(words) in _WHOLE_NAMES else [])
     shared = [w for w in distinct if any(abbreviates(w, k) for k in known if k not in _GENERIC)]
-    if shared or not distinct or _is_acronym(words, forms) or _SERIES.search(cited) or _SERIES.search(record):
+    letters = fold_compact(cited)
+    if any(Levenshtein.normalized_similarity(letters, fold_compact(form)) > _SAME_NAME for form in forms):
+        return FieldEvidence("container-title", cited, record, None, "spelled differently", "form")
+    if (
+        shared
+        or not distinct
+        or _is_acronym(words, forms)
+        or _SERIES.search(cited)
+        or (_SERIES.search(record) and not work.issue)
+    ):
         return FieldEvidence(
             "container-title", cited, record, None, "may be another form of the name", "form"
         )

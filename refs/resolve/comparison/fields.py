@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from refs.model import FieldEvidence, Item, Work
+from rapidfuzz.fuzz import partial_ratio
+
+from refs.model import FieldEvidence, Item, Span, Work, fold_compact
 from refs.resolve.comparison.authors import compare_authors
 from refs.resolve.comparison.containers import ContainerPlace, compare_container
 from refs.resolve.comparison.dates import compare_year
@@ -17,6 +19,12 @@ from refs.resolve.comparison.raw_text import RawText
 from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
 
 _PARTS = re.compile(r"[,;:&(\[]|\.\s")
+_SENTENCES = re.compile(r"[.?!;“”\"\[\]()]\s?")
+# "[in German]", "(in Japanese)", a title in brackets: the record may have it in another language
+_TRANSLATED = re.compile(r"[\[(](?:in\s)?[A-Z][a-z]+(?:\)|\])|\[[A-Z][^\]]{15,}\]|\(in [A-Z]")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s$")
+SOME_LETTERS = 60
+"""Percent of letters alike, in order, from which prose may be the title on record, badly printed."""
 PROSE = 5
 """Words in a row, without comma or stop, that are no list of names."""
 
@@ -45,6 +53,8 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
     volume, issue, page = compare_locators(_unsure_without(place, behind), work)
     doi = compare_doi(raw, work)
     title = _settle_title(title, place, (author, issued, volume, page, doi))
+    if place is None and title.kind == "other" and found is not None:
+        title = _other_title(text, title, found)
     book = (compare_publisher(text, work), compare_edition(text, work)) if work.type in BOOKS else ()
     evidence = (author, title, container, issued, volume, issue, page, *book, doi)
     return tuple(e for e in evidence if e.cited or e.record)
@@ -57,6 +67,21 @@ def _is_container(text: RawText, work: Work, place: TitlePlace) -> bool:
         return False
     shared = min(found.span[1], place.span[1]) - max(found.span[0], place.span[0])
     return 2 * shared > place.span[1] - place.span[0]
+
+
+def _other_title(text: RawText, title: FieldEvidence, container: ContainerPlace) -> FieldEvidence:
+    """Return a title as wrong where prose, and none of the title on record, stands before the container."""
+    before = text.body[: container.span[0]]
+    if _TRANSLATED.search(text.body):
+        return title
+    prose = [part.strip() for part in _SENTENCES.split(before) if len(part.split()) > PROSE]
+    telling = [p for p in prose if sum(w.islower() and len(w) > 2 for w in p.split()) >= 3]
+    letters = fold_compact(title.record)
+    if not telling or any(partial_ratio(letters, fold_compact(p)) > SOME_LETTERS for p in telling):
+        return title
+    return replace(
+        title, cited=telling[0], agrees=False, note="another title is printed", kind="replaced-all"
+    )
 
 
 def _stands_as_container(text: RawText, work: Work, place: TitlePlace) -> bool:
@@ -77,13 +102,19 @@ def _settle_title(
     return replace(title, agrees=False, note=words_replaced(place), kind="replaced")
 
 
+def _with_year_before(text: RawText, span: Span) -> Span:
+    """Return a container's span with the year right before it: "2021 IEEE/CVF Conference on …"."""
+    year = _YEAR_BEFORE.search(text.body, max(0, span[0] - 6), span[0])
+    return (year.start(), span[1]) if year else span
+
+
 def _without(
     text: RawText, title: TitlePlace | None, container: ContainerPlace | None, *, behind: bool
 ) -> str:
     """Return the body with title and container blank; ``behind``: and blank up to the title's end."""
     body = text.body
     spans = [] if title is None else [(0 if behind else title.span[0], title.span[1])]
-    spans += [] if container is None else [container.span]
+    spans += [] if container is None else [_with_year_before(text, container.span)]
     for start, end in spans:
         body = body[:start] + " " * (end - start) + body[end:]
     return body

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from refs.model import FieldEvidence, PageRange, Work
 from refs.resolve.comparison.numbers import Number, Part, plain_number
 
+SHIFT = 10
+"""Pages by which numbering in open archives and in a publisher's volume of proceedings can differ."""
 _CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop|congress|meeting)\b", re.I)
 
 
@@ -127,7 +129,19 @@ def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -
         return FieldEvidence(
             "page", cited, record, None, "pages and article number cannot be compared", "unclear"
         )
+    if _is_proceedings(work) and _is_shifted(printed, pages):
+        note = "a few pages off, as papers online and in the volume can be"
+        return FieldEvidence("page", cited, record, None, note, "near")
     return FieldEvidence("page", cited, record, False, "", "replaced")
+
+
+def _is_shifted(printed: Number, pages: PageRange) -> bool:
+    """True where both ends are off by the same few pages: "5075-5084" and "5079-5088"."""
+    ends = [(printed.first, pages.first), (printed.last, pages.last)]
+    if not all(cited.isdigit() and record.isdigit() for cited, record in ends):
+        return False
+    first, last = (int(cited) - int(record) for cited, record in ends)
+    return first == last and abs(first) < SHIFT
 
 
 def _comparable(printed: Number, pages: PageRange, work: Work) -> bool:
