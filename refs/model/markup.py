@@ -52,7 +52,11 @@ def clean_markup(text: str) -> str:
     if "<" in text:
         faces = _Faces()
         text = _TAG.sub(faces.replace, _ANNOTATION.sub("", _COMMENT.sub("", text))) + faces.remainder
-        text = _HOLLOW.sub(r"\2", text)
+        for _ in _FACES:  # each face is open once at most, so this is how deep hollow ones can nest
+            hollow = text
+            text = _HOLLOW.sub(r"\2", text)
+            if text == hollow:
+                break
     return _WHITE.sub(" ", text).strip()
 
 
@@ -75,6 +79,7 @@ class _Faces:
 
     def __init__(self) -> None:
         self._kept: list[tuple[str, str]] = []
+        self._open: set[str] = set()
 
     def replace(self, match: re.Match[str]) -> str:
         """Return the tag that stands for a tag: CSL's for a face, a blank for a break, else nothing."""
@@ -88,8 +93,12 @@ class _Faces:
             face = "sc"
         if attributes.endswith("/"):
             return ""
-        if face or name == "span":
+        if face and face in self._open:  # italics inside italics: Crossref's markup says no more than once
+            face = ""
+            self._kept.append((name, ""))
+        elif face or name == "span":
             self._kept.append((name, face))
+            self._open |= {face} if face else set()
         return _OPENING.get(face, f"<{face}>") if face else ""
 
     @property
@@ -101,4 +110,6 @@ class _Faces:
         if not self._kept or self._kept[-1][0] != name:
             return " " if name in _BREAKING else ""
         face = self._kept.pop()[1]
+        if face:
+            self._open.discard(face)
         return _CLOSING.get(face, f"</{face}>") if face else ""

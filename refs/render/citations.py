@@ -153,7 +153,7 @@ class Citations:
         if work.first_initials:
             first = format_name(names[0], replace(form, surname_only=False, order="direct"))
             text = first + text[len(format_name(names[0], form)) :]
-        return self._piece(work, "author", names=text)
+        return self._piece(work, "author", names=text) or work.item.title or work.item.id
 
     def _date(self, work: _Work) -> str:
         return self._piece(work, "date")

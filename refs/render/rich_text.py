@@ -32,6 +32,7 @@ NOCASE_OPEN, NOCASE_CLOSE = "\ufde4\ufde5"
 CLOSERS = "".join(CLOSE.values()) + LINK_CLOSE + PART_CLOSE + QUOTE_CLOSE + SINGLE_CLOSE
 CLOSERS += BRITISH_CLOSE + NOCASE_CLOSE
 _MARK = re.compile("([\ufdd0-\ufde7])")
+_QUOTE = re.compile(f"[{QUOTE_OPEN}{QUOTE_CLOSE}{SINGLE_OPEN}{SINGLE_CLOSE}{BRITISH_OPEN}{BRITISH_CLOSE}]")
 _HEADS = re.compile(f"[{LINK_OPEN}{PART_OPEN}][^{LINK_TEXT}{PART_TEXT}]*[{LINK_TEXT}{PART_TEXT}]")
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _TOGGLE = {OPEN[n]: (flag, 1) for n, flag in _FACES.items()} | {CLOSE[n]: (f, -1) for n, f in _FACES.items()}
@@ -125,12 +126,10 @@ def last_character(text: str) -> str:
 
 def bare_text(text: str) -> str:
     """Return the text alone, as the text output prints it."""
-    return "".join(run.text for run in runs(text)) if _MARK.search(text) else text
-
-
-def without_heads(text: str) -> str:
-    """Return rich text without addresses and names of parts, so that only what is read is left."""
-    return _HEADS.sub("", text)
+    text = _HEADS.sub("", text)
+    if _QUOTE.search(text):
+        return "".join(run.text for run in _raw_runs(text))
+    return _MARK.sub("", text)
 
 
 def runs(text: str) -> list[Run]:

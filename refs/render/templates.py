@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import traceback
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,8 @@ from refs.render.numbers import PageFormat
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+    from jinja2.bccache import BytecodeCache
+    from jinja2.runtime import Context
 
 _RUNTIME_ERRORS = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
 
@@ -83,6 +85,58 @@ def load_templates(
         _fail(error, folder)
 
 
+def _quick_context() -> type[Context]:
+    """Return a template context that calls macros directly, without the checks that only other calls need."""
+    from jinja2.runtime import Context, Macro
+
+    class QuickContext(Context):
+        def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+            if type(__obj) is Macro:
+                if kwargs:
+                    kwargs.pop("_loop_vars", None)
+                    kwargs.pop("_block_vars", None)
+                return __obj(*args, **kwargs)
+            return super().call(__obj, *args, **kwargs)
+
+    return QuickContext
+
+
+def _bytecode_cache(folder: Path) -> BytecodeCache | None:
+    """Return a cache of compiled templates, kept where Python keeps its own: ``__pycache__`` beside them.
+
+    None where Python is told not to write bytecode. A place that cannot be written to is passed over.
+    """
+    import sys
+
+    if sys.dont_write_bytecode:
+        return None
+    from importlib.util import cache_from_source
+
+    from jinja2.bccache import Bucket, BytecodeCache
+
+    class PycacheBytecode(BytecodeCache):
+        def load_bytecode(self, bucket: Bucket) -> None:
+            try:
+                bucket.bytecode_from_string(_place(bucket).read_bytes())
+            except OSError:
+                bucket.reset()
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            place = _place(bucket)
+            draft = place.with_suffix(f".{os.getpid()}")
+            try:
+                place.parent.mkdir(exist_ok=True)
+                draft.write_bytes(bucket.bytecode_to_string())
+                draft.replace(place)
+            except OSError:
+                draft.unlink(missing_ok=True)
+
+    def _place(bucket: Bucket) -> Path:
+        return Path(cache_from_source(str(folder / f"{bucket.key}.py")))
+
+    return PycacheBytecode()
+
+
 def _environment(folder: Path, shared: Path, sandboxed: bool) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
 
@@ -94,6 +148,7 @@ def _environment(folder: Path, shared: Path, sandboxed: bool) -> Environment:
         "autoescape": False,
         "auto_reload": False,
         "cache_size": 50,
+        "bytecode_cache": None if sandboxed else _bytecode_cache(shared.parent),
     }
     if sandboxed:
         from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -101,11 +156,15 @@ def _environment(folder: Path, shared: Path, sandboxed: bool) -> Environment:
         return ImmutableSandboxedEnvironment(**options)
     from jinja2 import Environment
 
-    return Environment(**options)
+    environment = Environment(**options)
+    environment.context_class = _quick_context()
+    return environment
 
 
 def _fail(error: BaseException, folder: Path) -> NoReturn:
     """Raise the StyleError for a template's error: which file, which line, what is wrong."""
+    import traceback
+
     place = f"{folder}"
     line = getattr(error, "lineno", None)
     if line is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refs.render.rich_text import CLOSE, NOCASE_CLOSE, NOCASE_OPEN, OPEN
 
@@ -23,6 +24,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=4096)
 def title_case(text: str, language: str = "") -> str:
     """Return an English title with its words capitalised; a title in another language stays as it is.
 

@@ -23,6 +23,8 @@ _TAGS = re.compile(
     r'<(/?)(i|b|sup|sub|sc)>|<span\s+(class="nocase"|style="font-variant:\s?small-caps;?")>|</span>'
 )
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
+_BLANK_INSIDE = re.compile(f"([{''.join(OPEN.values())}]) +")
+_INSIDE_BLANK = re.compile(f" +([{''.join(CLOSE.values())}])")
 _WORD = re.compile(r"\w")
 _NOT_OPENING = frozenset(" \t\u00a0\u202f.,;:!?)]}’”")
 _MARKS = frozenset("".join(OPEN.values()) + "".join(CLOSE.values()) + NOCASE_OPEN + NOCASE_CLOSE)
@@ -41,6 +43,7 @@ def rich(text: str) -> str:
     text = plain(text)
     if "<" in text or "&" in text:
         text = _faces(text)
+        text = _BLANK_INSIDE.sub(r" \1", _INSIDE_BLANK.sub(r"\1 ", text))  # "<i> lac </i>" is " <i>lac</i> "
     text = _WHITE.sub(" ", text).strip()
     if '"' in text or "“" in text:
         text = _pair(text, '"“', '"”', QUOTE_OPEN, QUOTE_CLOSE)
