@@ -28,6 +28,8 @@ class Found:
 
     item: Item
     why: str
+    provenance: str
+    """What the entry says of how it was found."""
     is_sure: bool = True
     cited: str = ""
     """The string it was found for, "" where the item was named outright."""
@@ -99,11 +101,10 @@ def _add(
         keys = [key] if key else assign_keys([w.item for w in works], library.keys())
         return [("would add", name) for name in keys]
     states: list[tuple[str, str]] = [("", "")] * len(works)
-    for why in dict.fromkeys(work.why for work in works):
-        places = [place for place, work in enumerate(works) if work.why == why]
-        added = library.add(
-            [works[place].item for place in places], provenance=why, key=key, allow_double=again
-        )
+    for provenance in dict.fromkeys(work.provenance for work in works):
+        places = [place for place, work in enumerate(works) if work.provenance == provenance]
+        wanted = [works[place].item for place in places]
+        added = library.add(wanted, provenance=provenance, key=key, allow_double=again)
         for place, outcome in zip(places, added, strict=True):
             states[place] = ("added" if outcome.is_new else "present", outcome.key)
     return states
@@ -132,7 +133,7 @@ def _find(text: str, ask: Callable[[], Sequence[Source]]) -> Iterator[Found]:
     if doi is not None:
         from refs.pipeline import look_up_doi
 
-        yield Found(look_up_doi(doi, ask()), "its DOI was given")
+        yield Found(look_up_doi(doi, ask()), "its DOI was given", "by its DOI")
         return
     if path.suffix and " " not in text and not text.startswith("http"):
         raise InputError(f"{text}: no such file; give a file, a DOI, a title or a reference")
@@ -161,7 +162,7 @@ def _from_file(text: str, path: Path, ask: Callable[[], Sequence[Source]]) -> It
         for problem in result.problems:
             click.echo(f"refs: {name}: {problem}", err=True)
         for item in result.items:
-            yield Found(item, f"from {name}")
+            yield Found(item, f"from {name}", f"from {name}")
         return
     article = extract_article(data if text == "-" else path, name=name)
     yield from _resolved([r for r in article.references if r.list == "article"], ask)
@@ -183,8 +184,7 @@ def _of_match(match: Match) -> Found:
         arguments = match.candidates[0].arguments if match.candidates else ()
         why = "; ".join(arguments) or match.reason
         source = f"{match.work.source.partition(':')[0]}, " if match.work.source else ""
-        return Found(
-            item_from_work(match.work), f"{source}probability {match.probability:.2f}: {why}", True, raw
-        )
+        found = f"{source}probability {match.probability:.2f}"
+        return Found(item_from_work(match.work), f"{found}: {why}", f"by a reference: {found}", True, raw)
     reason = match.reason or f"no record is certain ({match.outcome.value})"
-    return Found(match.reference.item or parse_reference(raw) or Item(), reason, False, raw)
+    return Found(match.reference.item or parse_reference(raw) or Item(), reason, "as cited", False, raw)

@@ -59,6 +59,8 @@ def proposed_changes(item: Item, work: Work) -> tuple[Item, list[Change]]:
     updated: dict[str, object] = {}
     changes: list[Change] = []
     for variable in _FILLED:
+        if variable == "publisher" and item.type.startswith("article"):
+            continue  # a .bib holds none for an article
         if record.get(variable) and not item.get(variable):
             updated[variable] = record[variable]
             changes.append(Change(variable, "", _shown(record, variable), "missing"))

@@ -41,7 +41,7 @@ def test_add_a_doi(refs: Run) -> None:
     assert result.exit_code == 0
     assert "added  faehr1999ferries  Faehr (1999). Ferries of the North. Harbour Press." in result.output
     assert "why: its DOI was given" in result.output
-    assert "provenance = {its DOI was given}" in Path("library.bib").read_text(encoding="utf-8")
+    assert "provenance = {by its DOI}" in Path("library.bib").read_text(encoding="utf-8")
     assert "present  faehr1999ferries" in refs("add", "10.5555/book").output
 
 
