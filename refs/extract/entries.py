@@ -68,6 +68,15 @@ def strip_mark(text: str, number: int | None = None) -> tuple[str, str, int]:
     return text[length:], "", length
 
 
+def is_link_labels(text: str) -> bool:
+    """Return True for a line that holds nothing but the labels of links to an entry.
+
+    >>> is_link_labels("View Article PubMed/NCBI Google Scholar"), is_link_labels("Article 12")
+    (True, False)
+    """
+    return len(text) < 120 and _ends_in_label(text) and _LINK_LABELS.fullmatch(text) is not None
+
+
 def _ends_in_label(raw: str) -> bool:
     return (
         raw[-9:]

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from refs.extract.best_cut import Segment
 from refs.extract.clues import Clues, clues_of, entry_likeness, start_form
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
-from refs.extract.entries import Entry, make_entry
+from refs.extract.entries import Entry, is_link_labels, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, is_end_heading, list_heading
-from refs.extract.labels import find_chains
+from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line
 from refs.extract.segment import cut_by_marks, segment_lines
 from refs.extract.works import split_works
@@ -61,6 +61,7 @@ def find_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
     """Return the lists of references in the lines of an article, in reading order."""
     flowing = article.format in _FLOWING_FORMATS
     mark_comments(lines)
+    lines = _without_link_labels(lines)
     found = [
         candidate
         for start, stop, heading in _under_headings(lines)
@@ -72,6 +73,21 @@ def find_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
         found += _without_heading(article, lines, found, flowing)
     found += comment_lists(article, lines)
     return sorted(found, key=lambda candidate: candidate.first_line)
+
+
+def _without_link_labels(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without those of link labels, which part the entries that they stand between."""
+    kept: list[Line] = []
+    parted = False
+    for line in lines:
+        if is_link_labels(line.text):
+            parted = True
+            continue
+        if parted:
+            line.gap = max(line.gap, 1.0)
+            parted = False
+        kept.append(line)
+    return kept
 
 
 def _under_headings(lines: Sequence[Line]) -> list[tuple[int, int, ListHeading]]:
@@ -303,7 +319,7 @@ def _dense_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     places = [
         place
         for place, line in enumerate(lines)
-        if not line.region and start_form(line.text) and _dated_soon(lines, place)
+        if not line.region and start_form(line.text[bullet_length(line.text) :]) and _dated_soon(lines, place)
     ]
     runs: list[list[int]] = []
     for place in places:

@@ -21,7 +21,7 @@ _LETTER = re.compile(r"(?:^|[;.,]\s+|\s)\(?([a-h])\)\s+(?=\S)")
 def split_works(entry: Entry, text: str) -> list[Entry]:
     """Return one entry a work; an entry that is one work, or cannot be divided safely, as it is.
 
-    Nearly all pieces must end in a year. A piece without authors ("53, 1349 (1996)") stays with the one before.
+    Nearly all pieces must end in a year. A piece without authors ("53, 1349 (1996)") stays with the last.
 
     >>> two = "W. Jaus, Phys. Rev. D 41, 3394 (1990); D. Melikhov, Phys. Rev. D 62, 14006 (2000)."
     >>> [work.raw for work in split_works(Entry(two, "12", 0, len(two)), two)]
