@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from refs.model.date import PartialDate
+from refs.model.folding import fold
 from refs.model.identifiers import Doi
 from refs.model.item import Item
-from refs.model.markup import clean_markup
+from refs.model.markup import clean_markup, decode_entities
 from refs.model.name import Name
 
 CSL_TYPES = {
@@ -119,8 +120,13 @@ class Work:
     def years(self) -> tuple[int, ...]:
         """Every year the record gives for its publication: issued, print, online; without doubles."""
         keys = ("issued", "published", "published-print", "published-online", "posted")
-        dates = (PartialDate.from_csl(self.data[key]) for key in keys if key in self.data)
-        return tuple(dict.fromkeys(d.year for d in dates if d is not None and d.year is not None))
+        years = (_year(self.data[key]) for key in keys if key in self.data)
+        return tuple(dict.fromkeys(year for year in years if year is not None))
+
+    def surnames(self, key: str = "author", limit: int = 4) -> tuple[str, ...]:
+        """Return the family names (or the names of organisations) of the first few contributors."""
+        names = (self.data.get(key) or ())[:limit]
+        return tuple(str(n.get("family") or n.get("name") or "") for n in names if isinstance(n, Mapping))
 
     @property
     def volume(self) -> str:
@@ -161,17 +167,18 @@ class Work:
 def item_from_work(work: Work) -> Item:
     """Return the CSL-JSON item of a work: Crossref's own mapping, with names, titles and types mended.
 
+    Crossref's content negotiation drops the subtitle; here it follows the title, as on the title page.
+
     >>> work = Work({"DOI": "10.1080/15298860309032", "type": "journal-article", "title": ["Self-Compassion"],
-    ...              "container-title": ["Self and Identity"], "issued": {"date-parts": [[2003, 4]]}})
-    >>> item_from_work(work).to_csl()["container-title"]
-    'Self and Identity'
+    ...              "subtitle": ["An Alternative"], "issued": {"date-parts": [[2003, 4]]}})
+    >>> item_from_work(work).to_csl()["title"]
+    'Self-Compassion: An Alternative'
     """
-    crossref_type = work.type
     data: dict[str, Any] = {
         "id": str(work.doi),
-        "type": CSL_TYPES.get(crossref_type, "document"),
+        "type": CSL_TYPES.get(work.type, "document"),
         "DOI": str(work.doi),
-        "title": clean_markup(work.title),
+        "title": _whole_title(work),
         "title-short": clean_markup(work.text("short-title")),
         "container-title": clean_markup(work.text("container-title")),
         "container-title-short": clean_markup(work.text("short-container-title")),
@@ -180,26 +187,74 @@ def item_from_work(work: Work) -> Item:
         "page": work.page,
         "number": work.article_number or work.text("report-number"),
         "edition": work.text("edition-number"),
-        "publisher": work.publisher,
+        "publisher": decode_entities(_institution(work) or work.publisher),
         "publisher-place": work.text("publisher-location"),
         "language": work.text("language"),
-        "abstract": "",
+        "genre": _genre(work),
+        "ISBN": work.text("ISBN").rpartition("/")[2],
+        "ISSN": work.text("ISSN"),
+        "issued": _first_date(work),
     }
     for key in ("author", "editor", "translator", "chair"):
-        data[key] = [name.to_csl() for name in work.names(key)]
-    data["issued"] = work.issued.to_csl() if work.issued else None
-    data["ISBN"] = work.text("ISBN").rpartition("/")[2]
-    data["ISSN"] = work.text("ISSN")
+        data[key] = [name for name in (_tidy_name(name) for name in work.names(key)) if name]
     event = work.data.get("event")
     if isinstance(event, Mapping):
-        data["event-title"] = str(event.get("name") or "")
-        data["event-place"] = str(event.get("location") or "")
+        data["event-title"] = clean_markup(str(event.get("name") or ""))
+        data["event-place"] = decode_entities(str(event.get("location") or ""))
+    return Item({key: value for key, value in data.items() if value})
+
+
+def _whole_title(work: Work) -> str:
+    """Return the title with the subtitle that Crossref keeps apart, unless it is said already."""
+    title, subtitle = clean_markup(work.title), clean_markup(work.subtitle)
+    if not subtitle or not title or fold(subtitle) in fold(title):
+        return title
+    return f"{title} {subtitle}" if title[-1] in ":?!" else f"{title}: {subtitle}"
+
+
+def _institution(work: Work) -> str:
+    """Return the institution that put the work out: a preprint server's name, a university."""
     institution = work.data.get("institution")
     if isinstance(institution, list) and institution and isinstance(institution[0], Mapping):
-        data["publisher"] = str(institution[0].get("name") or "") or data["publisher"]
-    if crossref_type == "posted-content" and work.text("subtype") in ("", "preprint"):
-        data["genre"] = "Preprint"
-    return Item({key: value for key, value in data.items() if value})
+        return str(institution[0].get("name") or "").strip()
+    return ""
+
+
+def _genre(work: Work) -> str:
+    """Return what kind of work it is, where that is part of a reference: a preprint, a dissertation."""
+    if work.type == "posted-content":
+        return "Preprint" if work.text("subtype") in ("", "preprint") else ""
+    if work.type != "dissertation":
+        return ""
+    degree = work.text("degree").lower()
+    if degree.startswith(("master", "msc", "m.sc", "ma ", "m.a", "mphil")):
+        return "Master's thesis"
+    doctoral = degree.startswith(("doctor", "phd", "ph.d", "dphil", "dr"))
+    return "Doctoral dissertation" if doctoral else "Dissertation"
+
+
+def _first_date(work: Work) -> dict[str, Any] | None:
+    """Return the date of issue, else the first other date of publication that the record gives."""
+    keys = ("issued", "published", "published-print", "published-online", "posted")
+    dates = (PartialDate.from_csl(work.data.get(key)) for key in keys)
+    return next((date.to_csl() for date in dates if date is not None), None)
+
+
+def _tidy_name(name: Name) -> dict[str, Any]:
+    """Return a name as CSL-JSON without entities and stray blanks; empty parts are left out."""
+    parts = {key: " ".join(decode_entities(str(value)).split()) for key, value in name.to_csl().items()}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _year(date: object) -> int | None:
+    """Return the year of a Crossref date without reading the rest of it; None if there is none."""
+    parts = date.get("date-parts") if isinstance(date, Mapping) else None
+    first = parts[0] if isinstance(parts, list) and parts else None
+    year = first[0] if isinstance(first, list) and first else None
+    if isinstance(year, int):
+        return year
+    whole = PartialDate.from_csl(date)
+    return None if whole is None else whole.year
 
 
 def _csl_name(name: Mapping[str, Any]) -> dict[str, Any]:
