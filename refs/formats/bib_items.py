@@ -123,7 +123,7 @@ def item_from_fields(key: str, entry_type: str, fields: Mapping[str, str]) -> It
             if text := _verbatim(value):
                 data[_VERBATIM[name]] = text
         elif name in _DATES:
-            data[_DATES[name]] = load_date(decode(value))
+            data[_DATES[name]] = _date(value)
         elif name not in _HANDLED:
             unknown[name] = value
     _load_date(fields, data)
@@ -150,10 +150,16 @@ def _verbatim(value: str) -> str:
     return value[1:-1] if value[:1] == "{" and value[-1:] == "}" else value
 
 
+def _date(value: str) -> dict[str, Any]:
+    """Return the date of a date field; "1850~" is about 1850, not a no-break space."""
+    date = load_date(value)
+    return {"literal": decode(value)} if "literal" in date else date
+
+
 def _load_date(fields: Mapping[str, str], data: dict[str, Any]) -> None:
     if "date" in fields:
-        if text := decode(fields["date"]):
-            data["issued"] = load_date(text)
+        if fields["date"].strip():
+            data["issued"] = _date(fields["date"])
     elif year := decode(fields.get("year", "")):
         data["issued"] = load_year(year, decode(fields.get("month", "")), fields.get("day", ""))
 
@@ -302,7 +308,10 @@ def _dump_issued(date: PartialDate | None, dialect: Dialect) -> dict[str, str]:
         return {}
     if dialect.biblatex and date.start:
         return {"date": dump_date(date)}
-    return {name: encode(text, ascii_only=dialect.ascii_only) for name, text in dump_year(date).items()}
+    fields = dump_year(date)
+    if not date.start:
+        fields = {name: encode(words, ascii_only=dialect.ascii_only) for name, words in fields.items()}
+    return fields
 
 
 _NO_PUBLISHER = frozenset({"article"})
@@ -382,7 +391,7 @@ def _dump_genre(item: Item, entry_type: str, subtype: str, fields: dict[str, str
 
 
 def _dump_identifiers(item: Item, entry_type: str, fields: dict[str, str], dialect: Dialect) -> None:
-    if doi := item.text("DOI"):
+    if doi := item.text("DOI").replace("\\_", "_"):  # NOTE: "10.1007/11776420\_43" stands in some records
         fields["doi"] = _verbatim_value(re.sub(r"^https?://(?:dx\.)?doi\.org/|^doi:\s*", "", doi, flags=re.I))
     location, archive = item.text("archive_location"), item.text("archive")
     kind, klass = ("eprinttype", "eprintclass") if dialect.biblatex else ("archiveprefix", "primaryclass")
