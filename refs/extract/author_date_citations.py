@@ -131,10 +131,19 @@ def split_names(names: str) -> tuple[str, ...]:
     (('Neff', 'Germer', 'van den Akker'), ())
     """
     parts = [re.sub(rf"^{_INITIALS}", "", part).strip(" ,'’()") for part in _AUTHOR_SPLIT.split(names)]
-    found = tuple(part for part in parts if (len(part) > 1 and part[-1].isalpha()) or part.endswith("."))
-    return (
-        () if not found or fold(found[0]) in _NOT_NAMES or fold(found[0]).split()[0] in _NOT_NAMES else found
-    )
+    found = [
+        part for part in parts if len(part) > 1 and fold(part) not in ("al", "a", "others", "colleagues")
+    ]
+    if found:
+        found[0] = _without_lead(found[0])
+    return tuple(found) if found and found[0] else ()
+
+
+def _without_lead(name: str) -> str:
+    """Return a name without words that are none before it: "As Rogers", "In Neff"; "" if nothing is left."""
+    while name and fold(name.split()[0]) in _NOT_NAMES:
+        name = name.partition(" ")[2]
+    return name
 
 
 def split_years(years: str) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 # "16", "- 16 -", "Page 16", "p. 16", "3 of 3", "052005-18", "xii", "| 16", "16 of 24"
 _PAGE_NUMBER = re.compile(
-    r"\W{0,3}(?:(?:page|seite|pag|p|s)\.?\s?)?(?:\d{1,6}(?:[-–]\d{1,4})?|[ivxl]{1,7})(?:\s?(?:of|/|von)\s?\d{1,4})?\W{0,3}",
+    r"(?:[-–|•]\s?)?(?:(?:page|seite|pag|p|s)\.?\s?)?(?:\d{1,5}|\d{5,7}-\d{1,4}|[ivxl]{1,7})"
+    r"(?:\s?(?:of|/|von)\s?\d{1,4})?(?:\s?[-–|•])?",
     re.I,
 )
 _LONGEST = 130

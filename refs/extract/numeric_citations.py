@@ -53,7 +53,11 @@ def numeric_citations(
     for name, needed, hits in _forms(article, body):
         known = [hit for hit in hits if any(number in numbers for number in hit.numbers)]
         reach = len({n for hit in known for n in hit.numbers if n in numbers}) / len(numbers)
-        if reach >= needed and reach > best_reach + 0.1 and (len(known) > 0.6 * len(hits) or not needed):
+        if (
+            reach >= max(needed, 1e-9)
+            and (not best or reach > best_reach + 0.1)
+            and (len(known) > 0.6 * len(hits) or not needed)
+        ):
             best, best_reach, kind = known, reach, name
         if best_reach > 0.7:
             break

@@ -1,0 +1,155 @@
+"""Citations: what points to the list, what only looks as if, and what they are linked to."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.extract import extract_citations, extract_references
+from refs.model import Citation
+from refs.read import read_article
+
+LIST = """
+
+References
+
+Harrist, R. S., Quintana, S. M., Strupp, H. H., & Henry, W. P. (1994). Internalization. Psychotherapy, 31, 49.
+Kahneman, D., & Tversky, A. (1979). Prospect theory. Econometrica, 47(2), 263-291.
+Neff, K. (2003a). Self-compassion: An alternative. Self and Identity, 2(2), 85-101.
+Neff, K. (2003b). The development of a scale. Self and Identity, 2(3), 223-250.
+Rogers, C. R. (1957). The necessary and sufficient conditions. J Consulting Psychology, 21(2), 95-103.
+van den Akker, M. (1998). Multimorbidity in general practice. J Clin Epidemiol, 51, 367-375.
+O'Brien, T. (2007). Is it relevant? Quality and Quantity, 41(5), 673-690.
+"""
+HARRIST, KAHNEMAN, NEFF_A, NEFF_B, ROGERS, AKKER, OBRIEN = range(7)
+
+
+def citations(body: str, references: str = LIST, name: str = "a.txt") -> list[Citation]:
+    article = read_article((body + references).encode(), name=name)
+    return extract_citations(article, extract_references(article))
+
+
+@pytest.mark.parametrize(
+    ("body", "linked"),
+    [
+        ("It heals (Rogers, 1957).", [(ROGERS,)]),
+        ("It heals (Rogers 1957).", [(ROGERS,)]),
+        ("It heals [Rogers, 1957].", [(ROGERS,)]),
+        ("Rogers (1957) said so.", [(ROGERS,)]),
+        ("It was Rogers's (1957) wish.", [(ROGERS,)]),
+        ("It was Rogers’ (1957) wish.", [(ROGERS,)]),
+        ("See (Kahneman & Tversky, 1979).", [(KAHNEMAN,)]),
+        ("Kahneman and Tversky (1979) agree.", [(KAHNEMAN,)]),
+        ("As shown (Harrist et al., 1994).", [(HARRIST,)]),
+        ("Harrist et al. (1994) show it.", [(HARRIST,)]),
+        (
+            "Many (Rogers, 1957; Neff, 2003a; cf. Kahneman & Tversky 1979, p. 5).",
+            [(ROGERS,), (NEFF_A,), (KAHNEMAN,)],
+        ),
+        ("Both (Neff, 2003a, 2003b).", [(NEFF_A, NEFF_B)]),
+        ("Both (Neff, 2003a, b).", [(NEFF_A, NEFF_B)]),
+        ("Both in Neff (2003a, 2003b).", [(NEFF_A, NEFF_B)]),
+        ("Particles (van den Akker, 1998).", [(AKKER,)]),
+        ("Apostrophes (O'Brien, 2007).", [(OBRIEN,)]),
+        ("It heals (e.g., Rogers, 1957).", [(ROGERS,)]),
+        ("Es heilt (vgl. Rogers 1957: 96).", [(ROGERS,)]),
+        ("It heals (Rogers, 1957). It does (ibid., p. 97).", [(ROGERS,), (ROGERS,)]),
+    ],
+)
+def test_author_and_year(body: str, linked: list[tuple[int, ...]]) -> None:
+    assert [citation.references for citation in citations(body)] == linked
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It was shown at (ICLR 2023).",
+        "In March (2003) it rained, and in Figure 3 (2003) it did not.",
+        "He was born in 1957 and died in 1994.",
+        "The share grew from 1979 (12%) to 1998 (14%).",
+        "See Table 1 and Equation (3).",
+        "It costs 100.00 (in 2003).",
+    ],
+)
+def test_what_only_looks_like_a_citation(body: str) -> None:
+    assert citations(body) == []
+
+
+def test_a_citation_without_a_reference_is_kept_where_the_article_cites_so() -> None:
+    body = "It heals (Rogers, 1957; Neff, 2003a). It does (Harrist et al., 1994), says Smith et al. (2001)."
+    loose = [c for c in citations(body) if not c.references]
+    assert [(c.names, c.year) for c in loose] == [(("Smith",), "2001")]
+
+
+def test_citations_know_their_sentence_and_form() -> None:
+    (found,) = citations("It rains. As Rogers (1957, p. 96) wrote, it heals. It ends.")
+    assert found.sentence == "As Rogers (1957, p. 96) wrote, it heals."
+    assert (found.narrative, found.names, found.year, found.locator) == (True, ("Rogers",), "1957", "p. 96")
+
+
+NUMBERED = "\n\nReferences\n\n" + "".join(
+    f"{number}. Author{chr(64 + number)} K. Title {number}. Journal of Titles. 20{number:02}; 2: 85-101.\n"
+    for number in range(1, 13)
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "linked"),
+    [
+        ("As shown [3].", [(2,)]),
+        ("As shown [3, 5–7].", [(2, 4, 5, 6)]),
+        ("As shown [1]–[3] and [5],[6].", [(0,), (1, 2), (4,), (5,)]),
+        ("As shown [12] and [ 1 ].", [(11,), (0,)]),
+        ("As shown [3, p. 12].", [(2,)]),
+        ("Figure [3] and x = [4] are none, [5] is.", [(4,)]),
+    ],
+)
+def test_numbers_in_brackets(body: str, linked: list[tuple[int, ...]]) -> None:
+    assert [citation.references for citation in citations(body, NUMBERED)] == linked
+
+
+def test_numbers_in_parentheses_count_where_they_reach_the_list() -> None:
+    body = "One (1). Two (2, 3). More (4-8). And (9). Last (10, 11, 12)."
+    assert [c.references for c in citations(body, NUMBERED)] == [
+        (0,),
+        (1, 2),
+        (3, 4, 5, 6, 7),
+        (8,),
+        (9, 10, 11),
+    ]
+    assert citations("There are (1) apples and (2) pears, see equation (3).", NUMBERED) == []
+
+
+def test_links_and_raised_numbers_of_a_page() -> None:
+    entries = "".join(
+        f'<li id="ref{n}">Author K. Title {n}. Journal of Titles. 2003;2:{n}-101.</li>' for n in range(1, 6)
+    )
+    body = '<p>As shown<sup><a href="#ref2">2</a></sup> and <sup>3,4</sup>, <sup>5</sup> m<sup>2</sup>.</p>'
+    page = f"<html><body>{body}<h2>References</h2><ol>{entries}</ol></body></html>"
+    found = citations(page, "", "page.html")
+    assert [c.references for c in found][:3] == [(1,), (2, 3), (4,)]
+    assert {c.kind for c in found} == {"superscript"}
+
+
+BIB = """
+@article{neff2003, title={Self-compassion}, author={Neff, Kristin}, year={2003}, journal={Self and Identity}}
+@article{rogers1957, title={Conditions}, author={Rogers, Carl}, year={1957}, journal={J. Cons. Psych.}}
+@article{uncited, title={Nobody}, author={Nobody, N.}, year={1900}}
+"""
+
+
+def test_keys_of_a_bibliography_beside_the_text(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("paper")
+    (folder / "paper.bib").write_text(BIB, encoding="utf-8")
+    (folder / "paper.md").write_text(
+        "---\ntitle: Love\nbibliography: paper.bib\n---\n\nIt heals [see @rogers1957, p. 5; @neff2003].\n"
+        "@neff2003 says so; mail me@example.org.\n",
+        encoding="utf-8",
+    )
+    article = read_article(folder)
+    references = extract_references(article)
+    assert [(r.label, r.item is not None) for r in references] == [("rogers1957", True), ("neff2003", True)]
+    found = extract_citations(article, references)
+    assert [(c.kind, c.references, c.narrative) for c in found] == [
+        ("key", (0, 1), False),
+        ("key", (1,), True),
+    ]

@@ -1,0 +1,275 @@
+"""Lists in many layouts: what is found, in which list, with which marks, and where."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from refs.extract import extract_references
+from refs.model import Article, Reference
+from refs.read import read_article
+from tests.extract.works import APA, BODY, VANCOUVER
+
+
+def read(text: str, name: str = "article.txt") -> Article:
+    return read_article(text.encode(), name=name)
+
+
+def own(text: str, name: str = "article.txt") -> list[Reference]:
+    return [r for r in extract_references(read(text, name)) if r.list == "article"]
+
+
+def wrapped(raw: str, width: int, first: str = "", then: str = "") -> str:
+    return "\n".join(
+        textwrap.wrap(raw, width, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+    )
+
+
+def points(works: Sequence[str]) -> str:
+    return "\n".join(f"  {number}. {raw}" for number, raw in enumerate(works, 1))
+
+
+def brackets(works: Sequence[str]) -> str:
+    return "\n".join(wrapped(raw, 70, f"[{number}] ", "    ") for number, raw in enumerate(works, 1))
+
+
+def own_lines(works: Sequence[str]) -> str:
+    return "\n".join(f"{number}.\n{raw}" for number, raw in enumerate(works, 1))
+
+
+def paragraphs(works: Sequence[str]) -> str:
+    return "\n\n".join(works)
+
+
+def hanging(works: Sequence[str]) -> str:
+    return "\n".join(wrapped(raw, 66, "", "      ") for raw in works)
+
+
+def first_indent(works: Sequence[str]) -> str:
+    return "\n".join(wrapped(raw, 66, "    ", "") for raw in works)
+
+
+def flush(works: Sequence[str]) -> str:
+    return "\n".join(wrapped(raw, 72) for raw in works)
+
+
+def bullets(works: Sequence[str]) -> str:
+    return "\n".join(f"  • {raw}" for raw in works)
+
+
+def one_a_line(works: Sequence[str]) -> str:
+    return "\n".join(works)
+
+
+LAYOUTS: tuple[Callable[[Sequence[str]], str], ...] = (
+    points,
+    brackets,
+    own_lines,
+    paragraphs,
+    hanging,
+    first_indent,
+    flush,
+    bullets,
+    one_a_line,
+)
+ENDS = {
+    "end of text": "",
+    "copyright": "\n\n© Copyright 2018 All rights reserved. Permission to publish granted.\n",
+    "appendix": "\n\nAppendix A: Interview guide\n\nTell me about a session that you remember.\n",
+    "authors": "\n\nAbout the authors\n\nDana Ortiz teaches at Kent. She published two books.\n",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("works", [APA, VANCOUVER], ids=["apa", "vancouver"])
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS.keys())
+def test_a_list_under_a_heading(
+    layout: Callable[[Sequence[str]], str], works: tuple[str, ...], end: str
+) -> None:
+    found = own(f"A title\n\n{BODY}\nReferences\n\n{layout(works)}{end}")
+    assert [reference.raw for reference in found] == list(works)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("works", [APA, VANCOUVER], ids=["apa", "vancouver"])
+def test_a_list_without_a_heading(layout: Callable[[Sequence[str]], str], works: tuple[str, ...]) -> None:
+    found = own(f"A title\n\n{BODY}\n\n{layout(works)}\n\n© Copyright 2018 All rights reserved.\n")
+    assert [reference.raw for reference in found] == list(works)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "REFERENCES",
+        "R E F E R E N C E S",
+        "7. References",
+        "References and Notes",
+        "Literaturverzeichnis",
+        "Literatur",
+        "Quellen",
+        "Bibliographie",
+        "Références bibliographiques",
+        "Referencias",
+        "Bibliografía",
+        "Riferimenti bibliografici",
+        "Piśmiennictwo",
+        "Литература",
+        "参考文献",
+        "Works Cited",
+        "[References]",
+    ],
+)
+def test_headings_in_many_languages(heading: str) -> None:
+    found = own(f"A title\n\n{BODY}\n{heading}\n\n{flush(APA)}\n")
+    assert [reference.raw for reference in found] == list(APA)
+    assert heading in found[0].reason
+
+
+def test_spans_hold_the_strings_and_labels_the_marks() -> None:
+    article = read(f"A title\n\n{BODY}\nReferences\n\n{points(APA)}\n")
+    for number, reference in enumerate(extract_references(article), 1):
+        assert reference.span is not None
+        assert article.text[slice(*reference.span)] == reference.raw
+        assert reference.label == str(number)
+
+
+def test_running_text_alone_has_no_list() -> None:
+    assert (
+        extract_references(read(f"A title\n\n{BODY}\nNeff (2003) said so. Rogers (1957) did, too.\n")) == []
+    )
+
+
+def test_contents_and_figures_are_no_list() -> None:
+    text = (
+        "Contents\n\n1. Introduction ... 3\n2. Methods ... 7\n3. Results ... 9\n4. References ... 12\n\n"
+        + BODY
+    )
+    assert extract_references(read(text)) == []
+
+
+COMMENTS = """
+Reader Comments (2)
+
+  • M. Ortiz
+
+    March 3rd, 2019 at 9:14 AM
+
+    Thank you. My own list:
+
+    *01. Adler, Mortimer, "How to Read a Book."
+    *02. Eco, Umberto, "How to Write a Thesis."
+    *03 Booth, Wayne, "The Craft of Research."
+
+  • Dana
+
+    March 4th, 2019 at 11:02 AM
+
+    I read Smith (2001) years ago.
+"""
+
+
+def test_a_comments_list_stands_apart() -> None:
+    references = extract_references(read(f"A title\n\n{BODY}\nReferences\n\n{points(APA)}\n{COMMENTS}"))
+    assert [r.raw for r in references if r.list == "article"] == list(APA)
+    others = [r for r in references if r.list != "article"]
+    assert [(r.list, r.list_name, r.label) for r in others] == [
+        ("comment", "M. Ortiz", label) for label in ("01", "02", "03")
+    ]
+    assert others[2].raw == 'Booth, Wayne, "The Craft of Research."'
+    assert [r.list for r in references] == ["article"] * len(APA) + ["comment"] * 3
+
+
+def test_further_reading_stands_apart() -> None:
+    text = f"{BODY}\nReferences\n\n{flush(APA)}\n\nFurther reading\n\n{flush(VANCOUVER)}\n"
+    references = extract_references(read(text))
+    assert [r.raw for r in references if r.list == "article"] == list(APA)
+    assert {r.list for r in references[len(APA) :]} == {"further-reading"}
+
+
+def test_running_heads_and_page_numbers_are_no_part_of_an_entry() -> None:
+    lines = hanging(APA).split("\n")
+    pages = ["Love and therapy\n\n" + BODY for _ in range(3)]
+    heads = [f"{page}\n\n{number}\n\f" for number, page in enumerate(pages, 1)]
+    text = "".join(heads) + "Love and therapy\n\nReferences\n\n" + "\n".join(lines[:4])
+    text += "\n\n4\n\fLove and therapy\n\n" + "\n".join(lines[4:]) + "\n\n5\n"
+    assert [reference.raw for reference in own(text)] == list(APA)
+
+
+def test_chapters_with_lists_of_their_own() -> None:
+    text = f"{BODY}\nReferences\n\n{flush(APA)}\n\nChapter 2\n\n{BODY}\nReferences\n\n{flush(VANCOUVER)}\n"
+    assert [reference.raw for reference in own(text)] == [*APA, *VANCOUVER]
+
+
+def test_several_works_under_one_mark() -> None:
+    text = (
+        f"{BODY}\nReferences\n\n"
+        "[1] M. Wirbel, Z. Phys. C 29, 637 (1985); W. Jaus, Phys. Rev.\nD 41, 3394 (1990); "
+        "53, 1349 (1996); D. Melikhov, Phys. Rev. D 62, 14006 (2000).\n"
+        "[2] H. M. Choi, Phys. Lett. B 460, 461 (1999).\n[3] N. Isgur, Phys. Rev. D 39, 799 (1989).\n"
+    )
+    assert [(reference.label, reference.raw.split(",")[0]) for reference in own(text)] == [
+        ("1", "M. Wirbel"),
+        ("1", "W. Jaus"),
+        ("1", "D. Melikhov"),
+        ("2", "H. M. Choi"),
+        ("3", "N. Isgur"),
+    ]
+
+
+def test_labels_of_links_are_no_part_of_an_entry() -> None:
+    entries = "".join(
+        f"{n}. {raw}\nView Article PubMed/NCBI Google Scholar\n" for n, raw in enumerate(VANCOUVER, 1)
+    )
+    assert [r.raw for r in own(f"{BODY}\nReferences\n\n{entries}")] == list(VANCOUVER)
+
+
+def test_words_divided_at_a_lines_end_are_whole_again() -> None:
+    text = (
+        f"{BODY}\nReferences\n\nNeff, K. (2003). Self-compas-\nsion. Self and Iden-\ntity, 2(2), 85-\n101.\n"
+    )
+    assert [r.raw for r in own(text)] == [
+        "Neff, K. (2003). Self-compassion. Self and Identity, 2(2), 85-101."
+    ]
+
+
+HTML = """<!DOCTYPE html><html><head><title>Love</title><style>li {{}}</style></head><body>
+<nav><ul><li>About 2019</li><li>Submit</li></ul></nav><main><h1>Love</h1><p>{body}</p>
+<p>It heals <a href="#r2">2</a>.</p>{list}</main>
+<section id="comments"><h3>Comments</h3><ol><li>Great. Smith (2004) says more.</li></ol></section>
+<footer>© 2019 Publisher, 12(3)</footer></body></html>"""
+HTML_LISTS = {
+    "ordered list": "<h2>References</h2><ol>{}</ol>",
+    "unordered list": "<h2>References</h2><ul>{}</ul>",
+    "list without a heading": "<ol>{}</ol>",
+}
+
+
+@pytest.mark.parametrize("form", HTML_LISTS.values(), ids=HTML_LISTS.keys())
+def test_lists_of_a_page(form: str) -> None:
+    items = "".join(f'<li id="r{n}"><i>{raw}</i></li>' for n, raw in enumerate(VANCOUVER, 1))
+    found = own(HTML.format(body=BODY, list=form.format(items)), "page.html")
+    assert [reference.raw for reference in found] == list(VANCOUVER)
+
+
+def test_a_pages_list_in_one_paragraph() -> None:
+    lines = "<p><b>Literature cited</b></p><p>" + "<br>\n".join(VANCOUVER) + "</p>"
+    found = own(HTML.format(body=BODY, list=lines), "page.html")
+    assert [reference.raw for reference in found] == list(VANCOUVER)
+
+
+MARKDOWN_LISTS: dict[str, str] = {
+    "numbers": "\n".join(f"{n}. {raw}" for n, raw in enumerate(VANCOUVER, 1)),
+    "bullets": "\n".join(f"- {raw}" for raw in VANCOUVER),
+    "paragraphs": "\n\n".join(VANCOUVER),
+    "links": "\n\n".join(f"[{raw}](https://example.org/{n})" for n, raw in enumerate(VANCOUVER)),
+    "html": "<ul>\n" + "\n".join(f"  <li>{raw}</li>" for raw in VANCOUVER) + "\n</ul>",
+}
+
+
+@pytest.mark.parametrize("entries", MARKDOWN_LISTS.values(), ids=MARKDOWN_LISTS.keys())
+@pytest.mark.parametrize("heading", ["## References", "**References**"])
+def test_lists_in_markdown(entries: str, heading: str) -> None:
+    found = own(f"# Love\n\n{BODY}\n{heading}\n\n{entries}\n", "post.md")
+    assert [reference.raw for reference in found] == list(VANCOUVER)
