@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from refs.check.mentions import Mentions, number_of
 from refs.model import CheckedArticle, Citation, Reference, fold, fold_compact
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
@@ -99,7 +100,7 @@ def _read(key: _Key) -> TextAndList:
         entries=entries,
         has_no_citations=bool(own) and not article.citations,
         missing=_count([c for c in loose if id(c) not in pairs]) if own else (),
-        uncited=tuple(i for i in own if i not in cited and i not in paired) if article.citations else (),
+        uncited=tuple(i for i in _unmentioned(article, own, entries, cited) if i not in paired),
         other_years=_once(years),
         other_names=_once(names),
         suffixes=_once(suffixes),
@@ -108,6 +109,25 @@ def _read(key: _Key) -> TextAndList:
         gaps=_gaps(article, own),
         extent=_extent(article, own),
     )
+
+
+def _unmentioned(
+    article: CheckedArticle, own: Sequence[int], entries: dict[int, Entry], cited: set[int]
+) -> list[int]:
+    """Return the references that no citation points to and the text mentions in no way."""
+    kinds = {c.kind for c in article.citations}
+    mentions = Mentions(article)
+    left = []
+    for position, index in enumerate(own, 1):
+        if index in cited or not kinds:
+            continue
+        number = number_of(article.references[index], position)
+        if kinds & NUMBERED and number is not None and mentions.has_number(number):
+            continue
+        if "author-date" in kinds and mentions.has_name(entries[index].surnames, entries[index].year):
+            continue
+        left.append(index)
+    return left
 
 
 def _entry(index: int, reference: Reference) -> Entry:
@@ -237,9 +257,19 @@ def _numbers_missing(
     for citation in article.citations:
         if citation.kind in NUMBERED or citation.kind == "key":
             absent = tuple(label for label in citation.labels if label not in known)
-            if absent and len(citation.references) + len(absent) >= len(citation.labels):
+            absent = absent if len(citation.references) < len(citation.labels) else ()
+            if absent and not _is_interval(absent, citation, known):
                 found.append((citation, absent))
     return tuple(found)
+
+
+def _is_interval(absent: Sequence[str], citation: Citation, known: dict[str, int]) -> bool:
+    """True for "[0, 1]" and "[5, 80]": ranges of values, whose ends are far from any number of the list."""
+    numbers = [int(label) for label in known if label.isdigit()]
+    if "0" in citation.labels or not numbers:
+        return "0" in citation.labels
+    far = max(numbers) + max(3, max(numbers) // 10)
+    return len(citation.labels) > 1 and any(label.isdigit() and int(label) > far for label in absent)
 
 
 def _out_of_order(
@@ -250,6 +280,7 @@ def _out_of_order(
     if len(known) < 3 or not all(label.isdigit() for label in known) or _is_alphabetical(own, entries):
         return None
     expected = 1
+    mentions = Mentions(article)
     for citation in article.citations:
         if citation.kind not in ("numeric", "superscript"):
             continue
@@ -257,6 +288,9 @@ def _out_of_order(
             if not label.isdigit() or label not in known:
                 continue
             number = int(label)
+            place = citation.span[0] if citation.span is not None else None
+            while expected < number and mentions.has_number(expected, place):
+                expected += 1
             if number > expected:
                 return citation, number, expected
             expected = max(expected, number + 1)

@@ -1,0 +1,72 @@
+"""What the text mentions of a list, link or no link: asked before a reference is said to be cited nowhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from refs.model import CheckedArticle, Reference, fold
+
+# "[75]", "[3, 5–7]", "[32: 273]", "[51: fig. 10.5]", "(12, 14)", "[10, p. 5; 11]"
+_BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
+_NUMBER_OR_RANGE = re.compile(
+    r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.)\s)(\d{1,3})(?:\s?[-–—‐‑−]\s?(\d{1,3}))?(?=\s*(?:[,;:]|$))"
+)
+NEAR = 90
+"""Characters within which a year belongs to a name."""
+
+
+class Mentions:
+    """The text of an article without its lists, searched for numbers in brackets and for names with years."""
+
+    def __init__(self, article: CheckedArticle) -> None:
+        self._article = article
+
+    @cached_property
+    def text(self) -> str:
+        """The article's text with every listed reference blanked out; places stay what they were."""
+        text = self._article.article.text
+        for start, end in sorted(r.span for r in self._article.references if r.span is not None):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    @cached_property
+    def numbers(self) -> dict[int, list[int]]:
+        """Where each number stands in brackets as citations do, ranges expanded."""
+        found: dict[int, list[int]] = {}
+        for bracket in _BRACKETS.finditer(self.text):
+            for first, last in _NUMBER_OR_RANGE.findall(bracket.group(1)):
+                for number in range(int(first), min(int(last or first), int(first) + 50) + 1):
+                    found.setdefault(number, []).append(bracket.start())
+        return found
+
+    def has_number(self, number: int, before: int | None = None) -> bool:
+        """True where a number stands in brackets, anywhere or before a place."""
+        places = self.numbers.get(number, [])
+        return bool(places) and (before is None or bisect_right(places, before) > 0)
+
+    def has_name(self, surnames: Sequence[str], year: str) -> bool:
+        """True where the first surname stands close to the year."""
+        if not surnames or not year[:4].isdigit():
+            return False
+        name = fold(surnames[0]).split()[-1:]
+        folded = self._folded
+        place = folded.find(name[0]) if name else -1
+        while place >= 0:
+            if year[:4] in folded[max(0, place - NEAR) : place + NEAR]:
+                return True
+            place = folded.find(name[0], place + 1)
+        return False
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self.text)
+
+
+def number_of(reference: Reference, position: int) -> int | None:
+    """Return the number that citations give a reference: its label, else its place where it has none."""
+    if reference.label.isdigit():
+        return int(reference.label)
+    return position if not reference.label else None
