@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -31,6 +32,8 @@ class Settings:
     """Base URL of the Crossref REST API, or of a server that speaks it."""
     doi_url: str = "https://doi.org"
     """Base URL of the DOI resolver, for content negotiation and registration agencies."""
+    timeout: float = 30.0
+    """Seconds that a server has for one answer."""
 
     @property
     def cache_folder(self) -> Path:
@@ -87,4 +90,17 @@ def _typed(name: str, value: object) -> Any:
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
     if name == "offline":
         return value if isinstance(value, bool) else str(value).lower() in ("1", "true", "yes", "on")
+    if name == "timeout":
+        return _seconds(value)
     return str(value)
+
+
+def _seconds(value: object) -> float:
+    """Return a number of seconds between 0.1 and 600."""
+    try:
+        seconds = float(str(value))
+    except ValueError:
+        seconds = math.nan
+    if not 0.1 <= seconds <= 600:
+        raise InputError(f"timeout = {value!r}: give a number of seconds between 0.1 and 600")
+    return seconds

@@ -20,7 +20,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from refs.model import Doi, Work, words
+from refs.model import Doi, Source, Work, words
 from refs.serve.answer import Answer
 from refs.serve.routes import answer_question
 
@@ -97,7 +97,7 @@ class FaultyCrossref(ThreadingHTTPServer):
 
     def __init__(
         self,
-        source: WorksInMemory,
+        source: Source,
         *,
         faults: Mapping[str, float] | None = None,
         script: Sequence[str] = (),
@@ -197,9 +197,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _negotiated(self, doi: Doi) -> Answer:
         """Answer as doi.org does when asked for CSL-JSON."""
-        if doi not in self.server.source.foreign:
+        foreign = getattr(self.server.source, "foreign", {})
+        if doi not in foreign:
             return Answer(404, b"<html>DOI Not Found</html>", "text/html")
-        item = self.server.source.foreign[doi][1]
+        item = foreign[doi][1]
         if not item:
             return Answer(200, b"<html>a landing page</html>", "text/html")
         return Answer(200, json.dumps(item).encode(), "application/vnd.citationstyles.csl+json")

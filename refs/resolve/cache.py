@@ -104,13 +104,19 @@ class AnswerCache:
         )
 
     def clear(self, *, source: str = "", expired_only: bool = False) -> int:
-        """Remove answers: all, those of sources that begin so, or expired ones; return how many."""
+        """Remove answers: all, those of sources that begin so, or expired ones; return how many.
+
+        Where all are removed, damaged files that were set aside go with them.
+        """
         sql = "DELETE FROM answer WHERE substr(source, 1, length(?)) = ? AND (? OR asked + holds <= ?)"
         before = self._count()
         self._run(sql, (source, source, not expired_only, self._now()))
         removed = before - self._count()
         if removed:
             self._run("VACUUM")
+        if not source and not expired_only:
+            for path in self.folder.glob(f"{NAME}.damaged-*"):
+                path.unlink(missing_ok=True)
         return removed
 
     def info(self) -> CacheInfo:

@@ -66,6 +66,8 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: bytes, caplog: pyte
     assert [path.name for path in cache.info().set_aside] == ["answers.sqlite.damaged-1"]
     assert (tmp_path / "answers.sqlite.damaged-1").read_bytes() == damage
     assert "set aside" in caplog.text
+    cache.clear()
+    assert cache.info().set_aside == ()
 
 
 def test_a_file_damaged_in_the_middle_is_set_aside(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def test_a_time_out_is_overcome() -> None:
 def test_a_lasting_fault_is_an_error_and_never_an_absence(fault: str, error: type[SourceError]) -> None:
     with crossref([fault] * 60) as (source, _), pytest.raises(error, match="unchecked"):
         source.get_work(SELF)
-    if fault == "wrong":
+    if fault not in ("busy", "server-json", "page"):
         return
     with crossref([fault] * 60) as (source, _), pytest.raises(SourceError, match="unchecked"):
         source.search_works("Neff self-compassion")

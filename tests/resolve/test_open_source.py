@@ -12,7 +12,7 @@ from refs.errors import InputError, SourceUnavailable
 from refs.model import Doi, Source
 from refs.resolve.sources import default_sources, open_source
 from refs.resolve.sources.sample import open_sample_index
-from refs.settings import Settings
+from refs.settings import Settings, load_settings
 from tests.faulty_crossref import FaultyCrossref, WorksInMemory
 
 NEFF = Doi("10.1080/15298860309032")
@@ -94,3 +94,17 @@ def test_answers_outlive_the_server(tmp_path: Path) -> None:
     assert offline.get_work(Doi("10.1000/a")) is not None
     with pytest.raises(SourceUnavailable, match="offline"):
         offline.search_works("A")
+
+
+@pytest.mark.parametrize("value", ["0", "nan", "-3", "soon", "601", "1e9"])
+def test_a_timeout_must_be_some_seconds(value: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"between 0\.1 and 600"):
+        load_settings(tmp_path, {"REFS_TIMEOUT": value})
+
+
+def test_a_server_that_is_slow_is_waited_for_as_long_as_the_settings_say(tmp_path: Path) -> None:
+    here = load_settings(tmp_path, {"REFS_TIMEOUT": "0.2", "REFS_CACHE": str(tmp_path)})
+    with FaultyCrossref(WorksInMemory([]), faults={"timeout": 1.0}) as server:
+        source = open_source("crossref", replace(here, crossref_url=server.url))
+        with pytest.raises(SourceUnavailable, match="did not answer in time"):
+            source.get_work(NEFF)

@@ -37,7 +37,8 @@ def _open_crossref(place: str, settings: Settings, refresh: bool) -> Source:
         return CrossrefSource(
             url,
             mailto=settings.mailto,
-            resolver=DoiResolver(doi_url, mailto=settings.mailto),
+            timeout=settings.timeout,
+            resolver=DoiResolver(doi_url, mailto=settings.mailto, timeout=settings.timeout),
             limits=CachedLimits(cache, f"limits {pool} {url}"),
         )
 
@@ -57,7 +58,7 @@ def _open_opensearch(place: str, settings: Settings, refresh: bool) -> Source:
         from refs.resolve.sources.cached import OfflineSource
 
         return OfflineSource(f"opensearch:{place}", f"opensearch {place}")
-    return OpenSearchSource(_checked_url(place))
+    return OpenSearchSource(_checked_url(place), timeout=settings.timeout)
 
 
 SOURCES: dict[str, Callable[[str, Settings, bool], Source]] = {
