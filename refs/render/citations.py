@@ -53,7 +53,7 @@ class Citations:
         self.works = {
             item.id: _Work(item, lead_names(item, style), n, n + 1) for n, item in enumerate(ordered)
         }
-        if style.citation.kind != "number":
+        if style.citation.kind != "number" and style.csl is None:
             self._tell_apart()
 
     @property
@@ -76,6 +76,10 @@ class Citations:
                 raise InputError(
                     f"no entry {cite.key!r} in the bibliography; `refs list` shows what there is"
                 )
+        if self.style.csl is not None:
+            from refs.render.csl import csl_citation
+
+            return csl_citation([self.works[cite.key].item for cite in cites], self.style.csl)
         if self.style.citation.kind == "number":
             return self._numbers(cites, narrative)
         return self._narrative(cites) if narrative else self._parenthetical(cites)

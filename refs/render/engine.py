@@ -41,5 +41,9 @@ def entry_text(view: ItemView, style: Style) -> str:
     Raises:
         StyleError: the style's template failed on the item.
     """
+    if style.csl is not None:
+        from refs.render.csl import csl_entry
+
+        return csl_entry(view.data, style.csl)
     templates = templates_of(style)
     return templates.render(templates.bibliography, {"item": view})

@@ -81,10 +81,12 @@ class Style:
     bibliography: ListForm = ListForm()
     types: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     templates: Templates | None = field(default=None, hash=False, compare=False)
+    csl: Path | None = None
+    """The .csl file, where citeproc-py does the work instead of templates."""
 
 
 def load_style(name: str | Path) -> Style:
-    """Return the style with a name or alias, or the one in a folder.
+    """Return the style with a name or alias, the one in a folder, or a CSL style by its file.
 
     A folder of the user's runs in Jinja's sandbox; the styles that come with refs do not need it.
 
@@ -97,9 +99,13 @@ def load_style(name: str | Path) -> Style:
     known = _folders_by_name()
     if str(name) in known:
         return _shipped_style(known[str(name)])
+    from refs.render.csl import csl_title, find_csl
+
+    if csl := find_csl(name):
+        return Style(name=csl.stem, title=csl_title(csl), folder=csl.parent, csl=csl)
     raise StyleError(
         f"no style called {str(name)!r}; known are {', '.join(style_names())}, "
-        "or give a folder that holds a style.toml"
+        "or give a folder that holds a style.toml, or a .csl file"
     )
 
 

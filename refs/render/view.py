@@ -36,6 +36,7 @@ class ItemView:
         self, data: Mapping[str, Any], extra: Mapping[str, Any] | None = None, *, british_quotes: bool = False
     ) -> None:
         values = self.__dict__
+        values["_data"] = data
         for key, value in data.items():
             found = _READERS.get(key)
             if found is not None and value is not None:
@@ -43,6 +44,11 @@ class ItemView:
                 read_value = read(value)
                 values[name] = british(read_value) if british_quotes and read is _text else read_value
         values.update(extra or {})
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The record itself, as CSL-JSON has it."""
+        return self.__dict__["_data"]  # type: ignore[no-any-return]
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(f"{name!r} is no CSL variable")
