@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -73,21 +73,53 @@ def located(p: Parts, form: str) -> str:
     return issue.format(v=p.volume, i=p.issue, p=p.pages, f=p.first, y=p.year).strip(" ,:;")
 
 
-STYLES: tuple[Callable[[Parts], str], ...] = (
-    lambda p: f"{family_first(p, 7)} ({p.year or 'n.d.'}). {p.title}. {p.journal}, {located(p, '{v}({i}), {p}')}.",
-    lambda p: f"{family_first(p, 6, '', '')}. {p.title}. {p.journal}. {p.year};{located(p, '{v}({i}):{p}')}.",
-    lambda p: f"{given_first(p, 6)}, \u201c{p.title},\u201d {p.journal}, vol. {p.volume}, no. {p.issue}, pp. {p.pages}, {p.year}.",
-    lambda p: f"{family_first(p, 10, sep='; ')} {p.journal} {p.year}, {located(p, '{v}, {p}')}.",
-    lambda p: f"{given_first(p, 8)}, {p.journal} {located(p, '{v}, {f}')} ({p.year}).",
-    lambda p: f"{given_first(p, 8)}, {p.journal} {p.volume} ({p.year}) {p.pages}.",
-    lambda p: f"{family_first(p, 5)} {p.title}. {p.journal} {located(p, '{v}, {p}')} ({p.year}).",
-    lambda p: f"{family_first(p, 3)} \u201c{p.title}.\u201d {p.journal} {p.volume}, no. {p.issue} ({p.year}): {p.pages}.",
-    lambda p: f"{family_first(p, 3)} {p.year}. {p.title}. {p.journal} {located(p, '{v}: {p}')}.",
-    lambda p: f"{family_first(p, 2)} ({p.year}) '{p.title}', {p.journal}, {located(p, '{v}({i}), pp. {p}')}.",
-    lambda p: f"{family_first(p, 4, sep=', ')}: {p.title}. {p.journal} {located(p, '{v}({i}), {p}')} ({p.year})",
-    lambda p: f"{family_first(p, 4)} {p.title} // {p.journal}. - {p.year}. - V. {p.volume}. - P. {p.pages}.",
-    lambda p: f"{family_first(p, 9)} {p.title}. In: {p.journal}, pp. {p.pages} ({p.year})",
-)  # fmt: skip
+STYLES: tuple[str, ...] = (
+    "{a7} ({y}). {t}. {j}, {v(i), p}.",
+    "{a6-}. {t}. {j}. {y};{v(i):p}.",
+    "{g6}, \u201c{t},\u201d {j}, vol. {v}, no. {i}, pp. {p}, {y}.",
+    "{a10;} {j} {y}, {v, p}.",
+    "{g8}, {j} {v, f} ({y}).",
+    "{g8}, {j} {v} ({y}) {p}.",
+    "{a5} {t}. {j} {v, p} ({y}).",
+    "{a3} \u201c{t}.\u201d {j} {v}, no. {i} ({y}): {p}.",
+    "{a3} {y}. {t}. {j} {v: p}.",
+    "{a2} ({y}) '{t}', {j}, {v(i), pp. p}.",
+    "{a4}: {t}. {j} {v(i), p} ({y})",
+    "{a4} {t} // {j}. - {y}. - V. {v}. - P. {p}.",
+    "{a9} {t}. In: {j}, pp. {p} ({y})",
+)
+"""Layouts: a names family first, g given first (with how many), y year, t title, j container, v i p f numbers."""
+
+_FIELD = re.compile(r"\{([^{}]+)\}")
+
+
+def printed_in(style: str, p: Parts) -> str:
+    """Return parts laid out in a style; what is missing goes with the marks around it."""
+    return _FIELD.sub(lambda match: _field(match.group(1), p), style)
+
+
+def _field(name: str, p: Parts) -> str:
+    if names := re.fullmatch(r"([ag])(\d+)([-;]?)", name):
+        limit, mark = int(names.group(2)), names.group(3)
+        if names.group(1) == "g":
+            return given_first(p, limit)
+        plain = {"dot": "", "gap": ""} if mark == "-" else {}
+        return family_first(p, limit, **plain, sep="; " if mark == ";" else ", ")
+    plain_fields = {
+        "y": p.year or "n.d.",
+        "t": p.title,
+        "j": p.journal,
+        "v": p.volume,
+        "i": p.issue,
+        "p": p.pages,
+    }
+    if name in plain_fields:
+        return plain_fields[name]
+    forms = {
+        "v(i), p": "{v}({i}), {p}", "v(i):p": "{v}({i}):{p}", "v, p": "{v}, {p}", "v, f": "{v}, {f}",
+        "v: p": "{v}: {p}", "v(i), pp. p": "{v}({i}), pp. {p}",
+    }  # fmt: skip
+    return located(p, forms[name])
 
 
 WITH_TITLE = STYLES[:3] + STYLES[6:]
@@ -150,7 +182,7 @@ class StringMaker:
                 printed = self._altered(printed, name)
             elif family == "invented":
                 printed = self._invented(printed, name)
-            raw = self._rng.choice(STYLES if family == "clean" else WITH_TITLE)(printed)
+            raw = printed_in(self._rng.choice(STYLES if family == "clean" else WITH_TITLE), printed)
             if family == "clean" and self._rng.random() < 0.25:
                 raw = with_slips(raw, self._rng)
             named = None if family == "invented" else doi

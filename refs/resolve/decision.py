@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refs.model import Doi, Outcome
+from refs.resolve.query import Query
 from refs.resolve.scoring import Weighed, best_row
 from refs.resolve.trees import Model, odds_to_share
+from refs.resolve.vetoes import holds_two, veto
 
 TWIN_MARGIN = 0.7
 """Two works whose log-odds lie closer explain the string equally well."""
+VETOED = 0.05
+"""The probability of a work that is out for a reason the model does not weigh."""
+VETO_LOOKS = 3
+"""So many of the best works are examined for vetoes."""
 DOI_BONUS = 3.0
 """What the string's own DOI adds to the log-odds of a work that fits the string besides."""
 
@@ -25,31 +31,45 @@ class Decision:
     reason: str
 
 
-def decide(weighed: Sequence[Weighed], cited: Doi | None, model: Model, *, is_bare: bool = False) -> Decision:
+def decide(query: Query, weighed: Sequence[Weighed], cited: Doi | None, model: Model) -> Decision:
     """Return the decision over works sorted best first.
 
-    A cited DOI counts as evidence for its work only where the work fits the string; it never makes one fit.
-
-    Args:
-        is_bare: the string is an identifier and nothing else, so there is nothing for the work to fit.
+    A cited DOI counts as evidence for its work only where the work fits the string; it never makes one fit,
+    unless the string is an identifier and nothing else.
     """
-    weighed = _cited_first(weighed, cited)
-    if weighed and is_bare:
-        return Decision(Outcome.FOUND, weighed[0], 1.0, "")
-    if not weighed:
+    ordered = _cited_first(weighed, cited)
+    if not ordered:
         return Decision(Outcome.NONE, None, 0.0, "nothing on record shares enough words with the string")
-    best = weighed[0]
-    odds = model.best.log_odds(best_row(weighed))
+    if query.is_bare:
+        return Decision(Outcome.FOUND, ordered[0], 1.0, "")
+    kept, reason = _without_vetoed(query, ordered, cited)
+    if not kept:
+        return Decision(Outcome.NONE, ordered[0], VETOED, reason)
+    best = kept[0]
+    odds = model.best.log_odds(best_row(kept))
     is_cited = cited is not None and best.work.doi == cited and fits_besides(best)
     probability = model.calibration.probability(odds + DOI_BONUS if is_cited else odds)
     if probability < model.threshold:
-        return Decision(
-            Outcome.NONE, best, probability, f"the closest work on record fits too little: {best.work.doi}"
-        )
-    if not is_cited and (twin := _twin(weighed)) is not None:
+        closest = f"the closest work on record fits too little: {best.work.doi}"
+        return Decision(Outcome.NONE, best, probability, reason or closest)
+    if not is_cited and (twin := _twin(kept)) is not None:
         reason = f"two records explain the string equally well: {best.work.doi} and {twin.work.doi}"
         return Decision(Outcome.AMBIGUOUS, best, probability / 2, reason)
+    if not is_cited and holds_two(query):
+        reason = "the string seems to hold two references; split it"
+        return Decision(Outcome.AMBIGUOUS, best, probability / 2, reason)
     return Decision(Outcome.FOUND, best, probability, "")
+
+
+def _without_vetoed(query: Query, weighed: Sequence[Weighed], cited: Doi | None) -> tuple[list[Weighed], str]:
+    """Return the works that nothing vetoes, and why the first of the others is out."""
+    kept, reason = [], ""
+    for place, work in enumerate(weighed):
+        why = veto(query, work) if place < VETO_LOOKS and work.work.doi != cited else ""
+        reason = reason or why
+        if not why:
+            kept.append(work)
+    return kept, reason
 
 
 def candidate_probability(weighed: Weighed) -> float:

@@ -32,6 +32,10 @@ _THESIS = re.compile(
     r"|\bthesis\b|\bth[eè]se\b|\bhabilitation\b|\bdoktorarbeit\b",
     re.I,
 )
+_PUBLISHER = re.compile(
+    r"\b(?:press|publishers?|verlag|publishing|edn|edition|ed\.|isbn|wiley|springer|mcgraw)\b",
+    re.I,
+)
 _ET_AL = re.compile(r"\bet\.?\s?al\b|\band others\b|…|\.\.\.", re.I)
 
 
@@ -53,6 +57,7 @@ class Query:
     arxiv: ArxivId | None
     isbn: Isbn | None
     names_thesis: bool
+    names_publisher: bool
     cuts_names: bool
 
     @property
@@ -110,6 +115,7 @@ def read_query(raw: str) -> Query:
         arxiv=ArxivId.find(cut),
         isbn=Isbn.find(cut),
         names_thesis=_THESIS.search(text) is not None,
+        names_publisher=_PUBLISHER.search(text) is not None,
         cuts_names=_ET_AL.search(text) is not None,
     )
 

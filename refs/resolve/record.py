@@ -65,7 +65,7 @@ def read_record(work: Work) -> Record:
     ((Author(words=('berg',), initials='am', is_organisation=False),), ('on', 'gut'), '85', '101', '2')
     """
     authors, editors = work.names("author"), work.names("editor")[:EDITORS_COMPARED]
-    first, last = _pages(work.page or work.article_number)
+    first, last = read_pages(work.page or work.article_number)
     title = work.title or next(iter(work.texts("original-title")), "")
     return Record(
         work=work,
@@ -114,10 +114,10 @@ def _author(name: Name) -> Author:
     return Author(kept, "".join(part[0] for part in given.split()), bool(name.literal) and not name.family)
 
 
-def _pages(text: str) -> tuple[str, str]:
+def read_pages(text: str) -> tuple[str, str]:
     """Return first and last page as they are compared; ("", "") where there is no number.
 
-    >>> _pages("1234-8"), _pages("no-no"), _pages("e371–e375")
+    >>> read_pages("1234-8"), read_pages("no-no"), read_pages("e371–e375")
     (('1234', '1238'), ('', ''), ('e371', 'e375'))
     """
     match = _PAGES.search(text)

@@ -68,11 +68,11 @@ def _ask(search: _Search, source: Source, model: Model) -> None:
     if search.cited is not None and search.cited_work is None:
         search.cited_work = named.get(search.cited)
     weighed = weigh_works(search.query, named.values(), model, named=named)
-    decision = decide(weighed, search.cited, model, is_bare=search.query.is_bare)
+    decision = decide(search.query, weighed, search.cited, model)
     if decision.outcome is not Outcome.FOUND or decision.probability < 0.9:
         works = without_doubles((*named.values(), *find_by_words(search.query, source)))
         weighed = weigh_works(search.query, works, model, named=named)
-        decision = decide(weighed, search.cited, model)
+        decision = decide(search.query, weighed, search.cited, model)
     if search.decision is None or decision.probability > search.decision.probability:
         search.decision, search.weighed = decision, weighed
     if search.cited is not None and search.cited_work is None and getattr(source, "knows_agencies", True):

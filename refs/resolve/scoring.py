@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from refs.model import Doi, Work
 from refs.resolve.evidence import NAMES, gather_evidence
-from refs.resolve.evidence.title import STOP
+from refs.resolve.promise import ENOUGH, ENOUGH_BESIDE, read_promise
 from refs.resolve.query import Query
 from refs.resolve.record import Record, read_record
 from refs.resolve.trees import Model
 
+CONVINCING = 3.0
+"""Log-odds of a pair after which only works that share much are still weighed."""
 NOBODY = -12.0
 """Log-odds of a runner-up that is not there."""
 
@@ -44,35 +46,17 @@ def weigh_works(
     Args:
         named: works with these DOIs are weighed however little they share: the string names them.
     """
-    weighed = []
+    weighed: list[Weighed] = []
+    enough = ENOUGH
     for work in works:
+        if read_promise(query, work) < enough and not (named and work.doi in named):
+            continue
         record = read_record(work)
-        if is_promising(query, record) or (named and work.doi in named):
-            row = gather_evidence(query, record)
-            weighed.append(Weighed(work, record, row, model.pair.log_odds(row)))
+        row = gather_evidence(query, record)
+        weighed.append(Weighed(work, record, row, model.pair.log_odds(row, hurried=True)))
+        if weighed[-1].log_odds >= CONVINCING:
+            enough = ENOUGH_BESIDE
     return sorted(weighed, key=lambda w: -w.log_odds)
-
-
-def is_promising(query: Query, record: Record) -> bool:
-    """True where a work shares enough with a string to be weighed: a third of its title, or where it stands.
-
-    Two in three works that a search returns share only common words and a number with the string.
-    """
-    places, printed = query.places, query.numbers.all
-    content = [word for word in record.title if word not in STOP] or record.title
-    cover = sum(word in places for word in content) / len(content) if content else 0.0
-    if cover >= 0.5 or (cover < 1 and len(record.title) > 1 and "".join(record.title) in query.compact):
-        return True
-    names = sum(person.words[-1] in places for person in (*record.authors[:4], *record.editors[:2]))
-    shared = (
-        min(names, 2),
-        bool(record.first_page) and record.first_page in printed,
-        any(year in query.numbers.years for year in record.years),
-        bool(record.volume) and record.volume in printed,
-        any(all(word in places for word in name if word not in STOP) for name in record.containers[:2]),
-        cover >= 0.25,
-    )
-    return sum(shared) >= 2
 
 
 def best_row(weighed: Sequence[Weighed]) -> tuple[float, ...]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from refs.resolve.query import Query
 from refs.resolve.record import Record
 
 NAMES = (
     "thesis_conflict", "notice_conflict", "review_conflict", "is_chapter", "is_book", "is_posted",
-    "is_component",
-    "container_is_title", "book_words",
+    "is_component", "container_is_title", "book_words",
 )  # fmt: skip
 
 _NOTICE = frozenset(
@@ -18,10 +15,6 @@ _NOTICE = frozenset(
     "reply response rejoinder comment comments commentary expression".split()
 )
 _REVIEW = frozenset("review reviews reviewed rezension recension compte besprechung".split())
-_BOOK = re.compile(
-    r"\b(?:press|publishers?|verlag|publishing|edn|edition|ed\.|isbn|wiley|springer|mcgraw)\b",
-    re.I,
-)
 _TYPES = {
     "is_chapter": frozenset({"book-chapter", "book-part", "book-section", "reference-entry", "book-track"}),
     "is_book": frozenset({"book", "monograph", "edited-book", "reference-book", "book-set", "proceedings"}),
@@ -37,12 +30,13 @@ def kind_evidence(query: Query, record: Record) -> tuple[float, ...]:
     head = frozenset(record.title[:4])
     words = query.places
     notice = any(w in head for w in _NOTICE) and not any(w in words for w in _NOTICE & head)
-    review = bool(head & _REVIEW) and not any(w in words for w in _REVIEW)
+    reviews = head & _REVIEW or ("book" in record.title and "review" in record.title)
+    review = bool(reviews) and not any(w in words for w in _REVIEW)
     return (
         float(query.names_thesis and record.type != "dissertation"),
         float(notice),
         float(review),
         *(float(record.type in kinds) for kinds in _TYPES.values()),
         float(bool(record.containers) and record.title == record.containers[0]),
-        float(_BOOK.search(query.text) is not None),
+        float(query.names_publisher),
     )

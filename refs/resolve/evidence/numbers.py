@@ -8,9 +8,9 @@ from refs.resolve.query import Query
 from refs.resolve.record import Record
 
 NAMES = (
-    "year_state", "year_off", "volume_state", "issue_state", "page_state", "last_page_state", "page_off",
-    "volume_off",
-    "numbers_agree", "numbers_conflict", "numbers_unexplained", "numbers_printed", "page_digits",
+    "year_state", "year_off", "volume_state", "issue_state", "page_state", "last_page_state",
+    "page_off", "volume_off", "numbers_agree", "numbers_conflict", "numbers_unexplained",
+    "numbers_printed", "page_digits", "years_printed", "ranges_printed",
 )  # fmt: skip
 
 AGREES, BARE, OTHER_PART, UNKNOWN, SILENT, CONFLICT = 4.0, 3.0, 2.0, 1.0, 0.0, -1.0
@@ -45,6 +45,8 @@ def number_evidence(query: Query, record: Record) -> tuple[float, ...]:
         float(min(len(unexplained), 8)),
         float(min(len(set(numbers.all)), 10)),
         float(len(record.first_page)) if page >= BARE else 0.0,
+        float(min(len(numbers.years), 4)),
+        float(min(len(numbers.last_pages), 4)),
     )
 
 

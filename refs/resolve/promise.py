@@ -1,0 +1,60 @@
+"""Which works a search returned are worth weighing: most share only common words and a number."""
+
+from __future__ import annotations
+
+from refs.model import Work, fold
+from refs.resolve.evidence.title import STOP
+from refs.resolve.query import Query
+from refs.resolve.record import plain_words, read_pages
+
+WHOLE_TITLE = 5
+"""Promise of a work half of whose title stands in the string."""
+ENOUGH = 2
+"""From this promise on a work is weighed."""
+ENOUGH_BESIDE = 3
+"""From this promise on it is weighed even where a convincing work is already known."""
+
+
+def read_promise(query: Query, work: Work) -> int:
+    """Return how much a work shares with a string, at a glance: its title, or names, year, place in a volume.
+
+    >>> from refs.resolve.query import read_query
+    >>> neff = {"title": ["Gut feelings"], "volume": "12", "author": [{"family": "Neff"}]}
+    >>> strings = ("Gut feelings.", "Neff, Nature 12, 85", "Curie, 1898")
+    >>> [read_promise(read_query(raw), Work(neff)) for raw in strings]
+    [5, 2, 0]
+    """
+    places = query.places
+    title = plain_words(work.title or next(iter(work.texts("original-title")), ""))
+    content = [word for word in title if word not in STOP] or title
+    cover = sum([word in places for word in content]) / len(content) if content else 0.0
+    if cover >= 0.5 or (len(title) > 1 and "".join(title) in query.compact):
+        return WHOLE_TITLE
+    return (cover >= 0.25) + _names(query, work) + _located(query, work) + _contained(query, work)
+
+
+def _names(query: Query, work: Work) -> int:
+    surnames = work.surnames() + work.surnames("editor", 2)
+    return min(sum([fold(name).rpartition(" ")[2] in query.places for name in surnames]), 2)
+
+
+def _located(query: Query, work: Work) -> int:
+    """Return how many of year, volume and first page stand in the string."""
+    printed = query.numbers.all
+    first, _ = read_pages(work.page or work.article_number)
+    volume = work.volume.lstrip("0").lower()
+    in_year = not query.numbers.years or any(year in query.numbers.years for year in work.years)
+    return (
+        (bool(first) and first in printed)
+        + (bool(volume) and volume in printed)
+        + bool(in_year and work.years)
+    )
+
+
+def _contained(query: Query, work: Work) -> int:
+    """Return 1 where every word of a container's title stands in the string."""
+    return int(
+        any(
+            all(w in query.places for w in plain_words(t) if w not in STOP) for t in work.container_titles[:2]
+        )
+    )
