@@ -9,9 +9,10 @@ from typing import NamedTuple
 from refs.model import Article, Citation, Reference
 
 _LIST = r"\d{1,4}[a-z]?(?:\s?(?:[,;]|[-‐‑–—−]|\band\b|\bund\b|\bet\b|&|to)\s?\d{1,4}[a-z]?){0,60}"
-# "[3]", "[3, 5–7]", "[3; 5]", "[ 12 ]", "[3, p. 12]", "[1]–[3]"
+# "[3]", "[3, 5–7]", "[3; 5]", "[ 12 ]", "[3, p. 12]", "[3: fig. 4]", "[e.g., 77]", "[1]–[3]"
 _BRACKETS = re.compile(
-    rf"\[\s?({_LIST})\s?(?:,\s?(?:pp?|S|Kap|chap|sec|Fig|Theorem|Thm)\b[^\[\]]{{1,30}})?\]"
+    rf"\[\s?(?:(?:e\.g\.|see|cf\.?|vgl\.|siehe|reviewed in|and),?\s)?({_LIST})\s?"
+    r"(?::\s?[^\[\]]{1,40}|,\s?(?:pp?|S|Kap|chap|sec|[Ff]ig|pl|[Tt]able|Theorem|Thm|Lemma)\b[^\[\]]{1,30})?\]"
 )
 # "(3)", "(3, 5–7)", "(refs. 3 and 4)"
 _PARENTHESES = re.compile(rf"(?<![\w)\]])\((?:refs?\.?\s)?\s?({_LIST})\s?\)")
@@ -99,7 +100,8 @@ def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) 
             numbers = spelt_out(written)
             if hits and match.start() - hits[-1].end < 4 and numbers:
                 numbers = _joined_range(text, hits[-1], match.start(), numbers)
-            if numbers:
+            # NOTE: "[0, 1]" is an interval.
+            if numbers and 0 not in numbers:
                 hits.append(_Hit(match.start(), match.end(), numbers))
     return hits
 
