@@ -7,13 +7,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from refs.model import CheckedArticle, Reference, fold
+from refs.model import CheckedArticle, Citation, Reference, fold
 
 # "[75]", "[3, 5–7]", "[32: 273]", "[51: fig. 10.5]", "(12, 14)", "[10, p. 5; 11]"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
 _NUMBER_OR_RANGE = re.compile(
     r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.)\s)(\d{1,3})(?:\s?[-–—‐‑−]\s?(\d{1,3}))?(?=\s*(?:[,;:]|$))"
 )
+_LONE_NUMBER = re.compile(r"\[\d{1,3}\]")
+FAR = 12
+"""How far beyond the end of the list a number can be and still be meant as a citation."""
 NEAR = 90
 """Characters within which a year belongs to a name."""
 
@@ -63,6 +66,38 @@ class Mentions:
     @cached_property
     def _folded(self) -> str:
         return fold(self.text)
+
+
+def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
+    """Return numbers a little beyond the end of the list that stand as the article's citations do, unlinked.
+
+    Brackets in an article that cites in brackets, raised numbers in one that raises them; not powers of ten.
+    """
+    kinds = {c.kind for c in article.citations}
+    text = Mentions(article).text
+    taken = {c.span for c in article.citations}
+    places: list[tuple[int, int, str]] = []
+    if "numeric" in kinds and any(c.text.startswith("[") for c in article.citations):
+        places += [(m.start(), m.end(), "numeric") for m in _LONE_NUMBER.finditer(text)]
+    if "superscript" in kinds:
+        spans = [s for b in article.article.blocks for s in b.attributes.get("superscripts", ())]
+        places += [(a, b, "superscript") for a, b in spans if not text[max(0, a - 1) : a].isdigit()]
+    found = []
+    for start, end, kind in places:
+        digits = text[start:end].strip("[]")
+        if (start, end) in taken or not digits.isdigit():
+            continue
+        if highest < int(digits) <= highest + max(FAR, highest // 2):
+            sentence = _sentence_around(text, start, end)
+            found.append(Citation(text[start:end], (start, end), (), kind, sentence, labels=(digits,)))
+    return found
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    """Return the sentence that a stretch of text stands in."""
+    begin = max(text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1, 0)
+    stops = [place for mark in (". ", "\n") if (place := text.find(mark, end)) >= 0]
+    return text[begin : min(stops, default=len(text)) + 1].strip()
 
 
 def number_of(reference: Reference, position: int) -> int | None:

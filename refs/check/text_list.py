@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from refs.check.mentions import Mentions, number_of
-from refs.model import CheckedArticle, Citation, Reference, fold, fold_compact
+from refs.check.mentions import Mentions, loose_numbers, number_of
+from refs.model import BlockKind, CheckedArticle, Citation, Reference, fold, fold_compact
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
 _NO_DATE = re.compile(r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?d\.|\bin press\b|\bforthcoming\b|\bim druck\b", re.I)
@@ -94,13 +94,16 @@ def _read(key: _Key) -> TextAndList:
     suffixes = tuple(p for kind, p in pairs.values() if kind == "suffix") + _ambiguous(
         article.citations, entries
     )
+    noted = set() if article.citations else _cited_in_notes(article, own, entries)
+    loose_ends = _unmentioned(article, own, entries, cited)
+    unmentioned = [i for i in own if i not in noted] if noted else loose_ends
     paired = {p.reference for p in (*years, *names, *suffixes)}
     return TextAndList(
         own=own,
         entries=entries,
-        has_no_citations=bool(own) and not article.citations,
+        has_no_citations=bool(own) and not article.citations and not noted,
         missing=_count([c for c in loose if id(c) not in pairs]) if own else (),
-        uncited=tuple(i for i in _unmentioned(article, own, entries, cited) if i not in paired),
+        uncited=tuple(i for i in unmentioned if i not in paired),
         other_years=_once(years),
         other_names=_once(names),
         suffixes=_once(suffixes),
@@ -109,6 +112,15 @@ def _read(key: _Key) -> TextAndList:
         gaps=_gaps(article, own),
         extent=_extent(article, own),
     )
+
+
+def _cited_in_notes(article: CheckedArticle, own: Sequence[int], entries: dict[int, Entry]) -> set[int]:
+    """Return the references that footnotes name, in an article that cites by notes; none for others."""
+    notes = [fold(b.text) for b in article.article.blocks if b.kind is BlockKind.FOOTNOTE]
+    named = {
+        i for i in own if entries[i].surnames and any(fold(entries[i].surnames[0]) in note for note in notes)
+    }
+    return named if 2 * len(named) >= len(own) else set()
 
 
 def _unmentioned(
@@ -243,7 +255,9 @@ def _count(citations: Sequence[Citation]) -> tuple[tuple[Citation, int], ...]:
 
 
 def _labels(article: CheckedArticle, own: Sequence[int]) -> dict[str, int]:
-    return {article.references[i].label: i for i in reversed(own) if article.references[i].label}
+    """Return the article's references by label; a list without labels is numbered by place."""
+    labels = {article.references[i].label: i for i in reversed(own) if article.references[i].label}
+    return labels or {str(place): i for place, i in enumerate(own, 1)}
 
 
 def _numbers_missing(
@@ -251,16 +265,19 @@ def _numbers_missing(
 ) -> tuple[tuple[Citation, tuple[str, ...]], ...]:
     """Return citations by number or key with the labels that no reference has."""
     known = _labels(article, own)
-    if not known:
-        return ()
+    keyed = any(not label.isdigit() for label in known)
     found = []
-    for citation in article.citations:
-        if citation.kind in NUMBERED or citation.kind == "key":
+    numbers = [int(label) for label in known if label.isdigit()]
+    loose = loose_numbers(article, max(numbers)) if numbers else []
+    for citation in (*article.citations, *loose) if known else ():
+        if citation.kind in NUMBERED or (citation.kind == "key" and keyed):
             absent = tuple(label for label in citation.labels if label not in known)
             absent = absent if len(citation.references) < len(citation.labels) else ()
             if absent and not _is_interval(absent, citation, known):
                 found.append((citation, absent))
-    return tuple(found)
+    distinct = {label for _, labels in found for label in labels}
+    is_cut = len(distinct) > 3 and len(distinct) * 5 > len(known) and not keyed
+    return () if is_cut else tuple(found)
 
 
 def _is_interval(absent: Sequence[str], citation: Citation, known: dict[str, int]) -> bool:
@@ -329,5 +346,5 @@ def _gaps(article: CheckedArticle, own: Sequence[int]) -> tuple[tuple[str, int],
 
 def _extent(article: CheckedArticle, own: Sequence[int]) -> str:
     """Return the list's extent in words: "1 to 14"."""
-    numbers = [int(article.references[i].label) for i in own if article.references[i].label.isdigit()]
+    numbers = [int(label) for label in _labels(article, own) if label.isdigit()]
     return f"{min(numbers)} to {max(numbers)}" if numbers else f"{len(own)} references"
