@@ -4,8 +4,8 @@
         --rows rows.npz --out refs/data/match/model.json --predictions cross_fitted.jsonl --by work
 
 Queries are lines of {"id", "set", "raw", "doi" or null, "also": [...]}. Needs lightgbm, numpy and
-scikit-learn (for training only). Groups of ``--by work`` are the works meant, so that a work's strings in several styles
-stay together; ``--by source`` leaves out one collection of strings at a time.
+scikit-learn (for training only). Groups of ``--by work`` are the works meant, so that a work's strings in
+several styles stay together; ``--by source`` leaves out one collection of strings at a time.
 """
 
 from __future__ import annotations

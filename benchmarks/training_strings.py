@@ -88,7 +88,7 @@ STYLES: tuple[str, ...] = (
     "{a4} {t} // {j}. - {y}. - V. {v}. - P. {p}.",
     "{a9} {t}. In: {j}, pp. {p} ({y})",
 )
-"""Layouts: a names family first, g given first (with how many), y year, t title, j container, v i p f numbers."""
+"""a names family first, g given first (with how many), y year, t title, j container, v i p f numbers."""
 
 _FIELD = re.compile(r"\{([^{}]+)\}")
 
