@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from refs.model.item import Item
 from refs.render.citations import Citations, Cite
-from refs.render.engine import entry_text, view_of
+from refs.render.engine import entry_text, view_of, with_same_author
 from refs.render.outputs import OUTPUTS, write_entries, write_rich
 from refs.render.style import Style, load_style, style_names
 
@@ -58,11 +58,13 @@ def render_bibliography(
     """
     named = [item if item.id else item.with_fields({"id": f"item-{n}"}) for n, item in enumerate(items, 1)]
     cited = Citations(named, style)
-    entries = []
+    entries: list[tuple[str, str, str]] = []
+    last = ""
     for number, item in enumerate(cited.items, 1):
         view = view_of(item, style, sentence_case=sentence_case, year_suffix=cited.year_suffix(item))
         label = style.bibliography.label.format(number) if style.bibliography.label else ""
-        entries.append((item.id, label, entry_text(view, style)))
+        text, last = with_same_author(entry_text(view, style), last, style.bibliography.same_author)
+        entries.append((item.id, label, text))
     return write_entries(entries, output, hanging=style.bibliography.hanging)
 
 

@@ -9,10 +9,12 @@ from refs.render.typography import rich
 
 MONTHS = (
     "January February March April May June July August September October November December "
-    "Spring Summer Fall Winter"
+    "Spring Summer Autumn Winter"
 ).split()
 """Months 1 to 12, then CSL's seasons 13 to 16."""
-SHORT_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec. Spring Summer Fall Winter".split()
+SHORT_MONTHS = (
+    "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec. Spring Summer Autumn Winter".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

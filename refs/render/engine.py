@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from refs.model.item import Item
+from refs.render.rich_text import PART_CLOSE, PART_OPEN, PART_TEXT
 from refs.render.style import Style
 from refs.render.templates import Templates
 from refs.render.view import ItemView
+
+_AUTHOR = re.compile(f"{PART_OPEN}author{PART_TEXT}([^{PART_CLOSE}]*){PART_CLOSE}")
 
 
 def templates_of(style: Style) -> Templates:
@@ -47,3 +51,21 @@ def entry_text(view: ItemView, style: Style) -> str:
         return csl_entry(view.data, style.csl)
     templates = templates_of(style)
     return templates.render(templates.bibliography, {"item": view})
+
+
+def with_same_author(text: str, last: str, dash: str) -> tuple[str, str]:
+    """Return an entry with a dash for its author if that is the last entry's, and its author.
+
+    >>> from refs.render.rich_text import bare_text, part
+    >>> entry = part("Smith, A.", "author") + " Things."
+    >>> bare_text(with_same_author(entry, "Smith, A.", "———")[0])
+    '———. Things.'
+    """
+    match = _AUTHOR.match(text) if dash else None
+    if match is None:
+        return text, ""
+    author = match.group(1)
+    if author != last:
+        return text, author
+    point = "." if author.endswith(".") else ""
+    return f"{dash}{point}{text[match.end() :]}", author

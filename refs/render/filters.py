@@ -127,7 +127,6 @@ FILTERS: dict[str, Filter] = {
     "small_caps": lambda text: rich_text.wrap(text.strip(), "sc"),
     "sub": lambda text: rich_text.wrap(text.strip(), "sub"),
     "sup": lambda text: rich_text.wrap(text.strip(), "sup"),
-    "title_case": title_case,
 }
 TESTS: dict[str, Callable[[str], bool]] = {"numeric": is_numeric, "several": several}
 
@@ -139,6 +138,7 @@ def style_filters(
     *,
     dash: str = "–",
     quotes: str = "american",
+    long_prepositions: bool = True,
 ) -> dict[str, Filter]:
     """Return the filters bound to one style's ways with names, dates and pages."""
 
@@ -173,12 +173,16 @@ def style_filters(
     def day_month(value: PartialDate | None) -> str:
         return format_month_day(value, replace(dates, month_day="{day} {month}"))
 
+    def cased(text: str, language: str = "") -> str:
+        return title_case(text, language, long_prepositions=long_prepositions)
+
     def quoted(text: str) -> str:
         text = rich_text.quote(text.strip())
         return rich_text.british(text) if quotes == "british" else text
 
     return FILTERS | {
         "quoted": quoted,
+        "title_case": cased,
         "month": month,
         "day_month": day_month,
         "month_year": month_year,

@@ -12,7 +12,8 @@ _DASH = "-‐‑‒–—−"
 # "1234-8", "S12-S19", "E1133 - 1138", "xi--xiv": two ends and a dash between them.
 _RANGE = re.compile(rf"([^\W_][\w.:]*)\s*[{_DASH}]{{1,3}}\s*([^\W_][\w.:]*)")
 _END = re.compile(r"([^\W\d_]*)(\d+)")
-_HYPHEN = re.compile(r"(?<=\w)\s*-\s*(?=\w)")
+# NOTE: matches the hyphen of "3-4" and "12, 15 - 17"; not that of the series number "s2-42"
+_HYPHEN = re.compile(r"(?<=\d)(?<![^\W\d_]\d)(?<![^\W\d_]\d\d)\s*-\s*(?=\d)")
 # CSL 1.0.2, is-numeric: "2nd", "D2", "2, 3", "2-4", "2 & 4"; not "Part 2" or "second".
 _NUMERIC = re.compile(r"[^\W\d_]*\d+[^\W\d_]*(?:\s*[-–,&]\s*[^\W\d_]*\d+[^\W\d_]*)*")
 # "3-20", "12, 15", "xi–xiv", "A1 & A2"
@@ -52,7 +53,11 @@ def ordinal(text: str) -> str:
 
 
 def en_dashes(text: str, dash: str = "–") -> str:
-    """Return a number range with an en dash, or the dash that a style wants: "2-3" gives "2–3"."""
+    """Return a number range with an en dash, or the dash that a style wants.
+
+    >>> en_dashes("2-3"), en_dashes("s2-42")
+    ('2–3', 's2-42')
+    """
     return _HYPHEN.sub(dash, text) if dash != "-" and "-" in text and is_numeric(text) else text
 
 

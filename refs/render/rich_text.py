@@ -43,6 +43,9 @@ _TO_BRITISH = str.maketrans(
 _CLOSING = {"“": "”", "‘": "’"}
 _INNER = {"“": "‘", "‘": "“"}
 
+# NOTE: matches the end of "…of personality change."; not "Acme Inc." or "the U.S."
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}\.$")
+
 # What CSL processors print where two pieces meet: "?" + "." is "?", "." + "." is ".".
 _SWALLOWED = {"!": ".:!", "?": ".:?", ".": ".", ":": ".:", ";": ".:;", ",": ","}
 
@@ -112,6 +115,8 @@ def attach(left: str, punctuation: str) -> str:
     tail = left[len(body) :]
     if mark == "," and body[-1:] in ("?", "!") and QUOTE_CLOSE in tail:
         return left + punctuation[1:]
+    if mark == "," and QUOTE_CLOSE in tail and _SENTENCE_END.search(body):
+        body = body[:-1]  # the publisher's point after the title gives way: “A title,” not “A title.,”
     if tail and mark in ".,":
         inside = min((tail.index(q) for q in (QUOTE_CLOSE, SINGLE_CLOSE) if q in tail), default=-1)
         if inside >= 0:

@@ -61,6 +61,8 @@ class ListForm:
     label: str = ""
     """Before each entry, such as "[{}] "; "" for none."""
     hanging: bool = True
+    same_author: str = ""
+    """What stands for the author of an entry who is also the one before's, such as "———"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def _read_style(folder: Path, *, sandboxed: bool) -> Style:
     _check_keys(
         data,
         {"name", "title", "locale", "description", "aliases", "manual", "names", "dates"}
-        | {"citation", "bibliography", "pages", "dash", "quotes", "types", "words"},
+        | {"citation", "bibliography", "pages", "dash", "long_prepositions", "quotes", "types", "words"},
         path,
         "",
     )
@@ -174,6 +176,7 @@ def _read_style(folder: Path, *, sandboxed: bool) -> Style:
         pages=data.get("pages", "expanded"),
         dash=str(data.get("dash", "–")),
         quotes=str(data.get("quotes", "american")),
+        long_prepositions=bool(data.get("long_prepositions", True)),
         values={"types": types, "words": _mapping(data, "words", path)},
     )
     return Style(

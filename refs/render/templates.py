@@ -62,6 +62,7 @@ def load_templates(
     pages: PageFormat,
     dash: str,
     quotes: str,
+    long_prepositions: bool,
     values: Mapping[str, Any],
 ) -> Templates:
     """Return a style's templates; they see their own folder and the shared one, nothing else.
@@ -72,7 +73,9 @@ def load_templates(
     from jinja2 import TemplateError
 
     environment = _environment(folder, shared, sandboxed)
-    environment.filters.update(style_filters(names, dates, pages, dash=dash, quotes=quotes))
+    environment.filters.update(
+        style_filters(names, dates, pages, dash=dash, quotes=quotes, long_prepositions=long_prepositions)
+    )
     environment.tests.update(TESTS)
     environment.globals.update(values)
     try:
