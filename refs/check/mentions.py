@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from refs.model import CheckedArticle, Citation, Reference, fold
@@ -14,6 +14,7 @@ _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
 _NUMBER_OR_RANGE = re.compile(
     r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.)\s)(\d{1,3})(?:\s?[-–—‐‑−]\s?(\d{1,3}))?(?=\s*(?:[,;:]|$))"
 )
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d[a-z]?(?!\d)")
 _LONE_NUMBER = re.compile(r"\[\d{1,3}\]")
 FAR = 12
 """How far beyond the end of the list a number can be and still be meant as a citation."""
@@ -62,6 +63,21 @@ class Mentions:
                 return True
             place = folded.find(name[0], place + 1)
         return False
+
+    def with_year(self, surname: str) -> Iterator[Citation]:
+        """Yield what looks like citations of a person: the name, perhaps others, and a year close behind."""
+        if len(surname) < 3:
+            return
+        for match in re.finditer(
+            rf"\b{re.escape(surname)}\b(?=([^.;()\d]{{0,60}}?(?:et al\.)?[,\s(]{{1,4}}))", self.text
+        ):
+            behind = match.end() + len(match.group(1))
+            year = _YEAR.match(self.text, behind)
+            if year is not None:
+                text = self.text[match.start() : year.end()]
+                sentence = _sentence_around(self.text, match.start(), year.end())
+                span = (match.start(), year.end())
+                yield Citation(text, span, (), "author-date", sentence, (surname,), year.group())
 
     @cached_property
     def _folded(self) -> str:

@@ -88,6 +88,8 @@ def _read(key: _Key) -> TextAndList:
     entries = {i: _entry(i, article.references[i]) for i in range(len(article.references))}
     cited = {i for c in article.citations for i in c.references}
     loose = [c for c in article.citations if c.kind == "author-date" and not c.references]
+    loose_ends = _unmentioned(article, own, entries, cited)
+    loose += _unlinked(article, [entries[i] for i in loose_ends], [entries[i] for i in own], loose)
     pairs = _pair(loose, [entries[i] for i in own], cited) if own else {}
     years = tuple(p for kind, p in pairs.values() if kind == "year")
     names = tuple(p for kind, p in pairs.values() if kind == "name")
@@ -95,7 +97,6 @@ def _read(key: _Key) -> TextAndList:
         article.citations, entries
     )
     noted = set() if article.citations else _cited_in_notes(article, own, entries)
-    loose_ends = _unmentioned(article, own, entries, cited)
     unmentioned = [i for i in own if i not in noted] if noted else loose_ends
     paired = {p.reference for p in (*years, *names, *suffixes)}
     return TextAndList(
@@ -112,6 +113,24 @@ def _read(key: _Key) -> TextAndList:
         gaps=_gaps(article, own),
         extent=_extent(article, own),
     )
+
+
+def _unlinked(
+    article: CheckedArticle, left: Sequence[Entry], entries: Sequence[Entry], known: Sequence[Citation]
+) -> list[Citation]:
+    """Return citations of the people of uncited references with a year that no entry of theirs has."""
+    if not any(c.kind == "author-date" for c in article.citations):
+        return []
+    mentions = Mentions(article)
+    taken = [c.span for c in (*article.citations, *known) if c.span is not None]
+    found = []
+    for entry in left:
+        years = {e.year for e in entries if e.surnames[:1] == entry.surnames[:1]}
+        for citation in mentions.with_year(entry.surnames[0]) if entry.surnames else ():
+            start, end = citation.span or (0, 0)
+            if citation.year[:4] not in years and not any(a < end and start < b for a, b in taken):
+                found.append(citation)
+    return found
 
 
 def _cited_in_notes(article: CheckedArticle, own: Sequence[int], entries: dict[int, Entry]) -> set[int]:

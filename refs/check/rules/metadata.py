@@ -71,7 +71,10 @@ def author_not_on_record(match: Match) -> Iterator[Finding]:
         Where the record has no authors.
     """
     for evidence in _of_kind(match, "author", "invented"):
-        yield finding(f"authors {evidence.note}", field="author", evidence=evidence.to_json())
+        severity = Severity.INFO if evidence.agrees is None else None
+        yield finding(
+            f"authors {evidence.note}", severity=severity, field="author", evidence=evidence.to_json()
+        )
 
 
 @rule("M204")
@@ -92,8 +95,12 @@ def author_order(match: Match) -> Iterator[Finding]:
     """
     for evidence in _of_kind(match, "author", "order"):
         first = evidence.record.split(";")[0]
+        severity = None if evidence.agrees is False else Severity.INFO
         yield finding(
-            f"{evidence.note}; on record it is {first}", field="author", evidence=evidence.to_json()
+            f"{evidence.note}; on record it is {first}",
+            severity=severity,
+            field="author",
+            evidence=evidence.to_json(),
         )
 
 

@@ -1,0 +1,117 @@
+"""Each report says the same things in its own form, and nothing in the input can break the form."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+
+from refs.check import all_rules
+from refs.errors import InputError
+from refs.model import CheckResult
+from refs.report import FORMATS, render_report
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_says_what_differs(result: CheckResult, format_: str) -> None:
+    text = render_report([result], format_, rules=all_rules())
+    assert "volume cited 512, on record 521" in text.replace("Volume", "volume")
+    assert "M241" in text
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_results_are_a_report_too(format_: str) -> None:
+    assert render_report([], format_, rules=all_rules())
+
+
+def test_an_unknown_format_is_named() -> None:
+    with pytest.raises(InputError, match="pdf: no such report format"):
+        render_report([], "pdf")
+
+
+def test_table_shows_both_sides_link_and_summary(result: CheckResult) -> None:
+    lines = [line.strip() for line in render_report([result]).splitlines()]
+    assert "volume       cited      512" in lines
+    assert "on record  521" in lines
+    assert "https://doi.org/10.1038/nature14539" in lines
+    assert "Note: crossref did not answer once" in lines
+    assert lines[-2].startswith("3 references: 1 differs, 1 could not be verified, 1 not checked.")
+
+
+def test_table_has_no_colours_off_a_terminal(result: CheckResult) -> None:
+    assert "\x1b" not in render_report([result])
+    assert "\x1b" in render_report([result], terminal=True)
+
+
+def test_table_never_says_fake(result: CheckResult) -> None:
+    text = render_report([result], rules=all_rules()).lower()
+    assert not any(word in text for word in ("fake", "fabricat", "hallucinat", "fraud"))
+
+
+def test_json_keeps_the_contract(result: CheckResult) -> None:
+    data = json.loads(render_report([result], "json"))
+    first, book, unchecked = data["references"]
+    assert first["status"] == "mismatch"
+    assert first["doi"] == "10.1038/nature14539"
+    assert first["evidence"]["volume"] == {"cited": "512", "record": "521", "agrees": False}
+    assert first["evidence"]["page"]["agrees"] is True
+    assert [f["code"] for f in first["findings"]] == ["M241", "T403"]
+    assert (book["status"], book["doi"], book["evidence"]) == ("unverifiable", None, {})
+    assert unchecked["status"] == "unchecked"
+    assert data["summary"]["statuses"]["mismatch"] == 1
+    assert {"code", "severity", "message", "span"} <= data["findings"][0].keys()
+
+
+def test_json_of_several_articles_has_a_summary_over_all(result: CheckResult) -> None:
+    data = json.loads(render_report([result, result], "json"))
+    assert len(data["articles"]) == 2
+    assert data["summary"]["references"] == 6
+
+
+def test_sarif_points_into_the_text(result: CheckResult) -> None:
+    run = json.loads(render_report([result], "sarif", rules=all_rules()))["runs"][0]
+    found = next(r for r in run["results"] if r["ruleId"] == "M241")
+    assert run["tool"]["driver"]["rules"][found["ruleIndex"]]["id"] == "M241"
+    location = found["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "paper%2C%20one.md"
+    region = location["region"]
+    text = result.checked.article.text
+    assert text[region["charOffset"] :][: region["charLength"]] == result.checked.references[0].raw
+    assert (region["startLine"], region["startColumn"]) == (5, 1)
+
+
+def test_junit_fails_what_differs_and_skips_what_is_unchecked(result: CheckResult) -> None:
+    suite = ElementTree.fromstring(render_report([result], "junit"))[0]
+    assert suite.get("name") == "paper, one.md"
+    assert (suite.get("tests"), suite.get("skipped")) == ("4", "1")
+    failure = suite.find("testcase/failure")
+    assert failure is not None
+    assert failure.get("type") == "M241"
+
+
+def test_github_escapes_what_its_runner_reads(result: CheckResult) -> None:
+    lines = render_report([result], "github", rules=all_rules()).splitlines()
+    assert (
+        "::warning file=paper%2C one.md,line=5,title=M241 volume-differs::volume cited 512, on record 521"
+        in lines
+    )
+
+
+def test_html_is_whole_and_escaped(result: CheckResult) -> None:
+    text = render_report([result], "html", rules=all_rules())
+    open_tags: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            if tag not in ("meta", "br"):
+                open_tags.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert open_tags.pop() == tag
+
+    Reader().feed(text)
+    assert open_tags == []
+    assert "&lt;Scientific&gt; Revolutions &amp; more" in text
+    assert "<script" not in text
