@@ -19,6 +19,14 @@ _RETRACTIONS = click.option(
     metavar="FILE.csv",
     help="Retraction Watch's list; its notices join the records.",
 )
+_JOBS = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that read records.",
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 
@@ -37,15 +45,18 @@ def index_command() -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder to write.")
 @click.option("--partial", is_flag=True, help="The records are a sample: a miss in it means nothing.")
 @_RETRACTIONS
+@_JOBS
 @_JSON
 def build_command(
-    files: tuple[Path, ...], out: Path, partial: bool, retraction_watch: Path | None, as_json: bool
+    files: tuple[Path, ...], out: Path, partial: bool, retraction_watch: Path | None, jobs: int, as_json: bool
 ) -> None:
     """Make an index of the records in FILES (a folder stands for the JSON files in it)."""
     from refs.index import build_index
 
     _print(
-        build_index(out, files, partial=partial, retraction_watch=retraction_watch, progress=_progress()),
+        build_index(
+            out, files, partial=partial, retraction_watch=retraction_watch, jobs=jobs, progress=_progress()
+        ),
         as_json,
     )
 
@@ -54,12 +65,17 @@ def build_command(
 @click.argument("path", type=click.Path(path_type=Path))
 @_FILES
 @_RETRACTIONS
+@_JOBS
 @_JSON
-def update_command(path: Path, files: tuple[Path, ...], retraction_watch: Path | None, as_json: bool) -> None:
+def update_command(
+    path: Path, files: tuple[Path, ...], retraction_watch: Path | None, jobs: int, as_json: bool
+) -> None:
     """Let newer records in FILES replace and join those of the index at PATH."""
     from refs.index import update_index
 
-    _print(update_index(path, files, retraction_watch=retraction_watch, progress=_progress()), as_json)
+    _print(
+        update_index(path, files, retraction_watch=retraction_watch, jobs=jobs, progress=_progress()), as_json
+    )
 
 
 @index_command.command("info")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from refs.index.folder import IndexInfo, new_generation, read_manifest, write_manifest
-from refs.index.records import RecordFiles, Skipped
-from refs.index.retractions import Notices, read_retractions, with_notices
-from refs.index.slim import lookup_keys, search_text, slim_record
-from refs.index.store import RecordReader, RecordWriter
+from refs.index.prepare import Preparer, prepare_batches
+from refs.index.records import BATCH, Batch, RecordFiles
+from refs.index.retractions import Notices, read_retractions
+from refs.index.slim import slim_record
+from refs.index.store import RecordReader, RecordWriter, make_dictionary
 
 HEAP_BYTES = 256_000_000
 SAMPLES = 24
-PROGRESS_EVERY = 10_000
+PROGRESS_EVERY = 25
+"""Batches between two calls of ``progress``."""
 
 Progress = Callable[[int], None]
 
@@ -29,6 +31,7 @@ def build_index(
     *,
     partial: bool = False,
     retraction_watch: Path | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> IndexInfo:
     """Return what was built: an index of the records in ``files``, in the folder ``out``.
@@ -40,6 +43,7 @@ def build_index(
     Args:
         partial: the records are a sample, so a miss means nothing.
         retraction_watch: Retraction Watch's CSV; its notices join the records' own.
+        jobs: processes that read records; from 2 on the caller's own script needs a ``__main__`` guard.
         progress: called with the number of records so far, now and then.
 
     Raises:
@@ -47,9 +51,8 @@ def build_index(
     """
     source = RecordFiles.of(files)
     notices = read_retractions(Path(retraction_watch)) if retraction_watch else {}
-    return _write(
-        Path(out), source, source.skipped, notices, partial, tuple(str(p) for p in source.paths), progress
-    )
+    names = tuple(str(path) for path in source.paths)
+    return _write(Path(out), source, source.batches(), notices, partial, names, jobs, progress)
 
 
 def update_index(
@@ -57,6 +60,7 @@ def update_index(
     files: Iterable[Path | str],
     *,
     retraction_watch: Path | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> IndexInfo:
     """Return what an index has become after newer records, or a newer retraction list, joined it.
@@ -74,7 +78,14 @@ def update_index(
     old = RecordReader(path / info.generation)
     kept = (_without_notices(r, bool(notices)) for r in old if r["DOI"] not in replaced)
     names = (*info.files, *(str(p) for p in source.paths))
-    return _write(path, chain(kept, source), source.skipped, notices, info.partial, names, progress)
+    batches = chain(_batches_of(kept), source.batches())
+    return _write(path, source, batches, notices, info.partial, names, jobs, progress)
+
+
+def _batches_of(records: Iterable[dict[str, Any]]) -> Iterator[Batch]:
+    stream = iter(records)
+    while taken := tuple(islice(stream, BATCH)):
+        yield Batch("the index", 1, taken)
 
 
 def _without_notices(record: dict[str, Any], drop: bool) -> dict[str, Any]:
@@ -82,33 +93,33 @@ def _without_notices(record: dict[str, Any], drop: bool) -> dict[str, Any]:
     updates = record.get("updated-by")
     if not drop or not updates:
         return record
-    return record | {
-        "updated-by": [u for u in updates if u.get("source") != "retraction-watch" or "label" not in u]
-    }
+    kept = [u for u in updates if u.get("source") != "retraction-watch" or "label" not in u]
+    return record | {"updated-by": kept}
 
 
 def _write(
     path: Path,
-    records: Iterable[dict[str, Any]],
-    skipped: Skipped,
+    source: RecordFiles,
+    batches: Iterable[Batch],
     notices: Notices,
     partial: bool,
     files: tuple[str, ...],
+    jobs: int,
     progress: Progress | None,
 ) -> IndexInfo:
     with new_generation(path) as folder:
-        count, retracted = _fill(folder, records, notices, progress)
-        size = sum(file.stat().st_size for file in folder.iterdir())
+        count, retracted = _fill(folder, source, batches, notices, jobs, progress)
+        source.check()
         info = IndexInfo(
             path=path,
             records=count,
             partial=partial,
-            bytes=size,
+            bytes=sum(file.stat().st_size for file in folder.iterdir()),
             built=datetime.now(UTC).date().isoformat(),
             files=files,
             retracted=retracted,
-            skipped=skipped.count,
-            skipped_first=skipped.first,
+            skipped=source.skipped.count,
+            skipped_first=source.skipped.first,
             generation=folder.name,
         )
         write_manifest(info)
@@ -116,31 +127,38 @@ def _write(
 
 
 def _fill(
-    folder: Path, records: Iterable[Mapping[str, Any]], notices: Notices, progress: Progress | None
+    folder: Path,
+    source: RecordFiles,
+    batches: Iterable[Batch],
+    notices: Notices,
+    jobs: int,
+    progress: Progress | None,
 ) -> tuple[int, int]:
     """Write all records into a generation's folder; return how many, and how many got a notice."""
     import tantivy
 
     from refs.index.engine import make_schema
 
-    slims = (slim_record(record) for record in records)
-    samples = list(islice(slims, SAMPLES))
+    stream = iter(batches)
+    first = list(islice(stream, 1))
+    dictionary = make_dictionary(slim_record(r) for batch in first for r in batch.read()[0][:SAMPLES])
     count = retracted = 0
     with _without_garbage_collection():
         writer = tantivy.Index(make_schema(), str(folder)).writer(HEAP_BYTES, 1)
-        store = RecordWriter(folder, samples)
-        for slim in chain(samples, slims):
-            if slim["DOI"] in notices:
-                slim = with_notices(slim, notices)
-                retracted += 1
-            document = tantivy.Document()
-            document.add_text("text", search_text(slim))
-            for key in lookup_keys(slim):
-                document.add_text("key", key)
-            document.add_unsigned("place", store.add(slim))
-            writer.add_document(document)
-            count += 1
-            if progress is not None and count % PROGRESS_EVERY == 0:
+        store = RecordWriter(folder, dictionary)
+        prepared = prepare_batches(chain(first, stream), Preparer(dictionary, notices), jobs)
+        for number, (batch, records, problems) in enumerate(prepared, 1):
+            source.note(batch, len(records), problems)
+            for record in records:
+                document = tantivy.Document()
+                document.add_text("text", record.text)
+                for key in record.keys:
+                    document.add_text("key", key)
+                document.add_unsigned("place", store.add(record.packed))
+                writer.add_document(document)
+                retracted += record.has_notice
+            count += len(records)
+            if progress is not None and number % PROGRESS_EVERY == 0:
                 progress(count)
         store.close()
         writer.commit()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
 from refs.errors import DamagedFile, InputError
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
+BATCH = 400
+"""Entries that are handed on together."""
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -23,11 +25,39 @@ class Skipped:
 
     count: int = 0
     first: str = ""
+    found: dict[str, int] = field(default_factory=dict)
+    """How many records each file held."""
 
     def note(self, sentence: str) -> None:
         """Count one more, and keep the first sentence."""
         self.count += 1
         self.first = self.first or sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some entries of a file as they came: lines of JSON, or values read already."""
+
+    path: str
+    first_line: int
+    entries: tuple[Any, ...]
+
+    def read(self) -> tuple[list[dict[str, Any]], list[str]]:
+        """Return the batch's records, and a sentence on each entry that is none."""
+        records: list[dict[str, Any]] = []
+        problems: list[str] = []
+        for number, entry in enumerate(self.entries, self.first_line):
+            try:
+                value = json.loads(entry) if isinstance(entry, str) else entry
+            except (ValueError, RecursionError) as error:
+                problems.append(f"{self.path}, line {number}: not JSON ({error})")
+                continue
+            for record in (value,) if isinstance(value, dict) and "DOI" in value else _unpack(value):
+                if isinstance(record, dict) and record.get("DOI"):
+                    records.append(record)
+                else:
+                    problems.append(f"{self.path}: an entry without a DOI")
+        return records, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,64 +86,67 @@ class RecordFiles:
         return cls(tuple(paths))
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        for path in self.paths:
-            yield from self._records(path)
+        for batch in self.batches():
+            records, problems = batch.read()
+            self.note(batch, len(records), problems)
+            yield from records
+        self.check()
 
-    def _records(self, path: Path) -> Iterator[dict[str, Any]]:
-        """Yield a file's records; entries without a DOI are counted as skipped.
+    def batches(self) -> Iterator[Batch]:
+        """Yield the files' entries, unread where they are lines.
 
         Raises:
-            DamagedFile: nothing in the file is a record, or its compression is broken.
+            DamagedFile: a file's compression is broken, or it cannot be read.
         """
-        found, skipped_before = 0, self.skipped.count
-        try:
-            with _open(path) as stream:
-                for record in self._entries(stream, path):
-                    if isinstance(record, dict) and record.get("DOI"):
-                        found += 1
-                        yield record
-                    else:
-                        self.skipped.note(f"{path}: an entry without a DOI")
-        except (OSError, EOFError, zlib.error) as error:
-            raise DamagedFile(f"{path}: cannot be read to its end ({error}); fetch it again") from error
-        if not found and self.skipped.count > skipped_before:
-            raise DamagedFile(f"{path}: holds no Crossref records; {self.skipped.first}")
-
-    def _entries(self, stream: IO[str], path: Path) -> Iterator[Any]:
-        """Yield entries of JSON lines; a stream whose first line is not one whole value is one JSON text."""
-        first = stream.readline()
-        while first and not first.strip():
-            first = stream.readline()
-        try:
-            value = json.loads(first) if first else None
-        except ValueError:
-            yield from self._whole(first, stream, path)
-            return
-        if value is not None:
-            yield from _unpack(value)
-        for number, line in enumerate(stream, 2):
-            if line.isspace():
-                continue
+        for path in self.paths:
             try:
-                value = json.loads(line)
-            except ValueError as error:
-                self.skipped.note(f"{path}, line {number}: not JSON ({error})")
-                continue
-            if isinstance(value, dict) and "DOI" in value:
-                yield value
-            else:
-                yield from _unpack(value)
+                with _open(path) as stream:
+                    yield from _batches(stream, str(path))
+            except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+                raise DamagedFile(f"{path}: cannot be read to its end ({error}); fetch it again") from error
 
-    def _whole(self, first: str, stream: IO[str], path: Path) -> Iterator[Any]:
-        """Yield the entries of one JSON text over many lines; failing that, of the lines that are JSON."""
-        rest = stream.read()
+    def note(self, batch: Batch, found: int, problems: Iterable[str]) -> None:
+        """Keep count of what a batch held."""
+        self.skipped.found[batch.path] = self.skipped.found.get(batch.path, 0) + found
+        for problem in problems:
+            self.skipped.note(problem)
+
+    def check(self) -> None:
+        """Once all is read: every file must have held a record, or nothing at all.
+
+        Raises:
+            DamagedFile: a file whose entries were none of them records.
+        """
+        empty = next((path for path, found in self.skipped.found.items() if not found), None)
+        if empty is not None:
+            raise DamagedFile(f"{empty}: holds no Crossref records; {self.skipped.first}")
+
+
+def _batches(stream: IO[str], path: str) -> Iterator[Batch]:
+    """Yield a stream's entries; one whose first line is not a whole JSON value is one JSON text."""
+    number, first = 1, stream.readline()
+    while first and not first.strip():
+        number, first = number + 1, stream.readline()
+    if not first:
+        return
+    lines: Iterator[str] = chain([first], stream)
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        text = first + stream.read()
         try:
-            value = json.loads(first + rest)
-        except ValueError as error:
-            self.skipped.note(f"{path}, line 1: not JSON ({error})")
-            yield from self._entries(io.StringIO(rest), path)
+            yield from _values(path, list(_unpack(json.loads(text))))
             return
-        yield from _unpack(value)
+        except (ValueError, RecursionError):
+            lines = iter(text.splitlines())
+    while taken := list(islice(lines, BATCH)):
+        yield Batch(path, number, tuple(line for line in taken if not line.isspace()))
+        number += len(taken)
+
+
+def _values(path: str, values: list[Any]) -> Iterator[Batch]:
+    for start in range(0, len(values), BATCH):
+        yield Batch(path, start + 1, tuple(values[start : start + BATCH]))
 
 
 def _open(path: Path) -> IO[str]:

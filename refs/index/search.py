@@ -79,6 +79,11 @@ class LocalIndex:
             clauses += self._mended(words(query), unknown)
         return self._works(self._any_of(clauses), limit)
 
+    def search_places(self, query: str, *, limit: int = 20) -> list[int]:
+        """Return where the records that share words with a string stand: tantivy's bare answer."""
+        found = list(dict.fromkeys(words(query)))
+        return self._places(self._any_of([self._term(word) for word in found]), limit) if found else []
+
     def _is_known(self, word: str) -> bool:
         """True where a record has this word (remembered, for most words come again)."""
         known = self._known.get(word)

@@ -21,25 +21,35 @@ _LEVEL, _WINDOW, _MEMORY = 1, -12, 5
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-class RecordWriter:
-    """Appends records to a folder's record file and says where each begins.
+def make_dictionary(samples: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return the text of some records: field names, types and publishers repeat in every other."""
+    return "".join(map(_encode, samples)).encode("utf-8", "replace")[-DICTIONARY_BYTES:] or b"{}"
 
-    The dictionary is the text of ``samples``: field names, types and publishers repeat in every record.
-    """
 
-    def __init__(self, folder: Path, samples: Iterable[Mapping[str, Any]]) -> None:
-        dictionary = "".join(map(_encode, samples)).encode()[-DICTIONARY_BYTES:] or b"{}"
-        (folder / DICTIONARY_FILE).write_bytes(dictionary)
+class RecordPacker:
+    """Packs records with a dictionary."""
+
+    def __init__(self, dictionary: bytes) -> None:
         self._compressor = zlib.compressobj(
             _LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, dictionary
         )
+
+    def pack(self, record: Mapping[str, Any]) -> bytes:
+        """Return a record's bytes."""
+        compressor = self._compressor.copy()
+        return compressor.compress(_encode(record).encode("utf-8", "replace")) + compressor.flush()
+
+
+class RecordWriter:
+    """Appends packed records to a folder's record file and says where each begins."""
+
+    def __init__(self, folder: Path, dictionary: bytes) -> None:
+        (folder / DICTIONARY_FILE).write_bytes(dictionary)
         self._file = (folder / RECORDS_FILE).open("wb", buffering=1 << 20)
         self._place = 0
 
-    def add(self, record: Mapping[str, Any]) -> int:
-        """Write a record; return its place in the file, in bytes."""
-        compressor = self._compressor.copy()
-        packed = compressor.compress(_encode(record).encode("utf-8", "replace")) + compressor.flush()
+    def add(self, packed: bytes) -> int:
+        """Write a packed record; return its place in the file, in bytes."""
         place = self._place
         self._file.write(len(packed).to_bytes(4, "big") + packed)
         self._place += 4 + len(packed)

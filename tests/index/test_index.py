@@ -87,6 +87,17 @@ def test_every_form_of_records_is_read(make: Any, tmp_path: Path) -> None:
     assert work.data["author"] == [{"family": "Curie", "given": "P."}]
 
 
+@pytest.mark.parametrize("make", [as_packed_lines, as_chunk])
+def test_several_processes_make_the_same_index(make: Any, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    file = make(tmp_path / "in")
+    one = build_index(tmp_path / "one", [file])
+    two = build_index(tmp_path / "two", [file], jobs=2)
+    assert (one.records, one.skipped) == (two.records, two.skipped)
+    works = [list(open_index(tmp_path / name)) for name in ("one", "two")]
+    assert [w.data for w in works[0]] == [w.data for w in works[1]]
+
+
 def test_an_index_is_a_source(tmp_path: Path) -> None:
     build_index(tmp_path / "index", [as_lines(tmp_path)], partial=True)
     index = open_index(tmp_path / "index")
