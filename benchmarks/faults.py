@@ -34,8 +34,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from refs.errors import SourceError
 from refs.model import Doi, Source
 from refs.resolve.cache import AnswerCache
-from refs.resolve.sources.cached import THREADS, CachedLimits, CachedSource
+from refs.resolve.sources.cached import CachedSource
 from refs.resolve.sources.crossref import CrossrefSource
+from refs.resolve.sources.limits import CachedLimits
+from refs.resolve.sources.threads import THREADS
 from tests.faulty_crossref import FAULTS, FaultyCrossref, StatedLimit, WorksInMemory
 
 POLITE = {"single": StatedLimit(10, 1.0, 3), "list": StatedLimit(3, 1.0, 3)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +13,9 @@ from refs.errors import SourceError, SourceUnavailable
 from refs.model import ArxivId, Doi, Pmid, Source, Work
 from refs.resolve.cache import DAY, AnswerCache
 from refs.resolve.pace import Limit
-from refs.resolve.sources.cached import CachedLimits, CachedSource, OfflineSource
+from refs.resolve.sources.cached import CachedSource
+from refs.resolve.sources.limits import CachedLimits
+from refs.resolve.sources.offline import OfflineSource
 
 A, B, MISSING = Doi("10.1000/a"), Doi("10.1000/b"), Doi("10.1000/missing")
 
@@ -182,6 +185,23 @@ def test_prefetch_tells_how_far_it_is_and_what_failed(tmp_path: Path) -> None:
     assert remote.asked["self-compassion"] == 1
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_breaks_is_noticed(tmp_path: Path) -> None:
+    class Broken(Remote):
+        def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:
+            raise ZeroDivisionError
+
+    with pytest.raises(RuntimeError, match="broke"):
+        CachedSource(Broken(), AnswerCache(tmp_path)).prefetch([], ["self-compassion"])
+    join_threads()
+
+
+def join_threads() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "refs-source":
+            thread.join(10)
+
+
 def test_limits_are_remembered_for_a_day(tmp_path: Path) -> None:
     moment = [0.0]
     cache = AnswerCache(tmp_path, now=lambda: moment[0])
@@ -202,8 +222,8 @@ def test_ctrl_c_loses_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         source.prefetch([Doi(f"10.1000/{number}") for number in range(500)], progress=interrupt)
-    asked = set(remote.asked)
-    assert len(asked) < 500
+    join_threads()
+    assert len(remote.asked) < 500
     remote.down = set()
     source.prefetch([Doi(f"10.1000/{number}") for number in range(500)])
     assert set(remote.asked.values()) == {1}

@@ -18,8 +18,9 @@ __all__ = ["SOURCES", "default_sources", "open_source"]
 def _open_crossref(place: str, settings: Settings, refresh: bool) -> Source:
     """Return Crossref behind the cache; ``place`` is another base URL, if any."""
     from refs.resolve.cache import AnswerCache
-    from refs.resolve.sources.cached import CachedSource, OfflineSource, RemoteSource
+    from refs.resolve.sources.cached import CachedSource, RemoteSource
     from refs.resolve.sources.deferred import DeferredSource
+    from refs.resolve.sources.offline import OfflineSource
 
     url = _checked_url(place or settings.crossref_url).rstrip("/")
     doi_url = _checked_url(settings.doi_url)
@@ -29,9 +30,9 @@ def _open_crossref(place: str, settings: Settings, refresh: bool) -> Source:
         return CachedSource(OfflineSource("crossref", key), cache)
 
     def connect() -> RemoteSource:
-        from refs.resolve.sources.cached import CachedLimits
         from refs.resolve.sources.crossref import CrossrefSource
         from refs.resolve.sources.doi import DoiResolver
+        from refs.resolve.sources.limits import CachedLimits
 
         pool = "polite" if settings.mailto else "public"
         return CrossrefSource(
@@ -55,7 +56,7 @@ def _open_opensearch(place: str, settings: Settings, refresh: bool) -> Source:
     from refs.resolve.sources.opensearch import OpenSearchSource
 
     if settings.offline:
-        from refs.resolve.sources.cached import OfflineSource
+        from refs.resolve.sources.offline import OfflineSource
 
         return OfflineSource(f"opensearch:{place}", f"opensearch {place}")
     return OpenSearchSource(_checked_url(place), timeout=settings.timeout)

@@ -1,22 +1,19 @@
-"""A source whose answers are kept, and a stand-in for one that must not be asked."""
+"""A remote source whose answers are kept on disk."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol
 
-from refs.errors import SourceError, SourceUnavailable
+from refs.errors import SourceError
 from refs.model import ArxivId, Doi, Isbn, Pmid, Source, Work
-from refs.resolve.cache import ABSENT_FOR, DAY, FOUND_FOR, SEARCHED_FOR, AnswerCache
-from refs.resolve.pace import Limit
+from refs.resolve.cache import ABSENT_FOR, FOUND_FOR, SEARCHED_FOR, AnswerCache
+from refs.resolve.sources.threads import outcomes_of
 
 Progress = Callable[[int, int], None]
 """Told how many questions are answered, and how many there are."""
 
-THREADS = 8
-"""Threads that ask at once; how many of them may really ask, the source's own pace decides."""
 BULKY = frozenset(("reference", "link", "license", "indexed", "content-domain", "funder", "assertion"))
 """Fields of a record that refs never reads, and that make up most of its size."""
 
@@ -110,18 +107,18 @@ class CachedSource:
         batches = self.source.batches(missing)
         if not batches and not open_queries:
             return []
+        tasks: list[Callable[[], object]] = [partial(self._store_batch, batch) for batch in batches]
+        tasks += [partial(self.search_works, query, limit=limit) for query in open_queries]
         errors: list[SourceError] = []
-        with _threads(self.source) as threads:
-            tasks: list[Future[Any]] = [threads.submit(self._store_batch, batch) for batch in batches]
-            tasks += [threads.submit(self.search_works, query, limit=limit) for query in open_queries]
-            for done, task in enumerate(as_completed(tasks), 1):
-                error = task.exception()
-                if isinstance(error, SourceError):
+        try:
+            for done, error in enumerate(outcomes_of(tasks), 1):
+                if error is not None:
                     errors.append(error)
-                elif error is not None:
-                    raise error
                 if progress is not None:
                     progress(done, len(tasks))
+        except BaseException:
+            self.finish()
+            raise
         return errors
 
     def _store_batch(self, batch: Sequence[Doi]) -> None:
@@ -155,88 +152,8 @@ class CachedSource:
         return body
 
 
-class OfflineSource:
-    """Stands for a remote source that must not be asked: every question raises."""
-
-    is_partial = False
-
-    def __init__(self, name: str, cache_key: str) -> None:
-        self.name = name
-        self.cache_key = cache_key
-
-    def get_work(self, doi: Doi) -> Work | None:
-        raise self._refusal()
-
-    def get_works(self, dois: Iterable[Doi]) -> Mapping[Doi, Work]:
-        raise self._refusal()
-
-    def batches(self, dois: Iterable[Doi]) -> list[tuple[Doi, ...]]:
-        return [(doi,) for doi in dois]
-
-    def get_batch(self, batch: Sequence[Doi]) -> Iterator[tuple[Doi, Work | None]]:
-        raise self._refusal()
-
-    def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:
-        raise self._refusal()
-
-    def get_agency(self, doi: Doi) -> str | None:
-        raise self._refusal()
-
-    def finish(self) -> None:
-        """Nothing is under way."""
-
-    def _refusal(self) -> SourceUnavailable:
-        return SourceUnavailable(
-            f"{self.name} is not asked while offline and no answer is stored; run again without --offline"
-        )
-
-
-class CachedLimits(MutableMapping[str, Limit]):
-    """The limits that a server stated, kept for a day."""
-
-    def __init__(self, cache: AnswerCache, key: str) -> None:
-        self._cache = cache
-        self._key = key
-        self._known: dict[str, Limit] = {}
-
-    def __getitem__(self, pool: str) -> Limit:
-        if pool not in self._known:
-            stored = self._cache.get(self._key, f"limit {pool}")
-            if stored is None or not stored.is_fresh:
-                raise KeyError(pool)
-            self._known[pool] = Limit(*stored.body)
-        return self._known[pool]
-
-    def __setitem__(self, pool: str, limit: Limit) -> None:
-        self._known[pool] = limit
-        body = [limit.requests, limit.seconds, limit.at_once]
-        self._cache.put(self._key, f"limit {pool}", body, holds=DAY)
-
-    def __delitem__(self, pool: str) -> None:
-        self._known.pop(pool, None)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
-
-
 def _data(work: Work | None) -> dict[str, Any] | None:
     if work is None:
         return None
     kept = {key: value for key, value in work.data.items() if key not in BULKY}
     return {"data": kept, "source": work.source}
-
-
-@contextmanager
-def _threads(source: RemoteSource) -> Iterator[ThreadPoolExecutor]:
-    """Give threads that ask; on Ctrl-C what has not begun is dropped, and what is stored stays stored."""
-    pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="refs-source")
-    try:
-        yield pool
-    except BaseException:
-        source.finish()
-        raise
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
