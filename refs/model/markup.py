@@ -22,8 +22,8 @@ _FACES = {
     "smallcaps": "sc",
     "small-caps": "sc",
 }
-_OPENING = {"sc": SMALL_CAPS}
-_CLOSING = {"sc": "</span>"}
+_OPENING = {"sc": SMALL_CAPS, "nocase": '<span class="nocase">'}
+_CLOSING = {"sc": "</span>", "nocase": "</span>"}
 # A tag begins with a letter at once: "R&D <5% of cases" holds none. No "<" inside, so the time is linear.
 _TAG = re.compile(r"<(/?)(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)((?:[\s/][^<>]*)?)>")
 _COMMENT = re.compile(r"<!--[^<>]*-->|<!\[CDATA\[|\]\]>|<\?[^<>]*>")
@@ -39,8 +39,8 @@ _WHITE = re.compile(r"\s+")
 def clean_markup(text: str) -> str:
     """Return a title with face markup as CSL-JSON's tags only, entities decoded and blanks folded.
 
-    Kept are ``<i> <b> <sub> <sup>`` and small capitals; JATS, HTML and MathML lose their tags, never
-    their text. Takes linear time.
+    Kept are ``<i> <b> <sub> <sup>``, small capitals and ``nocase``; JATS, HTML and MathML lose their tags,
+    never their text. Takes linear time.
 
     >>> clean_markup("The <jats:italic>lac</jats:italic> operon &amp;amp; its  role")
     'The <i>lac</i> operon & its role'
@@ -91,6 +91,8 @@ class _Faces:
         face = _FACES.get(name, "")
         if name == "span" and _SMALL_CAPS.search(attributes):
             face = "sc"
+        elif name == "span" and "nocase" in attributes:
+            face = "nocase"
         if attributes.endswith("/"):
             return ""
         if face and face in self._open:  # italics inside italics: Crossref's markup says no more than once

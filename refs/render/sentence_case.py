@@ -56,16 +56,20 @@ def sentence_case(text: str, names: Iterable[str] = ()) -> str:
     keep = _proper_words() | frozenset(names)
     folded = {word.upper(): word for word in keep}
     begins = True
+    italic = 0  # what is italic within a title is a name: of a species, a ship, another work
     cased: list[str] = []
     for place, token in enumerate(tokens):
         core = token.strip(_EDGE)
+        italic += token.count(OPEN["i"])
+        upright = italic == 0
+        italic -= token.count(CLOSE["i"])
         if token[0] == NOCASE_OPEN or not any(c.isalnum() for c in core):
             cased.append(token)
             begins = begins or (token.strip() == "—")
             continue
         hyphened = place > 0 and tokens[place - 1] in ("-", "/")
         known = folded.get(core.upper()) if shouting else core if _bare(core) in keep else None
-        if known is None and not _is_fixed(core, shouting):
+        if known is None and upright and not _is_fixed(core, shouting):
             known = core.lower()
             if begins and not hyphened:
                 known = known[0].upper() + known[1:]

@@ -178,5 +178,5 @@ def _fail(error: BaseException, folder: Path) -> NoReturn:
             place = f"{frames[-1].filename}, line {frames[-1].lineno}"
     message = getattr(error, "message", None) or str(error) or type(error).__name__
     if type(error).__name__ == "TemplateNotFound":
-        message = f"there is no template {message} in it"
+        message = f"there is no template {getattr(error, 'name', '')} in it"
     raise StyleError(f"{place}: {message}") from error

@@ -15,8 +15,8 @@ _SMALL_WORDS = frozenset(
 _PREPOSITIONS = _SMALL_WORDS | frozenset(
     "above across after against ahead along alongside amid amidst among amongst apropos apud around aside "
     "astride athwart atop barring before behind below beneath beside besides between beyond circa despite "
-    "during except inside lest like modulo near next notwithstanding off out plus pro qua sans since than through "
-    "throughout toward towards under underneath until unto upon versus vis-à-vis within without".split()
+    "during except inside lest like modulo near next notwithstanding off out plus pro qua sans since than "
+    "through throughout toward towards under underneath until unto upon versus within without".split()
 )
 """The small words of a manual that lowers every preposition, however long (MLA 9, 2.90)."""
 

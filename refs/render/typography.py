@@ -56,23 +56,19 @@ def rich(text: str) -> str:
 
 def _faces(text: str) -> str:
     """Return text with CSL-JSON's tags as marks and every other tag gone."""
-    nocase = '<span class="nocase">' in text
-    if nocase:
-        text = text.replace('<span class="nocase">', NOCASE_OPEN)
-    text = clean_markup(text)
-    stack: list[str] = [NOCASE_CLOSE] * text.count(NOCASE_OPEN)
+    spans: list[str] = []
 
     def mark(match: re.Match[str]) -> str:
         closing, name, span = match.groups()
         if span:
-            stack.append(CLOSE["sc"])
-            return OPEN["sc"]
+            nocase = span.startswith("class")
+            spans.append(NOCASE_CLOSE if nocase else CLOSE["sc"])
+            return NOCASE_OPEN if nocase else OPEN["sc"]
         if name:
             return CLOSE[name] if closing else OPEN[name]
-        return stack.pop() if stack else ""
+        return spans.pop() if spans else ""
 
-    text = _TAGS.sub(mark, text)
-    return text + "".join(reversed(stack)) if nocase else text
+    return _TAGS.sub(mark, clean_markup(text))
 
 
 def _pair(text: str, opening: str, closing: str, open_mark: str, close_mark: str) -> str:
