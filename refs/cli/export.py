@@ -93,6 +93,6 @@ def _stream(items: Iterable[Item], style: str, sentence_case: bool) -> None:
         try:
             text, html = render_outputs(item, loaded, ("text", "html"), sentence_case=sentence_case)
         except RefsError as error:
-            write_line({"id": item.id, "style": loaded.name, "error": str(error)})
+            write_line({"id": item.get("id"), "style": loaded.name, "error": str(error)})
         else:
-            write_line({"id": item.id, "style": loaded.name, "text": text, "html": html})
+            write_line({"id": item.get("id"), "style": loaded.name, "text": text, "html": html})

@@ -56,7 +56,7 @@ def render_bibliography(
 
     The text formats come as text, ``docx`` as bytes. Items without an id get one by their place.
     """
-    named = [item if item.id else item.with_fields({"id": f"item-{n}"}) for n, item in enumerate(items, 1)]
+    named = _with_ids(items)
     cited = Citations(named, style)
     entries: list[tuple[str, str, str]] = []
     last = ""
@@ -66,6 +66,18 @@ def render_bibliography(
         text, last = with_same_author(entry_text(view, style), last, style.bibliography.same_author)
         entries.append((item.id, label, text))
     return write_entries(entries, output, hanging=style.bibliography.hanging)
+
+
+def _with_ids(items: Sequence[Item]) -> list[Item]:
+    """Return the items, each with an id of its own: one without gets its place, a double its place too."""
+    seen: set[str] = set()
+    named = []
+    for number, item in enumerate(items, 1):
+        if not item.id or item.id in seen:
+            item = item.with_fields({"id": f"{item.id or 'item'}-{number}"})
+        seen.add(item.id)
+        named.append(item)
+    return named
 
 
 def render_citation(
