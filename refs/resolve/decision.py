@@ -39,7 +39,8 @@ def decide(query: Query, weighed: Sequence[Weighed], cited: Doi | None, model: M
     """
     ordered = _cited_first(weighed, cited)
     if not ordered:
-        return Decision(Outcome.NONE, None, 0.0, "nothing on record shares enough words with the string")
+        nothing = "nothing on record shares enough words with the string"
+        return Decision(Outcome.NONE, None, 0.0, f"{cited} is not on record" if query.is_bare else nothing)
     if query.is_bare:
         return Decision(Outcome.FOUND, ordered[0], 1.0, "")
     kept, reason = _without_vetoed(query, ordered, cited)

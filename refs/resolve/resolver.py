@@ -53,13 +53,20 @@ def resolve_reference(reference: Reference, sources: Sequence[Source], *, compar
             continue
         search.answers.append(SourceAnswer(source.name, "partial" if source.is_partial else "answered"))
         if search.decision is not None and search.decision.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
-            break
-    match = _match(reference, search)
-    if compare:
-        from refs.resolve.comparison import settle_match
+            match = _settled(_match(reference, search), query, compare)
+            if match.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
+                return match
+            search.decision = replace(search.decision, outcome=Outcome.NONE, reason=match.reason)
+    return _settled(_match(reference, search), query, compare)
 
-        return settle_match(match, query.raw)
-    return match
+
+def _settled(match: Match, query: Query, compare: bool) -> Match:
+    """Return the match with its fields compared, if they are to be."""
+    if not compare:
+        return match
+    from refs.resolve.comparison import settle_match
+
+    return settle_match(match, query.raw)
 
 
 def _ask(search: _Search, source: Source, model: Model) -> None:

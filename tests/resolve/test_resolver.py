@@ -162,6 +162,13 @@ def test_fields_are_compared_when_asked() -> None:
     assert resolve_reference(Reference(NEFF_PRINTED), [Shelf([NEFF])]).evidence == ()
 
 
+def test_a_work_that_the_fields_do_not_bear_out_is_not_absent_from_the_world() -> None:
+    strangers = [{"family": "Curie", "given": "Marie"}, {"family": "Meitner", "given": "Lise"}]
+    record = NEFF | {"author": strangers, "container-title": ["Physics"], "volume": "77", "page": "1-2"}
+    match = resolve_reference(Reference(NEFF_PRINTED), [Shelf([record], is_partial=True)], compare=True)
+    assert match.outcome in (Outcome.NOT_COVERED, Outcome.FOUND)
+
+
 @pytest.mark.parametrize("raw", ["", "—", "12", "x" * 100_000, "((((((((((", "10.1000/", "\x00\n\ud83d"])
 def test_odd_strings_are_nothing(raw: str) -> None:
     assert resolve_reference(Reference(raw), [Shelf([NEFF, HINTON])]).outcome is Outcome.NONE
