@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from refs.errors import SourceError
 from refs.model import Candidate, Doi, Match, Outcome, Reference, Source, SourceAnswer, Work
