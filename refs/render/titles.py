@@ -22,7 +22,8 @@ _PREPOSITIONS = _SMALL_WORDS | frozenset(
 
 _MARKS = "".join(OPEN.values()) + "".join(CLOSE.values()) + "\ufde0\ufde1\ufde2\ufde3"
 _TOKEN = re.compile(rf"{NOCASE_OPEN}[^{NOCASE_CLOSE}]*{NOCASE_CLOSE}|[\s/–—-]+|[^\s/–—{NOCASE_OPEN}-]+")
-_SUBTITLE = re.compile(r"[:?!.]$")
+# NOTE: matches the end of "Sleep:", "Why?", "Proceedings."; not of "U.S." or "vs."
+_SUBTITLE = re.compile(r"(?:[:?!]|[^\W\d_]{3}\.)$")
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -31,7 +32,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def title_case(text: str, language: str = "", *, long_prepositions: bool = True) -> str:
     """Return an English title with its words capitalised; a title in another language stays as it is.
 
-    Words that already hold a capital are left alone.
+    Words that already hold a capital are left alone, and so is what is italic: the name of a species, a
+    ship, another work.
 
     Args:
         long_prepositions: capitals for "between", "under", "through" (Chicago 18, 8.160).
@@ -46,9 +48,13 @@ def title_case(text: str, language: str = "", *, long_prepositions: bool = True)
     spoken = [n for n, token in enumerate(tokens) if any(c.isalnum() for c in token)]
     first, last = (spoken[0], spoken[-1]) if spoken else (-1, -1)
     begins = True
+    italic = 0
     cased: list[str] = []
     for n, token in enumerate(tokens):
-        if token[0] == NOCASE_OPEN or not _LETTER.search(token):
+        italic += token.count(OPEN["i"])
+        kept = italic > 0
+        italic -= token.count(CLOSE["i"])
+        if kept or token[0] == NOCASE_OPEN or not _LETTER.search(token):
             cased.append(token)
         else:
             small = not begins and n not in (first, last) and _stays_small(_core(token), small_words)

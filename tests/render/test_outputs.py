@@ -102,6 +102,7 @@ def test_a_word_document_has_italics_and_links() -> None:
         links = archive.read("word/_rels/document.xml.rels").decode()
     assert "https://doi.org/10.1000/a_b%3Cc%3Ed" in links
     assert "<w:i/>" in body
+    assert '<w:vertAlign w:val="subscript"/>' in body
     assert "w:hyperlink" in body
     words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", body))
     assert words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">") == EXPECTED["text"]

@@ -153,6 +153,12 @@ def test_citations(style: str) -> None:
     ) == CITATIONS[style]
 
 
+def test_names_of_species_keep_their_small_letters_in_title_case() -> None:
+    item = TURING.with_fields({"title": "growth of <i>Escherichia coli</i> under U.S. and other skies"})
+    entry = render_entry(item, load_style("mla"))
+    assert "“Growth of Escherichia coli under U.S. and Other Skies.”" in entry
+
+
 def test_numbers_in_a_row_are_a_range() -> None:
     items = [TURING.with_fields({"id": str(n)}) for n in range(1, 7)]
     citations = Citations(items, load_style("ieee"))

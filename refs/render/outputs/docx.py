@@ -11,6 +11,14 @@ from refs.render.rich_text import BOLD, ITALIC, SMALL_CAPS, SUB, SUP, Run, runs
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
+_FACES = {
+    ITALIC: ("run", "italic"),
+    BOLD: ("run", "bold"),
+    SUP: ("font", "superscript"),
+    SUB: ("font", "subscript"),
+    SMALL_CAPS: ("font", "small_caps"),
+}
+
 
 def write_entries(entries: Sequence[tuple[str, str, str]], *, hanging: bool = True) -> bytes:
     """Return a bibliography as a .docx file.
@@ -41,11 +49,9 @@ def write_entries(entries: Sequence[tuple[str, str, str]], *, hanging: bool = Tr
 
 def _add_run(paragraph: Any, run: Run) -> None:
     added = paragraph.add_run(run.text)
-    added.italic = bool(run.face & ITALIC) or None
-    added.bold = bool(run.face & BOLD) or None
-    added.font.superscript = bool(run.face & SUP) or None
-    added.font.subscript = bool(run.face & SUB) or None
-    added.font.small_caps = bool(run.face & SMALL_CAPS) or None
+    for face, (place, name) in _FACES.items():
+        if run.face & face:
+            setattr(added if place == "run" else added.font, name, True)
     if run.link:
         _link(paragraph, added, run.link)
 
