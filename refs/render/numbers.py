@@ -11,6 +11,8 @@ PageFormat = Literal["expanded", "minimal", "minimal-two", "chicago", "as-given"
 _DASH = "-‐‑‒–—−"
 # "1234-8", "S12-S19", "E1133 - 1138", "xi--xiv": two ends and a dash between them.
 _RANGE = re.compile(rf"([^\W_][\w.:]*)\s*[{_DASH}]{{1,3}}\s*([^\W_][\w.:]*)")
+# "3-1-3-22": page 1 to page 22 of chapter 3
+_BY_CHAPTER = re.compile(rf"(\w+-\w+)\s*[{_DASH}]\s*(\w+-\w+)")
 _END = re.compile(r"([^\W\d_]*)(\d+)")
 # NOTE: matches the hyphen of "3-4" and "12, 15 - 17"; not that of the series number "s2-42"
 _HYPHEN = re.compile(r"(?<=\d)(?<![^\W\d_]\d)(?<![^\W\d_]\d\d)\s*-\s*(?=\d)")
@@ -66,9 +68,11 @@ def format_pages(text: str, form: PageFormat = "expanded", dash: str = "–") ->
 
     >>> [format_pages(text) for text in ("1234-8", "12-15, 20, 22-25", "S12-S19", "E86-92", "iv-xii")]
     ['1234–1238', '12–15, 20, 22–25', 'S12–S19', 'E86–92', 'iv–xii']
-    >>> format_pages("1234-1238", "minimal"), format_pages("1234-1238", "minimal-two")
-    ('1234–8', '1234–38')
+    >>> format_pages("3-1-3-22"), format_pages("1234-1238", "minimal"), format_pages("1234-1238", "minimal-two")
+    ('3-1–3-22', '1234–8', '1234–38')
     """
+    if by_chapter := _BY_CHAPTER.fullmatch(text):
+        return f"{by_chapter.group(1)}{dash}{by_chapter.group(2)}"
     text = _RANGE.sub(lambda match: _range(match.group(1), match.group(2), form), text)
     text = text.replace("--", "–") if "--" in text else text
     return text if dash == "–" else text.replace("–", dash)

@@ -44,7 +44,7 @@ _CLOSING = {"“": "”", "‘": "’"}
 _INNER = {"“": "‘", "‘": "“"}
 
 # NOTE: matches the end of "…of personality change."; not "Acme Inc." or "the U.S."
-_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}\.$")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_A-Z]{4}|\))\.$")
 
 # What CSL processors print where two pieces meet: "?" + "." is "?", "." + "." is ".".
 _SWALLOWED = {"!": ".:!", "?": ".:?", ".": ".", ":": ".:", ";": ".:;", ",": ","}
