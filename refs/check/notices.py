@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refs.model import Update, Work
 from refs.model.markup import clean_markup
@@ -56,14 +57,20 @@ def notices_of(work: Work) -> tuple[Update, ...]:
     found += [u for u in work.updated_works if u.doi == work.doi and not is_notice(work)]
     found = [_named(u) for u in found]
     found = _after_reinstatement(found)
-    title = clean_markup(work.title)
     reinstated = any(_is_reinstatement(u) for u in work.updates)
-    for kind, mark in _TITLE_MARKS.items():
-        if mark.search(title) and not reinstated and not any(u.type == kind for u in found):
+    for kind in () if reinstated else _marks_of(work.title):
+        if not any(u.type == kind for u in found):
             found.append(Update(kind, None, source="title"))
     known = [u for u in found if u.type in GRAVITY]
     unique = {(u.type, u.doi): u for u in reversed(known)}
     return tuple(sorted(unique.values(), key=lambda u: (GRAVITY.index(u.type), str(u.doi))))
+
+
+@lru_cache(maxsize=256)
+def _marks_of(title: str) -> tuple[str, ...]:
+    """Return the kinds of notices that a title's own mark tells of."""
+    plain = clean_markup(title)
+    return tuple(kind for kind, mark in _TITLE_MARKS.items() if mark.search(plain))
 
 
 def gravest_notice(work: Work) -> Update | None:

@@ -27,6 +27,8 @@ HEADINGS = ("Why it matters", "Example", "How to mend", "When it stays silent")
 
 Check = Callable[[Any], Iterator[Finding]]
 CheckT = TypeVar("CheckT", bound=Check)
+OWN_SEVERITY = "own severity"
+"""Stands for the code of a finding whose severity is not its rule's, until the rule fills its code in."""
 _REGISTRY: dict[str, Rule] = {}
 _CODE = re.compile(r"[A-Z]\d{0,3}")
 
@@ -63,7 +65,8 @@ class Rule:
         span = finding.span
         if span is None and finding.reference is not None:
             span = checked.references[finding.reference].span
-        return replace(finding, code=self.code, span=span)
+        severity = finding.severity if finding.code == OWN_SEVERITY else self.severity
+        return replace(finding, code=self.code, span=span, severity=severity)
 
 
 def rule(code: str, severity: Severity = Severity.WARNING) -> Callable[[CheckT], CheckT]:
@@ -80,11 +83,7 @@ def rule(code: str, severity: Severity = Severity.WARNING) -> Callable[[CheckT],
         summary, sections = _read_docstring(inspect.getdoc(check) or "")
         name = check.__name__.replace("_", "-")
 
-        def with_severity(subject: Any) -> Iterator[Finding]:
-            for found in check(subject):
-                yield found if found.code == "own-severity" else replace(found, severity=severity)
-
-        _REGISTRY[code] = Rule(code, name, summary, sections, scope, severity, with_severity)
+        _REGISTRY[code] = Rule(code, name, summary, sections, scope, severity, check)
         return check
 
     return register
@@ -94,7 +93,7 @@ def finding(message: str, *, severity: Severity | None = None, **details: Any) -
     """Return a finding for a rule to yield; ``severity`` only where it is not the rule's own."""
     if severity is None:
         return Finding("", message, **details)
-    return Finding("own-severity", message, severity, **details)
+    return Finding(OWN_SEVERITY, message, severity, **details)
 
 
 def _read_docstring(text: str) -> tuple[str, dict[str, str]]:
@@ -151,7 +150,7 @@ def _is_code(word: str) -> bool:
 def run_rules(rules: Sequence[Rule], checked: CheckedArticle) -> list[Finding]:
     """Return the findings of these rules, ordered by place, then code."""
     found = [f for r in rules for f in r.run(checked)]
-    return sorted(found, key=_by_place)
+    return sorted(found, key=_by_place) if len(found) > 1 else found
 
 
 def _by_place(found: Finding) -> tuple[int, int, int, str, str]:

@@ -53,8 +53,8 @@ def result() -> CheckResult:
     """One reference that differs, one that cannot be verified, one unchecked; a year differs in the text."""
     references = (
         _reference("LeCun Y", "", ["LeCun", "Bengio", "Hinton"], 2015),
-        _reference("Kuhn", "", ["Kuhn"], 1970),
-        _reference("Neff", "", ["Neff"], 2003),
+        _reference("Kuhn TS", "", ["Kuhn"], 1970),
+        _reference("Neff K.", "", ["Neff"], 2003),
     )
     answered = (SourceAnswer("crossref", "answered"),)
     matches = (

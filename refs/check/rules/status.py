@@ -178,10 +178,10 @@ def copy_of_known_work(match: Match) -> Iterator[Finding]:
 
 def _report(match: Match, kind: str, said: str) -> Iterator[Finding]:
     """Yield the finding for the gravest notice about the matched work, if it is of this kind."""
-    if match.outcome is not Outcome.FOUND or match.work is None or is_notice(match.work):
+    if match.outcome is not Outcome.FOUND or match.work is None:
         return
     notice = gravest_notice(match.work)
-    if notice is None or notice.type != kind or _cites_notice(match, match.work):
+    if notice is None or is_notice(match.work) or notice.type != kind or _cites_notice(match, match.work):
         return
     date = f" on {notice.date}" if notice.date is not None else ""
     where = f" ({_link(notice)})" if notice.doi is not None else ""

@@ -49,7 +49,7 @@ def compare_authors(
     raw: RawText, work: Work, place: TitlePlace | None, container: Span | None = None
 ) -> FieldEvidence:
     """Return the evidence on the authors (the editors where the record has none)."""
-    key = "author" if work.names("author") else "editor"
+    key = "author" if work.data.get("author") else "editor"
     names = tuple(n for n in work.names(key) if _forms(n))
     record = "; ".join(n.surname for n in names)
     if not names:

@@ -86,7 +86,7 @@ def _other_title(text: RawText, title: FieldEvidence, container: ContainerPlace)
 
 def _stands_as_container(text: RawText, work: Work, place: TitlePlace) -> bool:
     """True where a title without authors on record comes after another one: proceedings, a journal."""
-    if work.names("author") or work.names("editor"):
+    if work.data.get("author") or work.data.get("editor"):
         return False
     return any(len(part.split()) >= PROSE for part in _PARTS.split(text.body[: place.span[0]]))
 

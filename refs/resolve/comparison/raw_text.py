@@ -31,6 +31,7 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐]\s+(?!(?:and|or|und|et|oder|y|
 _MARKER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+(?=\S)")
 # "https://doi.org/10.1109/ iccv.2017.399", "doi: 10.1001/archderm.114.4.593."
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\s{0,2}\d{4,9}/\s?\S+", re.I)
+_DOI_LEAD = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)$", re.I)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 # "arXiv:1706.03762v5 [cs.CL]", "PMID: 11136953", "PMCID: PMC3883473", "ISSN 0003-9926", "ISBN 0-201-89683-4"
 _IDENTIFIERS = re.compile(
@@ -79,7 +80,7 @@ class RawText:
         text = _BROKEN_WORD.sub("", _decoded(raw).translate(_LIGATURES))
         if marker := _MARKER.match(text):
             text = text[marker.end() :]
-        body = _blank(_spaced(doi), text) if doi is not None and doi.prefix in text else text
+        body = _without_doi(text, doi) if doi is not None and doi.prefix in text else text
         if "10." in body:
             body = _blank(_DOI, body)
         for pattern in (_URL, _IDENTIFIERS, _ACCESSED):
@@ -128,8 +129,16 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda m: " " * len(m.group()), text)
 
 
-def _spaced(doi: Doi) -> re.Pattern[str]:
-    r"""Return the pattern of a DOI with its prefixes whose characters may be broken up by blanks."""
-    return re.compile(
-        r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?" + r"\s?".join(map(re.escape, doi.value)), re.I
-    )
+def _without_doi(text: str, doi: Doi) -> str:
+    """Return a text with a DOI blanked out, whether or not blanks break it up."""
+    if (place := text.lower().find(doi.value)) >= 0:
+        start, end = place, place + len(doi.value)
+    else:
+        places = [i for i, c in enumerate(text) if not c.isspace()]
+        found = "".join(text[i] for i in places).lower().find(doi.value)
+        if found < 0:
+            return text
+        start, end = places[found], places[found + len(doi.value) - 1] + 1
+    lead = _DOI_LEAD.search(text, max(0, start - 20), start)
+    start = lead.start() if lead else start
+    return text[:start] + " " * (end - start) + text[end:]

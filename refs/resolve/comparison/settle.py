@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from refs.model import Candidate, FieldEvidence, Match, Outcome, fold
 from refs.resolve.comparison.fields import compare_fields
+from refs.resolve.comparison.raw_text import RawText
+from refs.resolve.comparison.titles import compare_title
 
 LOCATORS = ("container-title", "issued", "volume", "issue", "page")
 FEW_WORDS, FEW_LETTERS = 3, 18
@@ -53,8 +55,18 @@ def settle_match(match: Match, raw: str) -> Match:
         return match
     if match.outcome not in (Outcome.NONE, Outcome.AMBIGUOUS):
         return match
-    compared = [_Compared(c, compare_fields(raw, match.reference.item, c.work)) for c in match.candidates]
+    text = RawText.of(raw)
+    compared = [
+        _Compared(c, compare_fields(raw, match.reference.item, c.work))
+        for c in match.candidates
+        if _is_whole(compare_title(text, c.work)[0])
+    ]
     return _take_back(match, compared)
+
+
+def _is_whole(title: FieldEvidence) -> bool:
+    """True where the title on record stands in the string as it is."""
+    return title.agrees is True and title.kind == ""
 
 
 def _is_borne_out(found: _Compared, match: Match) -> bool:
@@ -97,4 +109,4 @@ def _is_of_title_and_authors(compared: _Compared) -> bool:
     title, author = compared.of("title"), compared.of("author")
     words = fold(title.record).split()
     telling = len(words) >= FEW_WORDS and len("".join(words)) >= FEW_LETTERS
-    return title.agrees is True and title.kind == "" and telling and author.agrees is True
+    return _is_whole(title) and telling and author.agrees is True
