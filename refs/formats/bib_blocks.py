@@ -107,6 +107,7 @@ def _block(block: object) -> BibBlock:
 
 
 # NOTE: matches the "year={2020}" that a missing comma leaves behind "{A title} year={2020}"
+_CLOSING = {"{": "}", '"': '"'}
 _SWALLOWED = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
 
 
@@ -118,7 +119,9 @@ def _entry(entry: Entry) -> BibBlock:
         "entry", entry.raw or "", (entry.start_line or 0) + 1, entry.key, entry.entry_type, fields
     )
     for name, value in list(fields.items()):
-        if value[:1] in '{"' and (end := _enclosed_end(value)) < len(value):
+        if "=" not in value and value[-1:] in _CLOSING.get(value[:1], ""):
+            continue  # nothing can have been swallowed
+        if value[:1] in _CLOSING and (end := _enclosed_end(value)) < len(value):
             rest = value[end:]
             if rest.lstrip().startswith("#"):
                 continue

@@ -55,7 +55,11 @@ def load_year(year: str, month: str = "", day: str = "") -> dict[str, Any]:
 
 def _month(text: str) -> tuple[int, re.Match[str] | None]:
     """Return the month or season that a field names (0 for none), and the day written with it."""
+    if not text:
+        return 0, None
     word = text.strip().strip("{}").lower()
+    if word in MONTHS:
+        return MONTHS.index(word) + 1, None
     if word.isdigit():
         return (int(word) if 1 <= int(word) <= 24 else 0), None
     for name in re.findall(r"[^\W\d_]+", word):

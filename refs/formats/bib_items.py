@@ -78,6 +78,8 @@ _HANDLED = frozenset(
 _DEFAULT_GENRES = {"thesis": "Thesis", "report": "Report"}
 _THESES = {"phdthesis": "PhD thesis", "mathesis": "Master's thesis", "candthesis": "Candidate thesis"}
 _REPORTS = {"techreport": "Technical report", "resreport": "Research report"}
+_PLAIN_PAGES = re.compile(r"\w+(?:--?\w+)?")
+_DASH = re.compile(r"\s*[–—]\s*|(?<=\d)\s+-\s+(?=\d)")
 _URL = re.compile(r"\\url\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
 
 
@@ -114,7 +116,7 @@ def item_from_fields(key: str, entry_type: str, fields: Mapping[str, str]) -> It
             if variable in data:
                 if name not in ("maintitle", "organization", "location", "address"):
                     unknown[name] = value
-            elif text := decode(value):
+            elif text := value if value.isalnum() else decode(value):
                 data[variable] = text
         elif name in _NAMES:
             if (variable := _NAMES[name]) not in data and (names := load_names(value)):
@@ -160,16 +162,23 @@ def _load_date(fields: Mapping[str, str], data: dict[str, Any]) -> None:
     if "date" in fields:
         if fields["date"].strip():
             data["issued"] = _date(fields["date"])
-    elif year := decode(fields.get("year", "")):
-        data["issued"] = load_year(year, decode(fields.get("month", "")), fields.get("day", ""))
+    elif year := fields.get("year", ""):
+        month = fields.get("month", "")
+        text = year if year.isdigit() else decode(year)
+        if text:
+            data["issued"] = load_year(
+                text, month if month.isalnum() else decode(month), fields.get("day", "")
+            )
 
 
 def _load_numbers(entry_type: str, fields: Mapping[str, str], data: dict[str, Any]) -> None:
-    if (pages := fields.get("pages", "").strip()) and (text := decode(pages)):
-        data["page"] = re.sub(r"\s*[–—]\s*|(?<=\d)\s+-\s+(?=\d)", "-", text)
+    if pages := fields.get("pages", "").strip():
+        plain = _PLAIN_PAGES.fullmatch(pages)
+        text = pages.replace("--", "-") if plain else _DASH.sub("-", decode(pages))
+        data |= {"page": text} if text else {}
     if "edition" in data:
         data["edition"] = _edition(data["edition"])
-    if number := decode(fields.get("number", "")):
+    if (number := fields.get("number", "")) and (number := number if number.isalnum() else decode(number)):
         variable = "number"
         if entry_type in PERIODICALS:
             variable = "issue"
@@ -190,7 +199,7 @@ def _edition(text: str) -> str:
 
 def _load_titles(fields: Mapping[str, str], data: dict[str, Any]) -> None:
     for part, variable in (("subtitle", "title"), ("booksubtitle", "container-title")):
-        if (subtitle := decode(fields.get(part, ""))) and variable in data:
+        if part in fields and variable in data and (subtitle := decode(fields[part])):
             mark = " " if data[variable][-1:] in "?!:" else ": "
             data[variable] += mark + subtitle
     if data["type"] == "book" and data.get("container-title") == data.get("collection-title"):

@@ -109,10 +109,7 @@ class _Decoder:
         position = 0
         while position < len(self.text):
             match = _TOKEN.match(self.text, position)
-            if match is None:  # pragma: no cover - the tokens cover every character
-                self._atom(self.text[position])
-                position += 1
-                continue
+            assert match is not None, "the tokens cover every character"
             position = self._token(match)
         while len(self.frames) > 1:
             self._close(at_end=True)
@@ -364,7 +361,7 @@ def _command_for(character: str) -> str:
     if character in write:
         return "{" + write[character] + "}"
     base, *marks = list(unicodedata.normalize("NFD", character))
-    if not marks or any(mark not in _ACCENTS for mark in marks):
+    if not marks or base in "ıȷ" or any(mark not in _ACCENTS for mark in marks):
         return character
     if not base.isascii():
         if base not in write:
