@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refs.cli.items import read_items
+from refs.cli.library import library_paths
 from refs.cli.options import settings_with
 from refs.errors import InputError
 
@@ -39,7 +40,7 @@ def cite_command(
     from refs.render.outputs import write_rich
 
     settings = settings_with()
-    items = _items(bibliography or settings.library)
+    items = _items(bibliography)
     label, place = _label(locator)
     cites = [Cite(key, place if n == len(keys) else "", label) for n, key in enumerate(keys, 1)]
     citations = Citations(items, load_style(style or settings.style))
@@ -47,13 +48,13 @@ def cite_command(
 
 
 def _items(bibliography: str) -> list[Item]:
-    if not bibliography:
-        raise InputError(
-            "no bibliography to find the keys in; name one with --bibliography, or set a library"
-        )
-    if bibliography != "-" and not Path(bibliography).expanduser().is_file():
-        raise InputError(f"{bibliography}: no such file; name another with --bibliography")
-    return list(read_items([str(Path(bibliography).expanduser())], ask=tuple, lookup=False))
+    """Return the works that keys may mean: those of a file, of stdin, or of the libraries in the settings."""
+    sources = [bibliography] if bibliography else [str(path) for path in library_paths()]
+    paths = [source if source == "-" else str(Path(source).expanduser()) for source in sources]
+    for path in paths:
+        if path != "-" and not Path(path).is_file():
+            raise InputError(f"{path}: no such bibliography; name one with --bibliography, or refs add to it")
+    return list(read_items(paths, ask=tuple, lookup=False))
 
 
 def _label(locator: str) -> tuple[str, str]:

@@ -126,6 +126,17 @@ def test_cite(source: str, arguments: tuple[str, ...], expected: str) -> None:
     assert run("cite", *arguments, "--bibliography", source).output == f"{expected}\n"
 
 
+def test_cite_from_the_library_of_the_settings(
+    source: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("REFS_LIBRARY", source)
+    assert run("cite", "neff").output == "(Neff, 2003)\n"
+    monkeypatch.setenv("REFS_LIBRARY", str(tmp_path / "none.bib"))
+    result = run("cite", "neff")
+    assert result.exit_code == 2
+    assert "none.bib: no such bibliography" in result.output
+
+
 def test_cite_an_unknown_key(source: str) -> None:
     result = run("cite", "nobody", "-b", source)
     assert result.exit_code == 2
