@@ -15,8 +15,8 @@ TWIN_MARGIN = 0.7
 """Two works whose log-odds lie closer explain the string equally well."""
 VETOED = 0.05
 """The probability of a work that is out for a reason the model does not weigh."""
-VETO_LOOKS = 3
-"""So many of the best works are examined for vetoes."""
+VETO_LOOKS, NO_CHANCE = 3, -3.0
+"""So many of the best works are examined for vetoes, down to these log-odds."""
 DOI_BONUS = 3.0
 """What the string's own DOI adds to the log-odds of a work that fits the string besides."""
 
@@ -66,7 +66,8 @@ def _without_vetoed(query: Query, weighed: Sequence[Weighed], cited: Doi | None)
     """Return the works that nothing vetoes, and why the first of the others is out."""
     kept, reason = [], ""
     for place, work in enumerate(weighed):
-        why = veto(query, work) if place < VETO_LOOKS and work.work.doi != cited else ""
+        looked_at = place < VETO_LOOKS and work.log_odds > NO_CHANCE
+        why = veto(query, work) if looked_at and work.work.doi != cited else ""
         reason = reason or why
         if not why:
             kept.append(work)

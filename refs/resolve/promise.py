@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from refs.model import Work, fold
 from refs.resolve.evidence.title import STOP
+from refs.resolve.numbers import plain_number
 from refs.resolve.query import Query
-from refs.resolve.record import plain_words, read_pages
+from refs.resolve.record import plain_words
 
 WHOLE_TITLE = 5
 """Promise of a work half of whose title stands in the string."""
@@ -41,20 +42,15 @@ def _names(query: Query, work: Work) -> int:
 def _located(query: Query, work: Work) -> int:
     """Return how many of year, volume and first page stand in the string."""
     printed = query.numbers.all
-    first, _ = read_pages(work.page or work.article_number)
-    volume = work.volume.lstrip("0").lower()
-    in_year = not query.numbers.years or any(year in query.numbers.years for year in work.years)
-    return (
-        (bool(first) and first in printed)
-        + (bool(volume) and volume in printed)
-        + bool(in_year and work.years)
-    )
+    first = plain_number((work.page or work.article_number).replace("\u2013", "-").partition("-")[0])
+    volume = plain_number(work.volume)
+    in_year = bool(query.numbers.years) and any(year in query.numbers.years for year in work.years)
+    return (bool(first) and first in printed) + (bool(volume) and volume in printed) + in_year
 
 
 def _contained(query: Query, work: Work) -> int:
     """Return 1 where every word of a container's title stands in the string."""
-    return int(
-        any(
-            all(w in query.places for w in plain_words(t) if w not in STOP) for t in work.container_titles[:2]
-        )
-    )
+    for title in work.container_titles[:2]:
+        if all(word in query.places for word in plain_words(title) if word not in STOP):
+            return 1
+    return 0

@@ -77,7 +77,9 @@ def _ask(search: _Search, source: Source, model: Model) -> None:
     weighed = weigh_works(search.query, named.values(), model, named=named)
     decision = decide(search.query, weighed, search.cited, model)
     if decision.outcome is not Outcome.FOUND or decision.probability < 0.9:
-        works = without_doubles((*named.values(), *find_by_words(search.query, source)))
+        works = find_by_words(search.query, source)
+        if named:
+            works = without_doubles((*named.values(), *works))
         weighed = weigh_works(search.query, works, model, named=named)
         decision = decide(search.query, weighed, search.cited, model)
     if search.decision is None or decision.probability > search.decision.probability:

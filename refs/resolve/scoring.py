@@ -14,6 +14,8 @@ from refs.resolve.trees import Model
 
 CONVINCING = 3.0
 """Log-odds of a pair after which only works that share much are still weighed."""
+BESIDE = 8
+"""Once a convincing work is known, rivals are looked for among so many of the first."""
 NOBODY = -12.0
 """Log-odds of a runner-up that is not there."""
 
@@ -48,7 +50,9 @@ def weigh_works(
     """
     weighed: list[Weighed] = []
     enough = ENOUGH
-    for work in works:
+    for rank, work in enumerate(works):
+        if enough > ENOUGH and rank >= BESIDE and not named:
+            break
         if read_promise(query, work) < enough and not (named and work.doi in named):
             continue
         record = read_record(work)
@@ -66,6 +70,6 @@ def best_row(weighed: Sequence[Weighed]) -> tuple[float, ...]:
     return (*weighed[0].row, odds[0], odds[0] - odds[1], odds[1], odds[0] - odds[2])
 
 
-def without_doubles(works: Iterable[Work]) -> list[Work]:
+def without_doubles(works: Iterable[Work]) -> tuple[Work, ...]:
     """Return works with each DOI once, in order."""
-    return list({work.doi: work for work in reversed(list(works))}.values())[::-1]
+    return tuple({work.doi: work for work in reversed(list(works))}.values())[::-1]
