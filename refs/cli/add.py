@@ -96,7 +96,7 @@ def _add(
     """Add the works, those with one reason in one write; return each one's state and citekey."""
     from refs.formats.citekeys import assign_keys
 
-    library = open_library(library_path)
+    library = open_library(library_path, is_new=True)
     if dry_run:
         keys = [key] if key else assign_keys([w.item for w in works], library.keys())
         return [("would add", name) for name in keys]

@@ -61,9 +61,19 @@ def library_paths(given: Sequence[str] = ()) -> list[Path]:
     return paths or [Path(DEFAULT)]
 
 
-def open_library(given: str = "") -> Library:
-    """Return the library to work on; of several in the settings the first."""
-    return _library(library_paths([given])[0])
+def open_library(given: str = "", *, is_new: bool = False) -> Library:
+    """Return the library to work on; of several in the settings the first.
+
+    Args:
+        is_new: it need not be there yet.
+
+    Raises:
+        LibraryError: it is not there.
+    """
+    library = _library(library_paths([given])[0])
+    if not is_new:
+        _must_exist(library)
+    return library
 
 
 def open_libraries(given: Sequence[str]) -> list[Library]:
@@ -74,11 +84,13 @@ def open_libraries(given: Sequence[str]) -> list[Library]:
     """
     libraries = [_library(path) for path in library_paths(given)]
     for library in libraries:
-        if not library.path.is_file():
-            raise LibraryError(
-                f"{library.path}: no such library; refs add makes one, --library names another"
-            )
+        _must_exist(library)
     return libraries
+
+
+def _must_exist(library: Library) -> None:
+    if not library.path.is_file():
+        raise LibraryError(f"{library.path}: no such file; refs add makes it, --library names another")
 
 
 def _library(path: Path) -> Library:

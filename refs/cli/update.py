@@ -10,6 +10,7 @@ import click
 
 from refs.cli.library import CitekeyType, agreed, library_option, open_library, show_diff
 from refs.cli.options import open_sources, source_option
+from refs.errors import LibraryError
 
 if TYPE_CHECKING:
     from refs.library import Library
@@ -43,10 +44,6 @@ def update_command(
     from refs.library.changes import proposed_changes
 
     library = open_library(library_path)
-    if not library.path.is_file():
-        from refs.cli.library import open_libraries
-
-        open_libraries([library_path])
     items = [library.entry(key).item for key in keys] if keys else library.items()
     sources = open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
     wanted: dict[str, dict[str, str | None]] = {}
@@ -81,8 +78,15 @@ def _show(library: Library, item: Item, updated: Item) -> dict[str, str | None]:
     from refs.library.bib_text import with_fields
     from refs.library.changes import changed_fields
 
-    raw = library.entry(item.id).raw
+    try:
+        raw = library.entry(item.id).raw
+    except LibraryError as error:
+        click.echo(f"refs: {error}; it stays as it is", err=True)
+        return {}
     [block] = split_blocks(raw)
+    if block.problem:
+        click.echo(f"refs: {item.id}: {block.problem}; it stays as it is", err=True)
+        return {}
     fields = changed_fields(item, updated, block.fields, library.dialect())
     if fields:
         show_diff(raw, with_fields(raw, fields), item.id)

@@ -189,3 +189,18 @@ def test_keys_complete_in_the_shell(refs: Run, library: Path) -> None:
     context = click.Context(show_command, info_name="show")
     found = CitekeyType().shell_complete(context, show_command.params[0], "BRU")
     assert [completion.value for completion in found] == ["bruecke", "bruecke-preprint"]
+
+
+def test_update_leaves_what_it_could_not_keep(refs: Run, library: Path) -> None:
+    broken = LIBRARY.replace("Crossings},", "Crossings}") + "@book{twin, doi={10.5555/book}}\n" * 2
+    library.write_text(broken, encoding="utf-8")
+    result = refs("update", "--yes")
+    assert "a comma is missing after the field journal of 'bruecke'" in result.stderr
+    assert "the key 'twin' is given to 2 entries" in result.stderr
+    assert library.read_text(encoding="utf-8") == broken
+
+
+@pytest.mark.parametrize("command", [["list"], ["dedupe"], ["update"], ["edit", "a", "b=c"], ["remove", "a"]])
+def test_a_library_that_is_not_there_is_named(refs: Run, command: list[str]) -> None:
+    result = refs(*command)
+    assert (result.exit_code, "library.bib: no such file" in result.stderr) == (2, True)
