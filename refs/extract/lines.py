@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from refs.model import Article, Block, BlockKind, LineLayout
 
 _LINE = re.compile(r"[^\r\n]+")
+_WIDEST = 200
+"""Blanks before a line that count as its indent."""
 _FURNITURE = "furniture"
 
 
@@ -99,8 +101,11 @@ def _text_lines(text: str, block: Block, number: int) -> Iterator[Line]:
 
 def _indent_before(text: str, start: int) -> int:
     """Return how many blanks stand between a line's beginning and its first word."""
-    begin = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start), text.rfind("\r", 0, start)) + 1
-    return start - begin if start - begin < 200 and not text[begin:start].strip() else 0
+    near = max(0, start - _WIDEST)
+    begin = max(text.rfind(end, near, start) for end in "\n\f\r") + 1
+    if not begin and near:
+        return 0
+    return start - begin if not text[begin:start].strip() else 0
 
 
 def _printed_lines(

@@ -46,9 +46,14 @@ class ReadFunction(Protocol):
 
 
 READERS: dict[str, Reader] = {
-    "text": Reader("refs.read.text", "read_text", (".txt", ".text", ".asc", ".log")),
+    "text": Reader("refs.read.text", "read_text", (".txt", ".text", ".asc", ".log"), 10 * MEGABYTE),
     "html": Reader("refs.read.html", "read_html", (".html", ".htm", ".xhtml")),
-    "markdown": Reader("refs.read.markdown", "read_markdown", (".md", ".markdown", ".mkd", ".qmd", ".rmd")),
+    "markdown": Reader(
+        "refs.read.markdown",
+        "read_markdown",
+        (".md", ".markdown", ".mkd", ".qmd", ".rmd"),
+        10 * MEGABYTE,
+    ),
     "jats": Reader("refs.read.jats", "read_jats", (".xml", ".nxml", ".jats"), 100 * MEGABYTE),
     "latex": Reader("refs.read.latex", "read_latex", (".tex", ".latex", ".ltx", ".bbl")),
     "pdf": Reader("refs.read.pdf", "read_pdf", (".pdf",), 300 * MEGABYTE),

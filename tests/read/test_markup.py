@@ -1,0 +1,139 @@
+"""Text, HTML and Markdown as blocks: what is where, and of which region."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.errors import TooLarge
+from refs.model import Article, BlockKind
+from refs.read import read_article
+from refs.read.html import MAX_DEPTH
+from refs.read.markdown import plain_inline
+
+
+def html(body: str) -> Article:
+    return read_article(
+        f"<!DOCTYPE html><html lang=de><title> A  page </title><body>{body}".encode(), name="a.html"
+    )
+
+
+def markdown(text: str) -> Article:
+    return read_article(text.encode(), name="a.md")
+
+
+def test_blocks_cut_the_text() -> None:
+    for article in (
+        read_article(b"One\r\ntwo\r\n\r\n  three\r\n\x0cfour", name="a.txt"),
+        html("<h1>One</h1><p>two <i>and</i> three<br>four</p><ul><li>five</ul>"),
+        markdown("# One\n\ntwo **and**\nthree\n\n- four\n- five\n\n> six\n"),
+    ):
+        assert article.blocks
+        for block in article.blocks:
+            assert article.text[block.start : block.end] == block.text
+
+
+def test_a_text_keeps_its_own_characters_lines_and_pages() -> None:
+    text = "One\r\ntwo\r\n\r\n  three\r\n\x0cfour"
+    article = read_article(text.encode(), name="a.txt")
+    assert article.text == text
+    assert [(b.text, b.position.page, b.position.line) for b in article.blocks] == [
+        ("One\r\ntwo", 1, 1),
+        ("three", 1, 4),
+        ("four", 2, 5),
+    ]
+
+
+def test_a_page_in_blocks() -> None:
+    article = html(
+        "<h2>Why <b>it</b> heals</h2><p>One\n  two<br>three</p><ol start=4><li>four<li><p>five</p></ol>"
+    )
+    assert (article.title, article.language) == ("A page", "de")
+    assert [(b.kind, b.level, b.label, b.text) for b in article.blocks] == [
+        (BlockKind.HEADING, 2, "", "Why it heals"),
+        (BlockKind.PARAGRAPH, 0, "", "One two\nthree"),
+        (BlockKind.LIST_ITEM, 1, "4", "four"),
+        (BlockKind.LIST_ITEM, 1, "5", "five"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "region"),
+    [
+        ("<nav>{}</nav>", "navigation"),
+        ("<footer>{}</footer>", "footer"),
+        ("<aside>{}</aside>", "sidebar"),
+        ('<div role="navigation">{}</div>', "navigation"),
+        ('<section id="comments">{}</section>', "comment"),
+        ('<ol class="commentlist">{}</ol>', "comment"),
+        ('<div class="cookie-banner">{}</div>', "navigation"),
+        ("<main>{}</main>", ""),
+        ('<div class="commentary-on-love">{}</div>', ""),
+    ],
+)
+def test_regions_of_a_page(markup: str, region: str) -> None:
+    article = html("<p>own</p>" + markup.format("<p>Neff, K. (2003).</p>"))
+    assert [block.region for block in article.blocks] == ["", region]
+
+
+def test_scripts_and_styles_are_no_text() -> None:
+    article = html("<script>var a = '<p>no</p>'</script><style>p {}</style><p>yes</p><!-- no -->")
+    assert article.text == "yes"
+
+
+def test_links_raised_numbers_and_ids_are_kept() -> None:
+    article = html('<p id="p1">It heals<sup><a href="#r1">1</a></sup>.</p><p id="r1">Neff, K.</p>')
+    first, second = (block.attributes for block in article.blocks)
+    assert [article.text[a:b] for a, b in first["superscripts"]] == ["1"]
+    assert [(article.text[a:b], to) for a, b, to in first["citations"]] == [("1", ("r1",))]
+    assert second["ids"] == ("r1",)
+
+
+def test_deep_nesting_ends_in_a_sentence() -> None:
+    with pytest.raises(TooLarge, match="nested more than"):
+        html("<div>" * (MAX_DEPTH * 3) + "deep")
+
+
+def test_markdown_in_blocks() -> None:
+    article = markdown(
+        "---\ntitle: 'Love'\nlang: en\n---\n\n# One\n\ntwo\nthree\n\n1. four\n2. five\n\n[^n]: six\n\n"
+        "```\nnot this\n```\n\nseven\n=====\n\n<ul><li>eight</li>\n<li>nine</li></ul>\n"
+    )
+    assert (article.title, article.language) == ("Love", "en")
+    assert [(b.kind, b.label, b.text) for b in article.blocks] == [
+        (BlockKind.HEADING, "", "One"),
+        (BlockKind.PARAGRAPH, "", "two\nthree"),
+        (BlockKind.LIST_ITEM, "1", "four"),
+        (BlockKind.LIST_ITEM, "2", "five"),
+        (BlockKind.FOOTNOTE, "n", "six"),
+        (BlockKind.HEADING, "", "seven"),
+        (BlockKind.LIST_ITEM, "", "eight"),
+        (BlockKind.LIST_ITEM, "", "nine"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("[Neff, K. (2003).](https://doi.org/10.1/a)", "Neff, K. (2003)."),
+        ("*Self and Identity*, **2**(2)", "Self and Identity, 2(2)"),
+        ("_Self_ and snake_case_name", "Self and snake_case_name"),
+        ("<https://doi.org/10.1/a>", "https://doi.org/10.1/a"),
+        ('<a href="x">Neff</a> &amp; Germer', "Neff & Germer"),
+        (r"2 \* 3 \[4\]", "2 * 3 [4]"),
+        ("[1] Neff", "[1] Neff"),
+        ("[a](https://en.wikipedia.org/wiki/Love_(novel))", "a"),
+    ],
+)
+def test_markdown_inside_a_line(source: str, shown: str) -> None:
+    assert plain_inline(source) == shown
+
+
+def test_a_bibliography_outside_the_folder_is_not_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("paper")
+    (folder / "other.bib").write_text("@book{a, title={A}}", encoding="utf-8")
+    inside = folder / "inside"
+    inside.mkdir()
+    (inside / "paper.md").write_text("---\nbibliography: ../other.bib\n---\n\n[@a]\n", encoding="utf-8")
+    article = read_article(inside / "paper.md")
+    assert article.items == ()
+    assert "not beside it" in article.warnings[0]
