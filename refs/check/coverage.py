@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from refs.model import Item, Reference, fold
+from refs.model import Reference, fold
 
 COVERED_TYPES = frozenset({"article-journal", "paper-conference", "article", "chapter", "document", ""})
 """CSL types that do not by themselves mean that a record may be missing."""
@@ -38,15 +38,19 @@ def why_not_covered(reference: Reference) -> str:
     >>> why_not_covered(Reference("Payan HM. Human infection. Arch Dermatol. 1978;114(4):593-594."))
     ''
     """
-    raw = " ".join(reference.raw.split())
-    item = reference.item or Item()
+    return _why(reference.raw, reference.item.type if reference.item is not None else "")
+
+
+@lru_cache(maxsize=256)
+def _why(raw: str, kind_of_item: str) -> str:
+    raw = " ".join(raw.split())
     if _is_other_script(raw):
         return "a work in another script"
     for kind, cue in _cues():
         if cue.search(raw):
             return kind
-    if item.type not in COVERED_TYPES and not (item.type == "book" and _IN_PROCEEDINGS.search(raw)):
-        return _TYPE_WORDS.get(item.type, "a kind of work that need not be registered")
+    if kind_of_item not in COVERED_TYPES and not (kind_of_item == "book" and _IN_PROCEEDINGS.search(raw)):
+        return _TYPE_WORDS.get(kind_of_item, "a kind of work that need not be registered")
     years = [int(y) for y in _YEAR.findall(raw)]
     if years and max(years) < OLD:
         return f"a work from before {OLD}"
@@ -83,6 +87,8 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _is_other_script(raw: str) -> bool:
     """True where a good part of the letters are not Latin."""
+    if raw.isascii():
+        return False
     letters = [c for c in raw if c.isalpha()]
     foreign = sum(not fold(c).isascii() for c in letters)
     return bool(letters) and foreign > 0.2 * len(letters)

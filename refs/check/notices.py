@@ -79,6 +79,8 @@ def gravest_notice(work: Work) -> Update | None:
     >>> gravest_notice(Work({"DOI": "10.1/x", "title": ["RETRACTED: Ileal hyperplasia"]})).type
     'retraction'
     """
+    if not (work.data.get("updated-by") or work.data.get("update-to") or _marks_of(work.title)):
+        return None
     found = notices_of(work)
     return found[0] if found else None
 

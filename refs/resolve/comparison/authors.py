@@ -147,11 +147,11 @@ def _assign(names: Sequence[Name], chunks: Sequence[Chunk], raw: RawText) -> Ass
         if owner is not None and _is_given_of(chunk, names[owner]):
             owner = None
             continue
-        hits = [(i, how) for i, n in enumerate(names) if i not in order and (how := _match(n, chunk.tokens))]
+        hits = _hits(chunk, [(i, n) for i, n in enumerate(names) if i not in order])
         if hits:
-            new = _one_each(_likeliest([h for h in hits if h[1] == "exact"] or hits, names, chunk), names)
+            new = _one_each(_likeliest(hits, names, chunk) if len(hits) > 1 else hits, names)
             order += [i for i, _ in new]
-            misspelt += [f"{how} for {names[i].surname}" for i, how in new if how != "exact"]
+            misspelt += [f"{word} for {names[i].surname}" for i, word in new if word]
             owner = new[-1][0] if _is_surname_only(chunk, names[new[-1][0]]) else None
         elif chunk.surnames:
             if not _is_known(chunk, names, owner):
@@ -260,17 +260,38 @@ def _forms(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in forms if f))
 
 
-def _match(name: Name, tokens: Sequence[Token]) -> str:
-    """Return "exact" where the name is printed there, the printed word where it is misspelt, else ""."""
+@lru_cache(maxsize=8192)
+def _plain_forms(name: Name) -> frozenset[str]:
+    return frozenset(_without_umlauts(form) for form in _forms(name))
+
+
+def _hits(chunk: Chunk, names: Sequence[tuple[int, Name]]) -> list[tuple[int, str]]:
+    """Return the names that a stretch prints, by index, with the printed word if misspelt, else ""."""
+    runs = _runs(chunk.tokens)
+    exact = [(i, "") for i, name in names if _is_printed(name, runs)]
+    if exact or not chunk.surnames:
+        return exact
+    return [(i, word) for i, name in names if (word := _misprint(name, runs))]
+
+
+def _runs(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return every word, and two or three words in a row joined."""
     words = [t.word for t in tokens]
+    return frozenset("".join(words[i : i + k]) for k in (1, 2, 3) for i in range(len(words) - k + 1))
+
+
+def _is_printed(name: Name, runs: frozenset[str]) -> bool:
+    """True where a name's surname is among the words, umlauts written either way."""
+    if not runs.isdisjoint(_forms(name)):
+        return True
+    plain = _plain_forms(name)
+    return any(_without_umlauts(run) in plain for run in runs)
+
+
+def _misprint(name: Name, runs: frozenset[str]) -> str:
+    """Return the word that is a name's surname with a letter or two wrong, "" where there is none."""
     forms = _forms(name)
-    runs = {"".join(words[i : i + k]) for k in (1, 2, 3) for i in range(len(words) - k + 1)}
-    if not runs.isdisjoint(forms):
-        return "exact"
-    plain = {_without_umlauts(r) for r in runs}
-    if not plain.isdisjoint(_without_umlauts(f) for f in forms):
-        return "exact"
-    near = [r for r in runs for f in {*forms[:1], *forms[-1:]} if _is_misspelt(r, f)]
+    near = [run for run in runs for form in {*forms[:1], *forms[-1:]} if _is_misspelt(run, form)]
     return min(near, default="")
 
 
@@ -292,7 +313,7 @@ def _is_misspelt(printed: str, surname: str) -> bool:
 def _is_in(name: Name, tokens: Sequence[Token]) -> bool:
     """True where the surname is printed among these words, letter by letter."""
     joined = "".join(t.word for t in tokens)
-    return any(len(f) >= 5 and f in joined for f in _forms(name)[:3]) or _match(name, tokens) == "exact"
+    return any(len(f) >= 5 and f in joined for f in _forms(name)[:3]) or _is_printed(name, _runs(tokens))
 
 
 def _is_given(chunk: Chunk, name: Name) -> bool:
