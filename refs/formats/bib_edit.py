@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from refs.errors import InputError
 from refs.formats.bib_blocks import MONTHS, split_blocks
 from refs.formats.bib_dates import dump_year, load_date
-from refs.formats.bib_items import Dialect
+from refs.formats.bib_fields import Dialect
 from refs.formats.bib_layout import enclosed
 from refs.formats.bib_titles import encode_rich
 from refs.formats.bib_types import PARTS_OF_BOOKS
@@ -48,7 +48,7 @@ def edited_fields(raw: str, wanted: Mapping[str, str], dialect: Dialect) -> dict
 
     Names may be BibTeX's or CSL's. A value with braces or backslashes is taken for LaTeX and stays.
 
-    >>> from refs.formats.bib_items import BIBTEX
+    >>> from refs.formats.bib_fields import BIBTEX
     >>> edited_fields("@article{a, year=2000}", {"page": "1-9", "issued": "2003-04", "note": ""}, BIBTEX)
     {'pages': '{1--9}', 'year': '{2003}', 'month': 'apr', 'note': None}
 

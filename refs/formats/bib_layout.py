@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from refs.formats.bib_blocks import MONTHS
-from refs.formats.bib_items import Dialect, fields_from_item
+from refs.formats.bib_fields import Dialect, fields_from_item
 from refs.formats.citekeys import assign_keys
 from refs.formats.latex import declarations
 from refs.model import Item

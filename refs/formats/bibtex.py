@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from refs.formats.bib_blocks import BibBlock, entry_fields, split_blocks, string_values
+from refs.formats.bib_fields import BIBLATEX, BIBTEX
 from refs.formats.bib_groups import groups_of
-from refs.formats.bib_items import BIBLATEX, BIBTEX, item_from_fields
+from refs.formats.bib_items import item_from_fields
 from refs.formats.bib_layout import dump_bib
 from refs.formats.bib_types import CSL_TYPE
 from refs.formats.result import LoadResult, Problem
