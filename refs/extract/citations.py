@@ -27,14 +27,20 @@ def find_citations(article: Article, references: Sequence[Reference]) -> list[Ci
         found = marked
     else:
         read = numeric_citations(article, references, body)
-        dated = author_date_citations(article, references, body)
-        read = read if _links(read) >= _links(dated) else dated
-        if not _links(read) and not _links(marked) and not keyed:
-            read = dated
+        if not _reaches_the_list(read, references):
+            dated = author_date_citations(article, references, body)
+            read = read if _links(read) >= max(1, _links(dated)) else dated
         found = marked if _links(marked) > 0.9 * _links(read) and marked else read
         found = found + keyed
     found.sort(key=lambda citation: citation.span or (0, 0))
     return [_with_sentence(article.text, citation) for citation in found]
+
+
+def _reaches_the_list(citations: Sequence[Citation], references: Sequence[Reference]) -> bool:
+    """Return True if citations point to most of an article's own list: it cites in this form only."""
+    own = {index for index, reference in enumerate(references) if reference.list == "article"}
+    cited = {index for citation in citations for index in citation.references}
+    return len(own & cited) > 0.6 * len(own)
 
 
 def body_text(article: Article, references: Sequence[Reference]) -> list[tuple[int, int]]:

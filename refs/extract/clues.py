@@ -127,15 +127,18 @@ _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 5.0
 
 
-def entry_likeness(text: str) -> float:
+def entry_likeness(text: str, clues: Clues | None = None) -> float:
     """Return the log odds that a text is one reference rather than something else on a page, -5 to 5.
+
+    ``clues``: its counts, where they are known.
 
     >>> entry_likeness("Neff, K. (2003). Self-compassion. Self and Identity, 2(2), 85-101.") > 2
     True
     >>> entry_likeness("It is the relationship that heals, as we have seen in 2003.") < 0
     True
     """
-    score = likeness(clues_of(text), start_form(_MARK.sub("", text[:80], count=1)) > 0)
+    form = start_form(_MARK.sub("", text[:80], count=1)) > 0
+    score = likeness(clues_of(text) if clues is None else clues, form)
     if len(_LONG_WORD.findall(text[:400])) < 3:
         score -= _BY_NUMBERS
     return max(-_MOST, score)

@@ -66,6 +66,24 @@ def article_lines(article: Article) -> list[Line]:
 def _text_lines(text: str, block: Block, number: int) -> Iterator[Line]:
     """Yield the lines of a block of a text without page geometry."""
     shown = block.attributes.get("shown")
+    if "\n" not in block.text and "\r" not in block.text and block.text == block.text.strip():
+        only = block.text if shown is None else " ".join(shown.split())
+        indent = _indent_before(text, block.start)
+        yield Line(
+            only,
+            block.start,
+            block.end,
+            0.0,
+            indent,
+            indent + len(only),
+            block.kind,
+            block.region,
+            block.label,
+            block.position.page,
+            block=number,
+            entry=block.attributes.get("entry", 0),
+        )
+        return
     # NOTE: "shown" may drop a line that is only markup; then the block is one line.
     words = shown.split("\n") if shown is not None else []
     spans = [match.span() for match in _LINE.finditer(block.text)]

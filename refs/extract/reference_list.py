@@ -195,16 +195,17 @@ def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) 
     What follows a change of structure (a heading between, running text after list items) does not profit
     from standing in the list; nor does a segment without a year where nearly all others have one.
     """
-    counts = [clues_of(_words(stretch, segment)) for segment in segments]
+    texts = [_words(stretch, segment) for segment in segments]
+    counts = [clues_of(text) for text in texts]
     head = counts[: max(5, len(counts) * 3 // 4)]
     dated = sum(1 for count in head if count.years) > 0.85 * len(head) and len(head) > 4
     kinds = Counter(stretch[segment.start].kind for segment in segments[:6])
     kind = kinds.most_common(1)[0][0] if kinds else BlockKind.PARAGRAPH
     broken = False
     scored: list[_Scored] = []
-    for place, (segment, count) in enumerate(zip(segments, counts, strict=True)):
+    for place, (segment, text, count) in enumerate(zip(segments, texts, counts, strict=True)):
         line = stretch[segment.start]
-        score = entry_likeness(_words(stretch, segment))
+        score = entry_likeness(text, count)
         broken = broken or (place > 1 and _breaks(line, count, kind))
         score += 0.0 if broken else bonus
         scored.append(_Scored(segment, score - _YEARLESS if dated and not count.years else score, score))

@@ -8,8 +8,8 @@ from pathlib import Path
 from refs.model import Article, Block, BlockKind, Position
 from refs.read.encoding import decode_text
 
-# A paragraph: lines without a blank line or page break between them.
-_LINE = re.compile(r"[^\r\n\f]+")
+# A paragraph: lines with something on them, one after the other, on one page
+_PARAGRAPH = re.compile(r"\S[^\r\n\f]*(?:(?:\r\n|\n|\r)[^\S\r\n\f]*[^\s][^\r\n\f]*)*")
 _BULLET = re.compile(r"(?:[•●▪■◦‣*·–-]|\(?\d{1,4}[.)\]]|\[\d{1,4}\])\s+\S")
 
 
@@ -29,38 +29,21 @@ def paragraphs(text: str) -> tuple[Block, ...]:
     [('One\\ntwo', 1), ('three', 4)]
     """
     blocks: list[Block] = []
-    start = end = -1
-    page, line, first_line, counted = 1, 1, 1, 0
-    for match in _LINE.finditer(text):
-        if not match.group().strip():
-            continue
-        if "\f" in text[counted : match.start()]:
-            blocks += _block(text, start, end, page, first_line)
-            start = -1
-            page += text.count("\f", counted, match.start())
-        line += _newlines(text, counted, match.start())
-        counted = match.start()
-        if start < 0 or _newlines(text, end, match.start()) > 1:
-            blocks += _block(text, start, end, page, first_line)
-            start, first_line = match.start(), line
-        end = match.end()
-    blocks += _block(text, start, end, page, first_line)
+    page = line = 1
+    counted = 0
+    for match in _PARAGRAPH.finditer(text):
+        start = match.start()
+        page += text.count("\f", counted, start)
+        line += _newlines(text, counted, start)
+        shown = match.group().rstrip()
+        blocks.append(Block(_kind(shown), shown, start, start + len(shown), Position(page=page, line=line)))
+        counted = start
     return tuple(blocks)
 
 
 def _newlines(text: str, start: int, end: int) -> int:
     """Return how many lines end between two places, however the file ends its lines."""
     return text.count("\n", start, end) or text.count("\r", start, end)
-
-
-def _block(text: str, start: int, end: int, page: int, line: int) -> list[Block]:
-    if start < 0:
-        return []
-    raw = text[start:end]
-    lead = len(raw) - len(raw.lstrip())
-    trail = len(raw) - len(raw.rstrip())
-    shown = raw[lead : len(raw) - trail]
-    return [Block(_kind(shown), shown, start + lead, end - trail, Position(page=page, line=line))]
 
 
 def _kind(text: str) -> BlockKind:
