@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from refs.errors import InputError
-from refs.model import CheckedArticle, Finding, Match, Severity
+from refs.model import CheckedArticle, Finding, Fix, Match, Severity, Span
 
 FAMILIES = {
     "X": ("existence", "Existence and identity"),
@@ -54,19 +54,33 @@ class Rule:
     def run(self, checked: CheckedArticle) -> Iterator[Finding]:
         """Yield the rule's findings, each with code, severity and place filled in."""
         if self.scope == "article":
-            yield from (self._complete(finding, checked) for finding in self.check(checked))
+            yield from (self.complete(finding, checked) for finding in self.check(checked))
             return
         for index, match in enumerate(checked.matches):
             if match is not None:
                 for finding in self.check(match):
-                    yield self._complete(replace(finding, reference=index), checked)
+                    yield self.complete(replace(finding, reference=index), checked)
 
-    def _complete(self, finding: Finding, checked: CheckedArticle) -> Finding:
+    def complete(self, finding: Finding, checked: CheckedArticle) -> Finding:
+        """Return a finding with code, severity and place filled in."""
         span = finding.span
         if span is None and finding.reference is not None:
             span = checked.references[finding.reference].span
         severity = finding.severity if finding.code == OWN_SEVERITY else self.severity
-        return replace(finding, code=self.code, span=span, severity=severity)
+        fix = _placed(finding, checked.article.text, span) if finding.fix is not None else None
+        return replace(finding, code=self.code, span=span, severity=severity, fix=fix)
+
+
+def _placed(finding: Finding, text: str, span: Span | None) -> Fix | None:
+    """Return a finding's fix with the place of what it replaces, where that stands there once."""
+    fix, cited = finding.fix, str(finding.evidence.get("cited") or "")
+    if fix is None or fix.span is not None or span is None or not cited:
+        return fix
+    within = text[span[0] : span[1]].lower()
+    if within.count(cited.lower()) != 1:
+        return fix
+    start = span[0] + within.index(cited.lower())
+    return replace(fix, span=(start, start + len(cited)))
 
 
 def rule(code: str, severity: Severity = Severity.WARNING) -> Callable[[CheckT], CheckT]:
@@ -149,7 +163,13 @@ def _is_code(word: str) -> bool:
 
 def run_rules(rules: Sequence[Rule], checked: CheckedArticle) -> list[Finding]:
     """Return the findings of these rules, ordered by place, then code."""
-    found = [f for r in rules for f in r.run(checked)]
+    found = [f for r in rules if r.scope == "article" for f in r.run(checked)]
+    single = [r for r in rules if r.scope == "match"]
+    for index, match in enumerate(checked.matches):
+        if match is not None:
+            found += [
+                r.complete(replace(f, reference=index), checked) for r in single for f in r.check(match)
+            ]
     return sorted(found, key=_by_place) if len(found) > 1 else found
 
 

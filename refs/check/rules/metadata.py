@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refs.check.registry import finding, rule
 from refs.check.statuses import disagreeing
 from refs.check.wording import shorten
-from refs.model import FieldEvidence, Finding, Fix, Match, Outcome, Severity
+from refs.model import FieldEvidence, Finding, Match, Outcome, Severity
 
 
 @rule("M201")
@@ -220,7 +220,6 @@ def year_differs(match: Match) -> Iterator[Finding]:
             f"cited {evidence.cited}, on record {evidence.record}",
             field="issued",
             evidence=evidence.to_json(),
-            fix=_replace(evidence),
         )
 
 
@@ -402,7 +401,3 @@ def _wrong(match: Match, field: str) -> Iterator[FieldEvidence]:
 def _of_kind(match: Match, field: str, kind: str) -> Iterator[FieldEvidence]:
     if match.outcome is Outcome.FOUND:
         yield from (e for e in match.evidence if e.field == field and e.kind == kind)
-
-
-def _replace(evidence: FieldEvidence) -> Fix:
-    return Fix(f"print {evidence.record} instead of {evidence.cited}", evidence.record)

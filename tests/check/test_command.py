@@ -1,0 +1,119 @@
+"""``refs check`` as it is used: files, lines, exit statuses; works come from a small index made here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from refs.cli.check import check_command
+from refs.index import build_index
+from tests.check.pages import WORKS
+
+NEFF = (
+    "Neff, K. (2003). Self-compassion: An alternative conceptualization of a healthy attitude toward "
+    "oneself. Self and Identity, 2(2), 85–101."
+)
+LECUN = "LeCun Y, Bengio Y, Hinton G. Deep learning. Nature. 2015;512(7553):436-444. doi:10.1038/nature14539"
+UNKNOWN = "Watanabe K. Slow rivers of the northern plain. Journal of Regional Hydrology. 2014;12(3):45-67."
+ARTICLE = f"""# Notes
+
+Kindness helps (Neff, 2003), and nets learn (LeCun et al., 2015).
+
+## References
+
+LeCun, Y., Bengio, Y., & Hinton, G. (2015). Deep learning. Nature, 512(7553), 436–444.
+
+{NEFF}
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("index")
+    names = ("neff2003", "neff2013", "lecun2015", "watson1953", "wakefield1998", "gordon2020")
+    works = folder / "works.jsonl"
+    works.write_text("".join(json.dumps(WORKS[name].data) + "\n" for name in names), encoding="utf-8")
+    build_index(folder / "index", [works])
+    return f"index:{folder / 'index'}"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str, given: str = "") -> Result:
+    return CliRunner().invoke(check_command, arguments, input=given)
+
+
+def test_table_names_the_field_and_exits_with_1(article: Path, index: str) -> None:
+    result = run(str(article), "--source", index)
+    assert result.exit_code == 1
+    assert "M241  Volume cited 512, on record 521." in result.output
+    assert "2 references: 1 verified, 1 differs." in result.output
+
+
+def test_fail_on_sets_the_bound(article: Path, index: str) -> None:
+    assert run(str(article), "--source", index, "--fail-on", "error").exit_code == 0
+    assert run(str(article), "--source", index, "--fail-on", "never").exit_code == 0
+
+
+def test_rules_can_be_chosen(article: Path, index: str) -> None:
+    assert run(str(article), "--source", index, "--ignore", "M").exit_code == 0
+    assert "M241" in run(str(article), "--source", index, "--select", "volume-differs").output
+
+
+def test_an_unknown_rule_is_named(article: Path, index: str) -> None:
+    result = run(str(article), "--source", index, "--select", "Z9")
+    assert "Z9: no rule has this code or name" in str(result.exception)
+
+
+def test_the_report_goes_to_a_file(article: Path, index: str, tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    assert run(str(article), "--source", index, "--format", "json", "--output", str(target)).output == ""
+    assert json.loads(target.read_text(encoding="utf-8"))["summary"]["statuses"]["mismatch"] == 1
+
+
+def test_lines_are_answered_in_order_and_bad_ones_named(index: str) -> None:
+    lines = [json.dumps({"id": 1, "raw": NEFF}), "{broken", json.dumps({"id": 3, "raw": LECUN})]
+    lines.append(json.dumps({"id": 4, "raw": UNKNOWN}))
+    result = run("--jsonl", "--source", index, given="\n".join(lines))
+    first, bad, third, fourth = map(json.loads, result.output.splitlines())
+    assert (first["id"], first["status"], first["fields"], first["retracted"]) == (1, "verified", [], False)
+    assert "line 2: not JSON" in bad["error"]
+    assert (third["id"], third["status"], third["fields"]) == (3, "mismatch", ["volume"])
+    assert third["doi"] == "10.1038/nature14539"
+    assert (fourth["status"], fourth["doi"], fourth["findings"]) == ("not_found", None, ["X101"])
+    assert result.exit_code == 2
+
+
+def test_a_retracted_work_keeps_its_status(index: str) -> None:
+    raw = (
+        "Wakefield AJ, Murch SH, Anthony A. Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and "
+        "pervasive developmental disorder in children. Lancet. 1998;351(9103):637-641."
+    )
+    said = json.loads(run("--jsonl", "--source", index, given=json.dumps({"id": 1, "raw": raw})).output)
+    assert (said["status"], said["retracted"], said["findings"]) == ("verified", True, ["S301"])
+
+
+def test_offline_everything_is_unchecked_and_exits_with_3(article: Path) -> None:
+    result = run(str(article), "--offline", "--source", "crossref", "--format", "json")
+    assert {r["status"] for r in json.loads(result.stdout)["references"]} == {"unchecked"}
+    assert result.exit_code == 3
+
+
+def test_fix_mends_the_doi_in_the_file(index: str, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    wrong = ARTICLE.replace("85–101.", "85–101. https://doi.org/10.1080/15298860309023")
+    path.write_text(wrong, encoding="utf-8")
+    run(str(path), "--source", index, "--fix")
+    assert "https://doi.org/10.1080/15298860309032" in path.read_text(encoding="utf-8")
+
+
+def test_no_article_is_an_error(index: str) -> None:
+    assert "no article given" in str(run("--source", index).exception)
