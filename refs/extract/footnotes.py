@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refs.extract.clues import clues_of, likeness, start_score
+from refs.extract.clues import Clues, clues_of, start_score
 from refs.extract.entries import join_lines
 from refs.model import Article, Block, BlockKind, Reference
 
@@ -108,12 +108,21 @@ def _trim(text: str, start: int, stop: int) -> tuple[int, int, bool]:
     return start, stop, led
 
 
+def _likeness(clues: Clues) -> float:
+    """Return how much counts look like those of a work cited in a note: notes leave out more than lists."""
+    words = max(clues.chars / 6.5, 1.0)
+    score = -1.0 + (0.0, 1.6, 1.4)[min(clues.years, 2)] + 0.9 * min(clues.identifiers, 2)
+    score += 0.9 * min(clues.places, 2) + 0.45 * min(clues.initials, 4)
+    score -= 14.0 * max(0.0, clues.prose / words - 0.10)
+    return score - (1.0 if clues.chars < 30 else 0.0)
+
+
 def _is_remark(text: str) -> bool:
     """Return True for sentences that say something rather than cite: prose, no address, no work."""
     clues = clues_of(text)
     words = len(text.split())
     works = clues.identifiers + clues.places + clues.initials
-    return words > 3 and not works and clues.prose >= 0.08 * words and likeness(clues) < 0.8
+    return words > 3 and not works and clues.prose >= 0.08 * words and _likeness(clues) < 0.8
 
 
 def _is_reference(raw: str, led: bool) -> bool:
@@ -124,7 +133,7 @@ def _is_reference(raw: str, led: bool) -> bool:
     if _SHORT.match(raw) and len(raw) < 90:
         return True
     clues = clues_of(raw)
-    score = likeness(clues) + (1.6 if not clues.years and _DATE.search(raw) else 0.0)
+    score = _likeness(clues) + (1.6 if not clues.years and _DATE.search(raw) else 0.0)
     score += 0.6 if _ADDRESS.search(raw) else 0.0
     prose = clues.prose / len(raw.split())
     if led:
