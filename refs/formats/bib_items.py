@@ -82,14 +82,15 @@ def item_from_fields(key: str, entry_type: str, fields: Mapping[str, str]) -> It
     for name, value in fields.items():
         if name in _TEXTS:
             variable = _TEXTS[name]
-            if variable in data:
-                if name not in ("maintitle", "organization", "location", "address"):
-                    unknown[name] = value
+            if variable in data or (name == "organization" and "publisher" in fields):
+                unknown[name] = value
             elif text := value if value.isalnum() else decode(value):
                 data[variable] = text
         elif name in _NAMES:
-            if (variable := _NAMES[name]) not in data and (names := load_names(value)):
-                data[variable] = names
+            if _NAMES[name] in data:
+                unknown[name] = value
+            elif names := load_names(value):
+                data[_NAMES[name]] = names
         elif name in _VERBATIM:
             if text := _verbatim(value):
                 data[_VERBATIM[name]] = text
@@ -101,6 +102,7 @@ def item_from_fields(key: str, entry_type: str, fields: Mapping[str, str]) -> It
     _load_numbers(entry_type, fields, data)
     _load_titles(fields, data)
     _load_rest(entry_type, fields, data, unknown)
+    unknown = {name: value for name, value in unknown.items() if not _says_the_same(name, value, data)}
     custom: dict[str, Any] = {}
     if "groups" in fields:
         custom["groups"] = [group for part in fields["groups"].split(",") if (group := decode(part))]
@@ -109,6 +111,11 @@ def item_from_fields(key: str, entry_type: str, fields: Mapping[str, str]) -> It
     if custom:
         data["custom"] = custom
     return Item(data)
+
+
+def _says_the_same(name: str, value: str, data: Mapping[str, Any]) -> bool:
+    """Return True for a second field of a variable that repeats the first, such as address and location."""
+    return name in _TEXTS and data.get(_TEXTS[name]) == decode(value)
 
 
 def _verbatim(value: str) -> str:

@@ -114,3 +114,11 @@ def test_the_format_is_found_from_the_content() -> None:
 def test_an_unknown_format_is_named() -> None:
     with pytest.raises(UnknownFormat, match="known are bibtex"):
         load("", "word")
+
+
+def test_a_second_field_for_one_variable_is_not_lost() -> None:
+    text = "@manual{a, organization={ACM}, publisher={Springer}, address={Rome}, location={Rome}}"
+    [item] = load(text, "bibtex")
+    assert (item.publisher, item.publisher_place) == ("Springer", "Rome")
+    assert item["custom"] == {"bibtex": {"organization": "ACM"}}
+    assert "organization = {ACM}" in dump([item], "bibtex")
