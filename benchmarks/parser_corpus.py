@@ -189,7 +189,10 @@ def _settle_series_letters(tokens: list[Token], fields: list[str]) -> None:
 
 
 def is_plausible(row: Row) -> bool:
-    """False for a row whose labels are torn to shreds or hold a title in three places: a labelling accident."""
+    """False for a row whose labels are torn to shreds or hold a title in three places.
+
+    A labelling accident.
+    """
     fields = [label.split("-", 1)[-1] if label[1:2] == "-" else label for label in row.labels]
     runs = [field for i, field in enumerate(fields) if i == 0 or fields[i - 1] != field]
     real = [run for run in runs if run != "other"]

@@ -2,8 +2,8 @@
 
     python benchmarks/parsing_speed.py REFERENCES.jsonl.gz [--count 2000]
 
-REFERENCES holds ``{"raw"}`` a line. Both are single processes; times are processor time, so that other work on
-the machine matters little. Start-up is the time of a new process until its first item is printed.
+REFERENCES holds ``{"raw"}`` a line. Both are single processes; times are processor time, so that other
+work on the machine matters little. Start-up is the time of a new process until its first item is printed.
 """
 
 from __future__ import annotations
@@ -51,9 +51,8 @@ def main() -> None:
         f"parse_reference       {len(raws) / whole:8.0f} strings/s, {bare / whole:.2f} of it python-crfsuite"
     )
     best = min(_start_up(["-m", "refs", "parse", "--jsonl", ONE]) for _ in range(5))
-    print(
-        f"refs parse, new process to first item {best:.2f} s; bare python {min(_start_up(['-c', '']) for _ in range(5)):.2f} s"
-    )
+    bare = min(_start_up(["-c", ""]) for _ in range(5))
+    print(f"refs parse, new process to first item {best:.2f} s; bare python {bare:.2f} s")
 
 
 def _start_up(arguments: list[str]) -> float:

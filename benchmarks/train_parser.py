@@ -70,7 +70,7 @@ def train(rows: Iterable[Row], out: Path, *, iterations: int, c1: float, c2: flo
 
 
 def judged_fields(path: Path) -> dict[str, list[tuple[float, bool]]]:
-    """Return for each CSL key the raw probability and rightness of every field found in held-out references."""
+    """Return by CSL key the raw probability and rightness of each field found in held-out references."""
     from refs.parse.parser import draft_reference
 
     judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
@@ -119,7 +119,8 @@ def _family(text: str) -> str:
 
 
 PARTICLES = frozenset(
-    "van von der den de del della di da do dos du la le las los ter ten zu zur zum vom af av al el des".split()
+    "van von der den de del della di da do dos du la le las los "
+    "ter ten zu zur zum vom af av al el des".split()
 )
 
 
@@ -162,7 +163,7 @@ def _isotonic(pairs: list[tuple[float, bool]], bins: int = 24) -> list[tuple[flo
 def crossed(judged: dict[str, list[tuple[float, bool]]]) -> list[tuple[float, bool]]:
     """Return confidences and rightness where each half of the references is judged by the other's table."""
     given: list[tuple[float, bool]] = []
-    for key, pairs in judged.items():
+    for pairs in judged.values():
         for fitted, shown in ((pairs[::2], pairs[1::2]), (pairs[1::2], pairs[::2])):
             points = _isotonic(sorted(fitted))
             curve = ([p for p, _ in points], [c for _, c in points])

@@ -18,9 +18,16 @@ _FIELD = re.compile(r"\{([a-z]+)(?:\|([a-z0-9-]+))?\}|([<>~])|([^{}<>~]+)")
 _LABELS = {
     "author": "author", "editor": "editor", "title": "title", "container": "container-title", "date": "date",
     "volume": "volume", "issue": "issue", "page": "page", "publisher": "publisher", "place": "location",
-    "edition": "edition", "genre": "genre", "url": "url", "series": "collection-title", "extent": "", "access": "note",
+    "edition": "edition", "genre": "genre", "url": "url", "series": "container-title", "extent": "",
+    "access": "note",
+    "translator": "translator",
+    "fulldate": "date", "day": "date", "tongue": "",
 }  # fmt: skip
-_MONTHS = "January February March April May June July August September October November December Jan. Feb. Mar. Oct. Nov. Dec.".split()
+_MONTHS = (
+    "January February March April May June July August September October November December "
+    "Jan. Feb. Mar. Oct. Nov. Dec."
+).split()
+_GERMAN_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _LANGUAGES = {"de": 0.75, "full": 0.3, "org": 0.3, "inv": 0.1}
 
 
@@ -101,18 +108,37 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
     if kind == "thesis":
         fields["publisher"] = rng.choice(v.UNIVERSITIES)
         fields["genre"] = rng.choice(
-            "PhD thesis|Ph.D. dissertation|PhD dissertation|Doctoral dissertation|Master’s thesis|Dissertation|Diss.|Thèse de doctorat|"
-            "Tesis doctoral|Diplomarbeit|Magisterarbeit|M.Sc. thesis|Tese de Doutorado|Unpublished doctoral dissertation|Ph.D. thesis".split(
-                "|"
-            )
+            "PhD thesis|Ph.D. dissertation|PhD dissertation|Doctoral dissertation|Master’s thesis|"
+            "Dissertation|Diss.|Thèse de doctorat|"
+            "Tesis doctoral|Diplomarbeit|"
+            "Magisterarbeit|M.Sc. thesis|"
+            "Tese de Doutorado|Unpublished doctoral dissertation|Ph.D. thesis".split("|")
         )
     if kind == "web":
         fields |= _web(people, rng)
         fields["container"] = rng.choice(
-            v.GERMAN_JOURNALS[-8:] + ["The Guardian", "BBC News", "Wired", "The Conversation"]
+            [*v.GERMAN_JOURNALS[-8:], "The Guardian", "BBC News", "Wired", "The Conversation"]
         )
+    if kind == "news":
+        fields["container"] = rng.choice(v.GERMAN_JOURNALS[-8:] + v.NEWSPAPERS)
+        fields["page"] = str(rng.randint(1, 48)) if rng.random() < 0.6 else ""
+        month, day = rng.randint(1, 12), rng.randint(1, 28)
+        fields["day"] = f"{_MONTHS[month - 1]} {day}"
+        fields["fulldate"] = rng.choice(
+            (
+                f"{day}.{month}.{year}",
+                f"{day:02d}.{month:02d}.{year}",
+                f"{day} {_MONTHS[month - 1]} {year}",
+                f"{_MONTHS[month - 1]} {day}, {year}",
+                f"{day}. {_GERMAN_MONTHS[month - 1]} {year}",
+                f"{year}-{month:02d}-{day:02d}",
+            )
+        )
+    fields["tongue"] = rng.choice(("Englischen", "Französischen", "Amerikanischen", "Italienischen"))
     fields["date"] = _date(kind, year, rng)
     fields["author"] = _author(kind, names, people, language, rng)
+    if match := re.search(r"\{translator\|([a-z0-9-]+)\}", template):
+        fields["translator"] = format_names(draw_people(pool, rng)[:2], match[1], rng, language)
     for match in re.finditer(r"\{editor\|([a-z0-9-]+)\}", template):
         fields["editor"] = format_names(
             draw_people(pool, rng), "direct-full" if match[1] == "caps" else match[1], rng, language
@@ -180,7 +206,8 @@ def _edition(language: str, rng: random.Random) -> str:
 
 def _web(people: list[tuple[str, str]], rng: random.Random) -> dict[str, str]:
     site = rng.choice(
-        "who.int oecd.org destatis.de example.org europa.eu un.org nih.gov bmas.de amnesty.org bbc.co.uk lemonde.fr".split()
+        "who.int oecd.org destatis.de example.org europa.eu "
+        " un.org nih.gov bmas.de amnesty.org bbc.co.uk lemonde.fr".split()
     )
     path = "/".join(
         rng.choice("news publications data 2019 report en topics index download id123 pdf statistik".split())
@@ -190,9 +217,12 @@ def _web(people: list[tuple[str, str]], rng: random.Random) -> dict[str, str]:
     day, month, year = rng.randint(1, 28), rng.choice(_MONTHS[:12]), rng.randint(1998, 2023)
     access = rng.choice(
         (
-            f"accessed {day} {month} {year}", f"accessed {month} {day}, {year}", f"Zugriff am {day}.{rng.randint(1, 12)}.{year}",
-            f"Stand: {day}.{rng.randint(1, 12):02d}.{year}", f"cited {year} {month[:3]} {day}", f"retrieved {month} {day}, {year}",
-            f"abgerufen am {day}.{rng.randint(1, 12)}.{year}", f"consulté le {day} mai {year}", f"last accessed {day}/{rng.randint(1, 12)}/{year}",
+            f"accessed {day} {month} {year}", f"accessed {month} {day}, {year}",
+            f"Zugriff am {day}.{rng.randint(1, 12)}.{year}",
+            f"Stand: {day}.{rng.randint(1, 12):02d}.{year}", f"cited {year} {month[:3]} {day}",
+            f"retrieved {month} {day}, {year}",
+            f"abgerufen am {day}.{rng.randint(1, 12)}.{year}", f"consulté le {day} mai {year}",
+            f"last accessed {day}/{rng.randint(1, 12)}/{year}",
         )
     )  # fmt: skip
     return {
@@ -205,6 +235,12 @@ def _date(kind: str, year: str, rng: random.Random) -> str:
     chance = rng.random()
     if chance < 0.05:
         return year + rng.choice("abc")
+    if chance < 0.06:
+        return (
+            f"{year}/{(int(year) + 1) % 100:02d}" if rng.random() < 0.6 else f"{year}/{(int(year) + 1) % 10}"
+        )
+    if chance < 0.065:
+        return f"{year} [{int(year) - rng.randint(5, 90)}]"
     if chance < 0.08:
         return f"{rng.choice(_MONTHS)} {year}"
     if kind == "web" and chance < 0.4:
@@ -284,7 +320,16 @@ def _noise(pieces: list[Piece], kind: str, rng: random.Random) -> list[Piece]:
             made[i] = ("", "")  # "Phys. Rev. D92"
     if rng.random() < 0.04 and kind == "physics" and made[0][1] == "author":
         group = rng.choice("ALICE ATLAS CMS LHCb Belle BaBar STAR PHENIX CDF D0 Planck UKQCD XENON".split())
-        made.insert(0, (f"{group} Collaboration{rng.choice((', ', ' ', ': '))}", ""))
+        if rng.random() < 0.6:
+            made.insert(
+                0,
+                (
+                    f"{rng.choice(('', 'The ', 'the '))}{group} Collaboration{rng.choice((', ', ' ', ': '))}",
+                    "",
+                ),
+            )
+        else:
+            made.insert(1, (f" {rng.choice('[(')}{group} Collaboration{rng.choice('])')}", ""))
     if rng.random() < 0.12:
         mark = rng.choice(
             (
@@ -331,7 +376,7 @@ def _noise(pieces: list[Piece], kind: str, rng: random.Random) -> list[Piece]:
 
 def _hyphenated(text: str, rng: random.Random) -> str:
     """Return a text with one word broken as at the end of a line: "informa- tion"."""
-    words = [match for match in re.finditer(r"[a-zà-ÿ]{8,}", text)]
+    words = list(re.finditer(r"[a-zà-ÿ]{8,}", text))
     if not words:
         return text
     word = rng.choice(words)

@@ -93,8 +93,9 @@ _TRAITS: dict[str, tuple[str, str, str, str]] = {
 _MIXES = {
     "inv": "apa apa2 harvard harvard2 commas commas-tight short-semi mixed-short".split(),
     "full": "chicago chicago2 full-semi full-und full-und direct-full direct-full2".split(),
-    "de": "full-slash short-slash slash-blank full-semi short-semi full-und harvard2 direct-slash full-mixed-slash commas apa2".split(),
+    "de": "full-slash short-slash slash-blank full-semi short-semi full-und harvard2 direct-slash".split()
+    + "full-mixed-slash commas apa2".split(),
     "dir": "ieee ieee2 tight physics physics2 direct-full".split(),
-    "vanc": "vancouver vancouver vancouver-and points-after points-after2 vancouver-loose points-semi".split(),
+    "vanc": "vancouver vancouver vancouver-and points-after points-after2 vancouver-loose".split(),
 }
 """Groups of traits that styles draw from."""

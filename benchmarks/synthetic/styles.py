@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (one layout a line)
 """How references are laid out: one template a line, by kind of work.
 
 ``{field}`` is a field, ``<…>`` is left out when a field right inside it is missing, ``~`` is a blank or none.
@@ -125,6 +126,19 @@ inv 2 {author} {date}. {title}. In {container}<. {publisher}, {place}><, {page}>
 inv 1 {author} ({date}) {title}. Paper presented at the {container}, {place}.
 """
 BOOK = r"""
+inv 2 {author} ({date}). {title}. {publisher}: {place}.
+de 1 {author} ({date}): {title}. {publisher}: {place}.
+dir 1 {author}, {title}, {publisher}: {place}, {date}.
+full 1 {author}. {title}. {edition} {place}: {publisher}, {date}.
+de 1 {author} ({date}): {title}. Aus dem {tongue} von {translator|direct-full}. {place}: {publisher}.
+full 1 {author}. {title}. Translated by {translator|direct-full}. {place}: {publisher}, {date}.
+full 1 {author}, {title}, trad. {translator|direct-full}, {place}, {publisher}, {date}.
+inv 1 {author} ({date}). {title} ({translator|ieee}, Trans.). {place}: {publisher}.
+de 2 {author}, {title}, {place}: {publisher} {date}.
+de 1 {author}: {title}. {publisher}, {place} {date}
+full 1 {author}, {title}, {place}, {date}.
+full 1 {author}, {title}, {publisher}, {date}.
+dir 1 {author}, {title}, {publisher}, {place}, {date}.
 inv 5 {author} ({date}). {title}. {place}: {publisher}.
 inv 3 {author} ({date}). {title}. {publisher}.
 inv 3 {author} ({date}) {title}. {publisher}, {place}
@@ -165,6 +179,8 @@ vanc 1 {author} ({date}) {title}. {publisher}, {place}
 full 1 {title}. {place}: {publisher}, {date}.
 """
 SERIES = r"""
+de 2 {author} ({date}): {title}. {series} {volume}. {publisher}, {place}.
+dir 1 {author}, {title}, {series} No. {volume} ({publisher}, {date}).
 de 3 {author} ({date}): {title}. {series} Nr. {volume}. {place}.
 de 2 {author} ({date}): {title}, {series} {volume}, {place}.
 de 2 {author} ({date}): {title}. {series}, Nr. {volume}. {place}: {publisher}.
@@ -185,6 +201,16 @@ dir 2 {author}. {title}. {genre}, {publisher}, {place}, {date}.
 dir 2 {author}, {genre}, {publisher}, {date}.
 de 2 {author} ({date}): {title}. {genre}, {publisher}.
 vanc 1 {author}. {title} [{genre}]. {place}: {publisher}; {date}.
+"""
+NEWS = r"""
+full 2 {author}: {title}, in: {container}, {fulldate}<, S. {page}>.
+full 2 {author}, “{title},” {container}, {fulldate}<, {page}>.
+full 1 {author}. “{title}.” {container}, {fulldate}.
+inv 2 {author} ({date}, {day}). {title}. {container}<, p. {page}>.
+de 1 {author} ({date}): {title}. In: {container}, {fulldate}.
+none 1 {title}, in: {container}, {fulldate}<, S. {page}>.
+none 1 “{title},” {container}, {fulldate}<, {page}>.
+none 1 {title}. ({fulldate}). {container}<, p. {page}>.
 """
 WEB = r"""
 org 4 {author}. ({date}). {title}. Retrieved from {url}
@@ -234,11 +260,12 @@ KINDS = {
     "chapter": (CHAPTER, 18),
     "proceedings": (PROCEEDINGS, 6),
     "book": (BOOK, 18),
-    "series": (SERIES, 4),
+    "series": (SERIES, 5),
     "thesis": (THESIS, 3),
+    "news": (NEWS, 3),
     "web": (WEB, 5),
-    "chinese": (EAST, 2),
-    "japanese": (JAPAN, 2),
+    "chinese": (EAST, 2.5),
+    "japanese": (JAPAN, 2.5),
     "korean": (KOREA, 3),
 }
 """Templates by kind of work, and how often the kind is drawn (in a hundred or so)."""

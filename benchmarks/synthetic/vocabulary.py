@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (lists of words)
 """Facts that references are made of: publishers with their places, titles, words of other languages."""
 
 from __future__ import annotations
@@ -276,6 +277,10 @@ GERMAN_JOURNALS = (
     "Actes de la recherche en sciences sociales|Revue française de sociologie|Annales|Population|Sociologie du travail|Revue internationale du travail|"
     "Revista Española de Investigaciones Sociológicas|Estudios Sociológicos|Revista Mexicana de Sociología|Cadernos de Pesquisa|Revista Brasileira de Ciências Sociais|"
     "Rassegna Italiana di Sociologia|Stato e mercato|Der Spiegel|Die Zeit|Frankfurter Allgemeine Zeitung|Süddeutsche Zeitung|Le Monde|The New York Times|The Guardian|El País"
+).split("|")
+NEWSPAPERS = (
+    "The Washington Post|Los Angeles Times|Financial Times|The Times|The Economist|Frankfurter Rundschau|taz|die tageszeitung|Handelsblatt|Neue Zürcher Zeitung|Die Welt|"
+    "Le Figaro|Libération|La Repubblica|Corriere della Sera|La Vanguardia|Folha de S. Paulo|O Globo|Der Standard|Die Presse|Newsweek|Time|The Wall Street Journal"
 ).split("|")
 PHYSICS_JOURNALS = (
     "Phys. Rev. Lett.|Phys. Rev. A|Phys. Rev. B|Phys. Rev. D|Phys. Rev.|Phys. Lett. B|Phys. Lett.|Nucl. Phys. B|Nucl. Phys.|Nucl. Phys. A|JHEP|J. High Energy Phys.|"

@@ -105,6 +105,8 @@ def draw_title(pool: Pool, rng: random.Random, language: str) -> str:
         title: str = rng.choice(pool.articles)["title"]
     else:
         title = rng.choice(pool.titles.get(language) or pool.titles["en"])
+    if rng.random() < 0.05 and (words := [w for w in title.split() if w.isalpha() and len(w) > 5]):
+        return rng.choice(words).capitalize()  # "Raumsoziologie"
     if rng.random() < 0.35 and len(title) < 60 and not re.search(r"[:.?]", title):
         second = rng.choice(pool.titles.get(language) or pool.titles["en"])
         title += rng.choice((": ", ". ", ". ", " – ", ": ", "? ")) + second

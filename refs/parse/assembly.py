@@ -11,31 +11,40 @@ from refs.model.reference import Span
 from refs.parse.dates import parse_date, year_suffix
 from refs.parse.identifiers import find_identifiers
 from refs.parse.language import language_of
-from refs.parse.names import parse_names
+from refs.parse.name_lists import parse_names
 from refs.parse.numbers import parse_edition, parse_number, split_issue
 from refs.parse.pages import parse_pages
+from refs.parse.patterns import pattern
 from refs.parse.segments import Segment
-from refs.parse.titles import clean_text
+from refs.parse.titles import clean_publisher, clean_text
 from refs.parse.types import type_of
 
 _TEXTS = {
     "title": "title",
     "container-title": "container-title",
     "collection-title": "collection-title",
-    "publisher": "publisher",
     "location": "publisher-place",
     "genre": "genre",
     "medium": "medium",
 }
 """Segments that are one stretch of text, and the CSL key they become."""
-_PAREN_YEAR = re.compile(r"[(\[]\s*(?:1[5-9]\d\d|20[0-4]\d)[a-z]?\s*[)\]]")
-_ACCESS = re.compile(
-    r"\b(?:accessed|retrieved|cited|last (?:visited|access(?:ed)?|checked)|viewed|visited|abgerufen|zugriff|letzter (?:zugriff|abruf)|stand|"
+_EXTENT = re.compile(
+    r"(?<![\d–-])(\d{2,4})\s?(?:p|pp|S|Seiten|pages|págs|blz)\b\.?\s*\)?\.?\s*$"
+)  # "…, 1975, 318 p."
+_ISSUE_PAGE = re.compile(r"(\d{1,3})\s*:\s*(\d{1,6}(?:\s?[-–]+\s?\d{1,6})?)")
+_YEAR_PAGE = re.compile(
+    r"\(\s?(?:1[89]\d\d|20[0-4]\d)\s?\)\s?([A-Z]?\d{1,7}(?:\s?[-–]+\s?\d{1,7})?)(?=[\s,.;\[(]|$)"
+)
+_SERIES = re.compile(
+    r"paper|report|bericht|series|materialie?n?\b|schriften|memorand|studies in|lecture notes", re.I
+)
+_ANY_YEAR = re.compile(r"(?<![\d./-])(1[5-9]\d\d|20[0-4]\d)(?![\d./-])")
+_PAREN_YEAR = pattern(r"[(\[]\s*(?:1[5-9]\d\d|20[0-4]\d)[a-z]?\s*[)\]]")
+_ACCESS = pattern(
+    r"\b(?:accessed|retrieved|cited|last (?:visited|access(?:ed)?|checked)|viewed|visited|"
+    r"abgerufen|zugriff|letzter (?:zugriff|abruf)|stand|"
     r"consult[ée]e?|consultado|consultato|acesso em|geraadpleegd)\b[^\d]{0,30}([^()\[\]]{4,30})",
     re.I,
-)
-_EDITED = re.compile(
-    r"[(\[,\s](?:eds?|editors?|hrsg|hgg?|dirs?|coords?|org|éds?|a cura di)\b\.?\s*[)\]:.,]", re.I
 )
 
 
@@ -103,6 +112,14 @@ def _put_text(draft: Draft, segment: Segment) -> None:
     draft.put(_TEXTS[segment.field], clean_text(segment.text(draft.raw)), segment)
 
 
+def _put_publisher(draft: Draft, segment: Segment) -> None:
+    publisher = clean_publisher(segment.text(draft.raw))
+    if publisher.lower().endswith(("collaboration", "consortium")):
+        draft.facts["collaboration"] = publisher  # "G. Aad et al. [ATLAS Collaboration]"
+        return
+    draft.put("publisher", publisher, segment)
+
+
 def _put_names(draft: Draft, segment: Segment) -> None:
     found = parse_names(segment.text(draft.raw))
     if found.et_al and segment.field not in draft.data:
@@ -113,7 +130,7 @@ def _put_names(draft: Draft, segment: Segment) -> None:
 
 
 def _put_date(draft: Draft, segment: Segment) -> None:
-    text = draft.raw[max(0, segment.start - 1) : segment.end + 2]
+    text = draft.raw[max(0, segment.start - 1) : segment.end]
     date = parse_date(text)
     if date is None:
         return
@@ -137,6 +154,10 @@ def _put_issue(draft: Draft, segment: Segment) -> None:
 
 
 def _put_page(draft: Draft, segment: Segment) -> None:
+    if "issue" not in draft.data and (match := _ISSUE_PAGE.fullmatch(segment.text(draft.raw))):
+        draft.put("issue", match.group(1), segment)  # "4:1: 1"
+        draft.put("page", parse_pages(match.group(2)), segment)
+        return
     draft.put("page", parse_pages(segment.text(draft.raw)), segment)
 
 
@@ -151,6 +172,7 @@ def _put_note(draft: Draft, segment: Segment) -> None:
 _STEPS: dict[str, Callable[[Draft, Segment], None]] = {
     **dict.fromkeys(_TEXTS, _put_text),
     **dict.fromkeys(("author", "editor", "translator"), _put_names),
+    "publisher": _put_publisher,
     "date": _put_date,
     "volume": _put_volume,
     "issue": _put_issue,
@@ -163,18 +185,32 @@ _STEPS: dict[str, Callable[[Draft, Segment], None]] = {
 
 def _settle_year(draft: Draft) -> None:
     """Take a year in brackets where the tagger saw no date; note when the work was looked at."""
-    if "issued" not in draft.data and (match := _PAREN_YEAR.search(draft.raw)):
+    if "issued" not in draft.data and (match := _PAREN_YEAR().search(draft.raw) or _only_year(draft)):
         date = parse_date(match.group())
         if date is not None:
             draft.data["issued"] = date
             draft.spans["issued"] = match.span()
             draft.confidence["issued"] = 0.5
-    if ("http" in draft.raw or "www" in draft.raw) and (match := _ACCESS.search(draft.raw)):
+    if ("http" in draft.raw or "www" in draft.raw) and (match := _ACCESS().search(draft.raw)):
         accessed = parse_date(match.group(1))
         if accessed is not None:
             draft.data["accessed"] = accessed
             draft.spans["accessed"] = match.span(1)
             draft.confidence["accessed"] = 0.9
+
+
+def _only_year(draft: Draft) -> re.Match[str] | None:
+    """Return the one year that stands outside title and names, None if there is none or more than one."""
+    taken = [
+        draft.spans[key] for key in ("title", "container-title", "author", "accessed") if key in draft.spans
+    ]
+    years = [
+        match
+        for match in _ANY_YEAR.finditer(draft.raw[:5_000])
+        if not any(start <= match.start() < end for start, end in taken)
+        and "/" not in draft.raw[match.start() - 1 : match.start()]
+    ]
+    return years[0] if len({match.group() for match in years}) == 1 else None
 
 
 def _settle_identifiers(draft: Draft) -> None:
@@ -194,8 +230,21 @@ def _settle_identifiers(draft: Draft) -> None:
 
 def _settle_numbers(draft: Draft) -> None:
     """Drop what cannot be: an issue that repeats the year, a volume that is the year of a title-less page."""
+    container = draft.data.get("container-title", "")
+    if "page" not in draft.data and container and (match := _YEAR_PAGE.search(draft.raw)):
+        draft.data["page"] = parse_pages(match.group(1))  # "Phys. Rev. D69 (2004)034503"
+        draft.spans["page"] = match.span(1)
+        draft.confidence["page"] = 0.7
+    if "volume" not in draft.data and "issue" in draft.data and _SERIES.search(container):
+        draft.data["volume"] = draft.data.pop("issue")  # "Discussion Paper No. 83"
+        draft.spans["volume"] = draft.spans.pop("issue")
+        draft.confidence["volume"] = draft.confidence.pop("issue")
     issued = draft.data.get("issued")
     year = str(issued["date-parts"][0][0]) if issued else ""
+    if "page" not in draft.data and (match := _EXTENT.search(draft.raw, max(0, len(draft.raw) - 24))):
+        draft.data["number-of-pages"] = match.group(1)
+        draft.spans["number-of-pages"] = match.span(1)
+        draft.confidence["number-of-pages"] = 0.9
     if year and draft.data.get("issue") == year:
         for place in (draft.data, draft.spans, draft.confidence):
             place.pop("issue", None)

@@ -1,4 +1,7 @@
-"""From the tagger's probabilities to a confidence that means what it says: a share of fields that are right."""
+"""From the tagger's probabilities to a confidence that means what it says.
+
+A share of fields that are right.
+"""
 
 from __future__ import annotations
 

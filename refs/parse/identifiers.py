@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from refs.model.identifiers import ArxivId, Doi, Isbn, Pmid
+from refs.parse.patterns import pattern
 
-_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”]{3,1500}", re.I)
-_BROKEN = re.compile(r"(?<=[/.\-_=&?%])\s(?=[a-z0-9][a-z0-9\-_.~]*[/.=&?%][a-z0-9])")
-_LOOSE_DOI = re.compile(r"\b10\.\s?(\d{4,9})\s?/\s?(?=\S)")  # "doi: 10. 5170 /CERN-2011-006.313"
-_GLUED = re.compile(r"\.?(?:url|pmid|https?|accessed|epub|available)[^a-z0-9].*$|\.?(?:url|pmid)$", re.I)
-_BROKEN_DOI = re.compile(r"(\b10\.\d{4,9}/)\s+(?=\S)|(\b10\.\d{4,9}/[A-Za-z.]{1,20}\.)\s+(?=\d)")
+_URL = pattern(r"(?:https?://|ftp://|www\.)[^\s<>\"“”]{3,1500}", re.I)
+_BROKEN = pattern(r"(?<=[/.\-_=&?%])\s(?=[a-z0-9][a-z0-9\-_.~]*[/.=&?%][a-z0-9])")
+_LOOSE_DOI = pattern(r"\b10\.\s?(\d{4,9})\s?/\s?(?=\S)")  # "doi: 10. 5170 /CERN-2011-006.313"
+_GLUED = pattern(r"\.?(?:url|pmid|https?|accessed|epub|available)[^a-z0-9].*$|\.?(?:url|pmid)$", re.I)
+_BROKEN_DOI = pattern(r"(\b10\.\d{4,9}/)\s+(?=\S)|(\b10\.\d{4,9}/[A-Za-z.]{1,20}\.)\s+(?=\d)")
 _END = ".,;:'\"’”»*†"
 _ARCHIVE = re.compile(r"(?:astro-ph|cond-mat|gr-qc|hep-[a-z]{2,3}|math-ph|nucl-[a-z]{2}|quant-ph)\s?/\s?\d")
 
@@ -24,9 +25,9 @@ def find_identifiers(raw: str) -> dict[str, str]:
     text = raw[:20_000]
     found: dict[str, str] = {}
     if "10." in text:
-        doi = Doi.find(_BROKEN_DOI.sub(r"\1\2", _LOOSE_DOI.sub(r"10.\1/", text)))
+        doi = Doi.find(_BROKEN_DOI().sub(r"\1\2", _LOOSE_DOI().sub(r"10.\1/", text)))
         if doi is not None:
-            found["DOI"] = _GLUED.sub("", doi.value)
+            found["DOI"] = _GLUED().sub("", doi.value)
     if url := _url(text):
         found["URL"] = url
     lowered = text.lower()
@@ -46,11 +47,14 @@ def find_identifiers(raw: str) -> dict[str, str]:
 
 
 def _url(text: str) -> str:
-    """Return the first link, put together where a line broke it; one that is a DOI's only if there is no other."""
+    """Return the first link, put together where a line broke it.
+
+    One that is a DOI's only if there is no other.
+    """
     if "//" not in text and "www." not in text.lower():
         return ""
     of_doi = ""
-    for match in _URL.finditer(_BROKEN.sub("", text)):
+    for match in _URL().finditer(_BROKEN().sub("", text)):
         url = match.group()
         while url and (
             url[-1] in _END

@@ -6,7 +6,7 @@ import re
 
 _SMALL = {
     "en": "the of and in for on to with from by an is are its at as how what between among using",
-    "de": "der die das und für von im zur zum des dem den ein eine einer mit über auf als bei aus nach zwischen",
+    "de": "der die das und für von im zur zum des dem den ein eine einer mit über auf als bei aus nach",
     "fr": "le la les des du et un une dans pour sur au aux l d entre par chez sous",
     "es": "el la los las del y en un una para por con sobre entre como desde",
     "pt": "o os as do da dos das e em um uma para por com no na nos nas sobre entre",

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+FOLDER = Path(__file__).parent.parent / "data" / "parse"
+"""Where the word lists and the model are."""
 
 
-def read_list(name: str) -> Iterator[str]:
-    """Yield the lines of a word list under ``refs/data/parse`` that are not comments."""
-    text = (files("refs.data") / "parse" / name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+def read_list(name: str) -> list[str]:
+    """Return the lines of a word list under ``refs/data/parse`` that are not comments."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    first = next((i for i, line in enumerate(lines) if line[:1] != "#"), 0)
+    return (
+        [line for line in lines[first:] if line and line[0] != "#"] if name in _COMMENTED else lines[first:]
+    )
+
+
+_COMMENTED = frozenset({"keywords.txt", "places.txt", "publishers.txt"})
+"""Lists made by hand, with comments between their lines; the others have comments on top only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +59,16 @@ def load_lexicon() -> Lexicon:
         for word in words.split():
             if name not in keywords.get(word, "").split(","):
                 keywords[word] = f"{keywords[word]},{name}" if word in keywords else name
-    journals = frozenset(read_list("journals.txt"))
+    journals = read_list("journals.txt")
     lengths: dict[str, set[int]] = {}
     for journal in journals:
-        parts = journal.split(" ")
-        lengths.setdefault(parts[0], set()).add(len(parts))
+        lengths.setdefault(journal.partition(" ")[0], set()).add(journal.count(" ") + 1)
+    codes = " ".join(read_list("words.txt")).split(" ")
     return Lexicon(
-        codes=dict(line.split(" ", 1) for line in read_list("words.txt")),
+        codes=dict(zip(codes[::2], codes[1::2], strict=True)),
         keywords=keywords,
         publishers=frozenset(" ".join(read_list("publishers.txt")).split()),
         places=frozenset(" ".join(read_list("places.txt")).split()),
-        journals=journals,
+        journals=frozenset(journals),
         journal_lengths={word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()},
     )

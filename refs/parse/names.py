@@ -1,59 +1,24 @@
-"""A list of names as printed → CSL names. The list's style is decided once, then every name follows it.
-
-Styles (imitating what bibliographies do, after namae's and AnyStyle's collections of cases):
-
-========== ================================================
-inverted   Neff, K. D., Germer, C., & Pommier, E.
-direct     K. D. Neff, Chris Germer and E. Pommier
-mixed      Neff, K. D., Chris Germer, and Elizabeth Pommier
-vancouver  Neff KD, Germer C, Pommier E
-========== ================================================
-"""
+"""One name as printed → a CSL name: family, given, particles, suffix, or an organisation's literal."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from refs.model.folding import fold
 from refs.model.name import Name
 from refs.parse.lexicon import load_lexicon
+from refs.parse.patterns import pattern
 
 PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le las los ter ten te zu zur zum vom af av al el des dal "
-    "dit bin ibn abu auf ver san degli dell d' l' 't".split()
+    "van von der den de del della di da do dos das du la le las los ter ten te zu zur zum vom af av "
+    "al el des dal dit bin ibn abu auf ver san degli dell d' l' 't".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv junior senior filho neto".split())
-_ET_AL = re.compile(
-    r"[\s,;.&(\[]*\b(?:et\.?\s?al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|u\.\s?a\.|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
-    r"&\s*al\b|a\s+others\b|и\s+др\b|等)[.\s,;:)\]]*|\s*[,;]?\s*…\s*|\s*,?\s*\.\s?\.\s?\.\s*",
-    re.I,
-)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
-_ET_AL_HINTS = ("al", "AL", "Al", "others", "u.", "…", "..", ". .", "otros", "outros", "coll", "др", "等")
-_LABEL = re.compile(r"^[\d.\s\uf000-\uf0ff•*\[\]()-]+")
-_ROLE = re.compile(
-    r"[(\[]\s*(?:ed|eds|ed\.s|editors?|hg|hgg|hrsg|hrsgg|dir|dirs|coord|coords|org|orgs|comp|comps|trans|transl|trad|"
-    r"éds?|a cura di|cur|red|bearb|sous la dir[^)\]]{0,20}|u\.\s?a)\s*\.?\s*[)\]]"
-    r"|,?\s+(?:eds?|editors?|hrsg|hg|dirs?|coords?)\.?\s*[,:.]?\s*$"
-    r"|^\s*(?:in\s*:?\s+|(?:edited|ed\.|hrsg\.|herausgegeben|hg\.|translated|trans\.|traduit|éd\.)\s+(?:by|von|par)?\s*|a cura di\s+)",
-    re.I,
-)
-_NOTE = re.compile(r"\s*[(\[](?![^()\[\]]{0,4}[)\]])[^()\[\]]{0,120}[)\]]\s*")
-_STRONG = re.compile(r"\s*(?:[;；•|、，]|\s/\s|/\s*(?=[^\W\d_])|&|＆|\+|\s[–—-]\s)\s*")
-_AND = re.compile(
-    r"[\s,;.]*(?<![^\W\d_.])(?:and|und|et|y|e|i|en|og|och|u|ve|with|AND|UND|ET)\s+(?=\S)\s*(?!al\b)", 0
-)
-_COMMA = re.compile(r"\s*[,‚]\s*")
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f'’`´.\-‐‑­])*|[^\s,;]+")
-_INITIALS = re.compile(r"(?:[^\W\d_][.\u0300-\u036f]{0,3}[-‐‑\s]{0,2}){1,6}\.?", re.U)
-_CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
-_EDGE = " \t,;:.-–—/&()[]*†•·|'\"“”„"
-_POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b[JS]r)$")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ORGANISATION = re.compile(
+CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
+_CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+ORGANISATION = re.compile(
     r"\b(?:institut\w*|istituto|associa[tz]\w*|societ[yàé]|sociedad|gesellschaft|organi[sz]a\w*|minist[eèé]r\w*|department|council|"
     r"committee|commission|kommission|bundes\w+|office|bureau|agenc\w+|cent(?:er|re)s?|national|international|united|nations|"
     r"group|consortium|collaboration|foundation|stiftung|federation|bank|government|world|academy|akademie|college|library|museum|"
@@ -61,241 +26,24 @@ _ORGANISATION = re.compile(
     r"board|authority|parliament|statisti\w*|press|verband|amt|ministerio|landes\w+|investigators|study|trial|group)\b",
     re.I,
 )
-_GROUP = re.compile(
-    r"((?:the\s)?(?:[^\s,;:]{1,20}\s){1,4}(?:collaborations?|consortium|working group|study group))\s*[,:;]\s*(?=[^\W\d_])",
-    re.I,
-)
-_LOWER_WORD = re.compile(r"\b(?:of|for|on|the|für|zur|pour|des|to|in|under)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class NameList:
-    """The names of one list, whether it says that there are more ("et al."), and for which group they stand."""
-
-    names: tuple[Name, ...]
-    et_al: bool = False
-    group: str = ""
-    """The collaboration named before its people: "ALICE Collaboration, K. Aamodt et al."."""
-
-
-def parse_names(text: str) -> NameList:
-    """Return the names of a printed list.
-
-    >>> [name.surname for name in parse_names("Budge, Ian/Farlie, Dennis").names]
-    ['Budge', 'Farlie']
-    >>> parse_names("CAPPAROS A., PEREAU J.-C., et al.").et_al
-    True
-    """
-    bare = _ROLE.sub(" ", _TAG.sub("", text[:20_000]) if "<" in text else text[:20_000])
-    bare, marks = _ET_AL.subn(", ", bare) if any(hint in bare for hint in _ET_AL_HINTS) else (bare, 0)
-    et_al = marks > 0
-    if "(" in bare or "[" in bare:
-        bare = _NOTE.sub(" ", bare)
-    bare = _LABEL.sub("", _trimmed(bare))
-    group = ""
-    if match := _GROUP.match(bare):
-        group, bare = match.group(1), bare[match.end() :]
-    if not bare:
-        return NameList((), et_al)
-    if _is_organisation(bare):
-        return NameList((Name(literal=_clean(bare)),), et_al)
-    pieces = _pieces(bare)
-    return NameList(tuple(name for name in pieces if name.family or name.literal), et_al, group)
-
-
-def _trimmed(text: str) -> str:
-    """Return a list without what stands around it, but with the point of a last "K. D." or "Jr."."""
-    bare = text.strip(_EDGE)
-    return f"{bare}." if _POINT.search(bare) and text[text.rfind(bare) + len(bare) :][:1] == "." else bare
-
-
-def _is_organisation(text: str) -> bool:
-    """True where the whole list is one organisation's name, commas and "and" included."""
-    head = text.split(",")[0]
-    if len(re.findall(r"\b[^\W\d_]\.", text)) >= 2 and not _LOWER_WORD.search(head):
-        return False
-    if re.search(r"[;/]", text) and not _ORGANISATION.search(head):
-        return False
-    words = head.split()
-    if _ORGANISATION.search(head) and len(words) >= 2:
-        return True
-    if _LOWER_WORD.search(head) and len(words) >= 3 and not {w.lower() for w in words} & {"von", "van", "de"}:
-        return True
-    return (
-        len(words) == 1 and text == head and words[0].isupper() and 2 <= len(words[0]) <= 6 and len(text) > 2
-    )
-
-
-def _pieces(text: str) -> list[Name]:
-    """Return the names of a cleaned list."""
-    parts = [part for part in _STRONG.split(text) if part]
-    split: list[list[str]] = []
-    """Groups between strong separators; each a list of comma pieces."""
-    for part in parts:
-        split += [
-            [p.strip(" .;:") if _too_pointed(p) else p.strip() for p in _COMMA.split(group)]
-            for group in _AND.split(part)
-        ]
-    groups = [[p for p in group if p and p.strip(".-–—*†")] for group in split]
-    groups = [group for group in groups if group]
-    if _only_strong(text, groups):
-        return [_one(group) for group in groups]
-    return _commas([piece for group in groups for piece in (*group, "")])
-
-
-def _too_pointed(piece: str) -> bool:
-    """True for a piece with a stray full stop: "Stasson M. F ." """
-    return piece.endswith((" .", " ;")) or piece.startswith(".")
-
-
-def _only_strong(text: str, groups: Sequence[Sequence[str]]) -> bool:
-    """True where ";" or "/" (or such) separates all names, so a comma only ever stands inside one."""
-    if re.search(r"[;；/|•]", text):
-        return all(len(group) <= 3 for group in groups)
-    if len(groups) >= 2 and all(len(group) == 2 for group in groups):
-        return True
-    return all(len(group) == 1 for group in groups)
-
-
-def _one(group: Sequence[str]) -> Name:
-    """Return the one name that a group of comma pieces is."""
-    suffix = ""
-    rest = list(group)
-    for i, piece in enumerate(rest[1:], 1):
-        if _is_suffix(piece):
-            suffix = piece
-            del rest[i]
-            break
-    if len(rest) == 1:
-        return _single(rest[0], suffix)
-    if _is_inverted_backwards(rest[0], rest[1]):
-        return _single(f"{rest[0]} {rest[1]}", suffix)
-    return _inverted(rest[0], " ".join(rest[1:]), suffix)
-
-
-def _is_inverted_backwards(first: str, second: str) -> bool:
-    """True for "J. W., Smith": initials before the comma cannot be a family name."""
-    return _is_initials(first) and not _is_initials(second)
-
-
-def _commas(pieces: list[str]) -> list[Name]:
-    """Return the names of pieces between commas; "" marks a stronger border ("and")."""
-    style = _style(pieces)
-    names: list[Name] = []
-    i = 0
-    while i < len(pieces):
-        piece = pieces[i]
-        if not piece:
-            i += 1
-            continue
-        following = pieces[i + 1] if i + 1 < len(pieces) else ""
-        if following and _is_suffix(following):
-            names.append(_single(piece, following))
-            i += 2
-            continue
-        if following and _takes_given(piece, following, style, first=not names):
-            after = pieces[i + 2] if i + 2 < len(pieces) else ""
-            suffix = after if _is_suffix(after) else ""
-            names.append(_inverted(piece, following, suffix))
-            i += 3 if suffix else 2
-            continue
-        if _is_initials(piece) and names and not names[-1].given:
-            names[-1] = _inverted(names[-1].surname, piece, names[-1].suffix)
-        else:
-            names.append(_single(piece, "", style))
-        i += 1
-    return names
-
-
-def _style(pieces: Sequence[str]) -> str:
-    """Return the list's style: "inverted", "direct", "mixed" or "vancouver"."""
-    shown = [p for p in pieces if p]
-    kinds = [_kind(p) for p in shown]
-    initials = kinds.count("initials")
-    if initials * 2 >= len(kinds) - 1 and initials:
-        return "inverted"
-    if kinds and kinds.count("vancouver") * 2 > len(kinds):
-        return "vancouver"
-    if kinds[:1] == ["word"]:
-        kinds = ["words" if kind == "vancouver" else kind for kind in kinds]  # "Mace, Myles L."
-    if len(kinds) == 2 and kinds[1] == "word" and kinds[0] in ("word", "words"):
-        return "inverted"
-    if kinds == ["word", "direct"]:
-        return "inverted"  # "Wagner, E. Glenn", "Felten, M. von"
-    if len(kinds) > 1 and kinds[0] == "word" and kinds[1] in ("word", "words", "initials"):
-        rest = kinds[2:]
-        if rest.count("words") + rest.count("direct") >= max(1, len(rest) - 1) and kinds[1] != "direct":
-            return "mixed"
-        singles = [k for k in kinds[::2] if k == "word"]
-        if len(singles) * 2 >= len(kinds[::2]):
-            return "inverted"
-        return "mixed"
-    if initials and kinds[0] != "direct":
-        return "mixed"
-    return "direct"
-
-
-def _is_suffix(piece: str) -> bool:
+def is_suffix(piece: str) -> bool:
     """True for "Jr.", "III"; not for the initials of "Dunne JR"."""
     return fold(piece) in SUFFIXES and (piece.strip(".") not in ("JR", "SR"))
 
 
-def _takes_given(piece: str, following: str, style: str, *, first: bool) -> bool:
-    """True where the next comma piece is the given name of this one."""
-    kind, after = _kind(piece), _kind(following)
-    if kind == "word" and after == "vancouver" and style in ("inverted", "mixed"):
-        after = "words"  # "Mace, Myles L."
-    if kind == "word" and after == "direct" and style == "inverted":
-        after = "words"  # "Wagner, E. Glenn"
-    if kind in ("initials", "direct", "vancouver"):
-        return False
-    if after == "initials":
-        return True
-    if style == "inverted":
-        return after in ("word", "words") and kind in ("word", "words")
-    if style == "mixed":
-        return (first or kind == "word") and after in ("word", "words") and kind == "word"
-    return kind == "word" and after == "word" and not first and style != "vancouver"
-
-
-@lru_cache(maxsize=20_000)
-def _kind(piece: str) -> str:
-    """Return what a comma piece looks like.
-
-    >>> [_kind(p) for p in ("K. D.", "Neff", "van den Berg", "Kristin Neff", "K. D. Neff", "Neff KD", "Neff K.")]
-    ['initials', 'word', 'word', 'words', 'direct', 'vancouver', 'vancouver']
-    """
-    if _is_initials(piece):
-        return "initials"
-    words = piece.split()
-    if _is_initial_word(words[0]) and len(words) > 1:
-        return "direct"
-    if (
-        len(words) > 1
-        and (
-            _is_initial_word(words[-1])
-            or (_CAPITALS.fullmatch(words[-1]) and not _could_be_family(words[-1]))
-        )
-        and not piece.isupper()
-    ):
-        return "vancouver"
-    if len(words) > 1 and piece.isupper() and _is_initial_word(words[-1]):
-        return "vancouver"
-    significant = [w for w in words if fold(w) not in PARTICLES and w.lower() not in PARTICLES]
-    return "word" if len(significant) <= 1 else "words"
-
-
-def _is_initials(piece: str) -> bool:
+def is_initials(piece: str) -> bool:
     """True for "K. D.", "J.-C.", "KD", "Th."; not for "Li" or "Neff"."""
-    if _CAPITALS.fullmatch(piece) and len(piece) <= 3:
+    if CAPITALS.fullmatch(piece) and len(piece) <= 3:
         return True
     words = piece.split()
-    return bool(words) and all(_is_initial_word(w) for w in words)
+    return bool(words) and all(is_initial_word(w) for w in words)
 
 
 @lru_cache(maxsize=20_000)
-def _is_initial_word(word: str) -> bool:
-    if not word.isascii() and _CJK.search(word):
+def is_initial_word(word: str) -> bool:
+    if not word.isascii() and _CJK().search(word):
         return False
     if len(word) == 1:
         return word.isalpha()
@@ -307,14 +55,14 @@ def _is_initial_word(word: str) -> bool:
     return False
 
 
-def _single(piece: str, suffix: str, style: str = "") -> Name:
+def single_name(piece: str, suffix: str, style: str = "") -> Name:
     """Return the name that one piece without commas is."""
-    if not piece.isascii() and _CJK.search(piece):
+    if not piece.isascii() and _CJK().search(piece):
         return _east_asian(piece)
-    if _ORGANISATION.search(piece) and len(piece.split()) > 1 and not _is_initial_word(piece.split()[0]):
-        return Name(literal=_clean(piece))
+    if ORGANISATION.search(piece) and len(piece.split()) > 1 and not is_initial_word(piece.split()[0]):
+        return Name(literal=clean_name(piece))
     words = [w for w in re.sub(r"(?<=\.)(?=[^\W\d_]{2,})", " ", piece).split() if w.strip(".,;:*†")]
-    while len(words) > 1 and _is_suffix(words[-1]) and not suffix:
+    while len(words) > 1 and is_suffix(words[-1]) and not suffix:
         suffix = words.pop()
     if not words:
         return Name()
@@ -328,25 +76,25 @@ def _single(piece: str, suffix: str, style: str = "") -> Name:
     ):
         return _family_name(words[:1], words[1:], suffix)  # "AYKUT Stefan C."
     tail = len(words)
-    while tail > 1 and (_is_initial_word(words[tail - 1]) or _is_caps_initials(words, tail - 1)):
+    while tail > 1 and (is_initial_word(words[tail - 1]) or _is_caps_initials(words, tail - 1)):
         tail -= 1
-    if tail < len(words) and not _is_initial_word(words[0]):
+    if tail < len(words) and not is_initial_word(words[0]):
         return _family_name(words[:tail], words[tail:], suffix)
     capitals = [w for w in words if _is_capitals(w)]
-    if capitals and len(capitals) < len(words) and not all(_is_initial_word(w) or w.isupper() for w in words):
+    if capitals and len(capitals) < len(words) and not all(is_initial_word(w) or w.isupper() for w in words):
         family = [w for w in words if w in capitals or (w.lower() in PARTICLES)]
         return _family_name(family, [w for w in words if w not in family], suffix)
     start = len(words) - 1
-    if _is_initial_word(words[0]):
+    if is_initial_word(words[0]):
         start = 1
         while start < len(words) - 1 and (
-            _is_initial_word(words[start]) or _given(words[start]) > _family(words[start]) + 1
+            is_initial_word(words[start]) or given_weight(words[start]) > family_weight(words[start]) + 1
         ):
             start += 1
     elif (
         len(words) == 2
-        and _family(words[0]) > _given(words[0]) + 1
-        and _given(words[1]) > _family(words[1]) + 1
+        and family_weight(words[0]) > given_weight(words[0]) + 1
+        and given_weight(words[1]) > family_weight(words[1]) + 1
     ):
         return _family_name(words[:1], words[1:], suffix)  # "Landert Charles"
     else:
@@ -360,30 +108,30 @@ def _is_capitals(word: str) -> bool:
     return (
         len(word) > 2
         and (word.isupper() or (word[:2] == "Mc" and word[2:].isupper()))
-        and not _is_initial_word(word)
+        and not is_initial_word(word)
     )
 
 
-def _could_be_family(word: str) -> bool:
+def could_be_family(word: str) -> bool:
     """True for the "XIE" of "Zhiyong XIE": three capitals or more that the lists know as a family name."""
-    return len(word) > 2 and _family(word) >= 2
+    return len(word) > 2 and family_weight(word) >= 2
 
 
 def _is_caps_initials(words: Sequence[str], i: int) -> bool:
     """True for the "KD" of "Neff KD", not for the "LE" of "LE MÉE" or a name all in capitals."""
     word = words[i].strip(".")
     return (
-        bool(_CAPITALS.fullmatch(word))
-        and not _could_be_family(word)
+        bool(CAPITALS.fullmatch(word))
+        and not could_be_family(word)
         and not words[0].isupper()
         and len(word) <= (4 if i == len(words) - 1 else 3)
     )
 
 
-def _inverted(family: str, given: str, suffix: str = "") -> Name:
+def inverted_name(family: str, given: str, suffix: str = "") -> Name:
     """Return the name whose family name stands first."""
     words, rest = family.split(), given.split()
-    if rest and _is_suffix(rest[-1]) and len(rest) > 1:
+    if rest and is_suffix(rest[-1]) and len(rest) > 1:
         suffix = suffix or rest.pop()
     return _family_name(words, rest, suffix)
 
@@ -397,10 +145,10 @@ def _family_name(family: Sequence[str], given: Sequence[str], suffix: str) -> Na
     dropping: list[str] = []
     while len(rest) > 1 and rest[-1].lower() in PARTICLES and rest[-1].islower() and len(rest[-1]) > 1:
         dropping.insert(0, rest.pop())
-    name = _clean(" ".join(family[first:]))
+    name = clean_name(" ".join(family[first:]))
     return Name(
         family=name,
-        given=_clean(" ".join(rest), keep_point=True),
+        given=clean_name(" ".join(rest), keep_point=True),
         non_dropping_particle=" ".join(family[:first]),
         dropping_particle=" ".join(dropping),
         suffix=suffix.strip(" ,") if suffix else "",
@@ -410,23 +158,24 @@ def _family_name(family: Sequence[str], given: Sequence[str], suffix: str) -> Na
 def _east_asian(piece: str) -> Name:
     """Return a Chinese, Japanese or Korean name; a blank parts it, else the first sign is the family name."""
     words = piece.split()
-    if len(words) == 2 and all(_CJK.search(w) for w in words):
+    if len(words) == 2 and all(_CJK().search(w) for w in words):
         return Name(family=words[0], given=words[1])
     bare = "".join(words)
-    if 2 <= len(bare) <= 4 and all(_CJK.match(c) for c in bare):
-        return Name(family=bare[0], given=bare[1:])
+    if 2 <= len(bare) <= 4 and all(_CJK().match(c) for c in bare):
+        cut = 2 if len(bare) == 4 else 1  # 夏目漱石, but 費孝通
+        return Name(family=bare[:cut], given=bare[cut:])
     return Name(literal=piece)
 
 
-def _clean(text: str, *, keep_point: bool = False) -> str:
+def clean_name(text: str, *, keep_point: bool = False) -> str:
     text = text.strip(' ,;:*†‡§&()[]"“”„/–—')
     return text if keep_point else text.strip(". ")
 
 
-def _given(word: str) -> int:
+def given_weight(word: str) -> int:
     """How much a word is a given name in the lists, 0–3."""
     return int(load_lexicon().codes.get(fold(word).split(" ")[0], "0000")[1])
 
 
-def _family(word: str) -> int:
+def family_weight(word: str) -> int:
     return int(load_lexicon().codes.get(fold(word).split(" ")[0], "0000")[0])

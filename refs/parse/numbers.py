@@ -48,7 +48,7 @@ def split_issue(volume: str) -> tuple[str, str]:
     (('61', '2'), ('24', '2'), ('12', '3'), ('A365', ''))
     """
     match = re.fullmatch(
-        r"([A-Za-z]?\s?\d{1,5}|[IVXLC]{1,7})\s*(?:\(|,\s*|/|:|\s+[Nn][or]?\.?\s*)\s*(\w{1,8}(?:[-–/]\w{1,4})?)\s*\)?",
+        r"([A-Za-z]?\s?\d{1,5}|[IVXLC]{1,7})\s*(?:\(|,\s*|/|:|\.(?=\d)|\s+[Nn][or]?\.?\s*)\s*(\w{1,8}(?:[-–/]\w{1,4})?)\s*\)?",
         volume,
     )
     return (match.group(1), match.group(2)) if match else (volume, "")

@@ -10,14 +10,15 @@ _LABEL = re.compile(r"^(?:pp?|pages?|pgs?|s|seiten?|págs?|pagg?|str|art(?:icle)
 _RANGE = re.compile(
     r"([A-Za-z]{0,3})\s?(\d{1,7})([A-Za-z]?)\s*[-–—−‐‑~\u00ad]{1,3}\s*([A-Za-z]{0,3})\s?(\d{1,7})([A-Za-z]?)(?!\d)"
 )
+_ONE = re.compile(r"[A-Za-z]{0,3}\s?\d{1,9}[A-Za-z]?(?=$|[\s,;:.(\[])")  # "391; astro"
 _SPACED = re.compile(r"\s*[-–—−‐‑~\u00ad]+\s*")
 
 
 def parse_pages(text: str) -> str:
     """Return the page range or article number of a printed stretch, the last page filled up.
 
-    >>> [parse_pages(t) for t in ("pp. 1234–8", "S. 71 f.", "R17292", "e0123456", "xi–xiv", "585--586", "12")]
-    ['1234-1238', '71', 'R17292', 'e0123456', 'xi-xiv', '585-586', '12']
+    >>> [parse_pages(t) for t in ("pp. 1234–8", "S. 71 f.", "R17292", "xi–xiv", "585--586", "391; x")]
+    ['1234-1238', '71', 'R17292', 'xi-xiv', '585-586', '391']
     """
     bare = _LABEL.sub("", text.strip(" .,;:()[]"))
     bare = re.sub(r"(?<=\d)\s?(?:ff?|sqq?|s)\b\.?.*$", "", bare)
@@ -26,4 +27,6 @@ def parse_pages(text: str) -> str:
         pages = PageRange.parse(f"{one}{first}{a}-{two}{last}{b}")
         if pages is not None and pages.last:
             return f"{pages.first}-{pages.last}"
+    if match := _ONE.match(bare):
+        return match.group().replace(" ", "")
     return _SPACED.sub("-", bare).strip(" .,;:()-")

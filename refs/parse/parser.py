@@ -35,7 +35,8 @@ def parse_with_confidence(raw: str) -> ParsedReference:
     Never raises, whatever the string holds. A field's text is always in the string; only its form is
     settled (dates, page ranges, dashes, names split).
 
-    >>> parsed = parse_with_confidence("Neff, K. D. (2003). Self-compassion. Self and Identity, 2(2), 85-101.")
+    >>> raw = "Neff, K. D. (2003). Self-compassion. Self and Identity, 2(2), 85-101."
+    >>> parsed = parse_with_confidence(raw)
     >>> parsed.item.volume, parsed.spans["volume"]
     ('2', (56, 57))
     """

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from refs.parse.tagger import Tagged
 from refs.parse.tokens import Token
 
-_POINTED = frozenset({"author", "editor", "translator", "container-title"})
-_ABBREVIATED = re.compile(r"[a-z]\. ?[A-Z][^\s.]*$")
+_POINTED = frozenset({"author", "editor", "translator", "container-title", "location"})
+_ABBREVIATED = re.compile(r"(?:[a-z]\. ?|/)[A-Z][^\s.]*$")
 _CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
 
 
@@ -39,17 +39,22 @@ def segments_of(raw: str, tokens: list[Token], tagged: Tagged) -> list[Segment]:
         field = _field(tagged.labels[first])
         start, end = tokens[first].start, tokens[i - 1].end
         sure = min(tagged.probabilities[first:i])
-        end = _pointed(raw, field, tokens[i - 1], end) if field in _POINTED else _closed(raw, start, end)
+        end = _closed(raw, start, end)
+        if field in _POINTED:
+            end = _pointed(raw, field, tokens[i - 1], end)
         found.append(Segment(field, first, i, start, end, sure))
         first = i
     return found
 
 
 def _pointed(raw: str, field: str, last: Token, end: int) -> int:
-    """Return the end with the full stop of an initial ("Neff, K. D.") or an abbreviation ("Phys. Rev. Lett.")."""
+    """Return the end with the full stop of an initial ("Neff, K. D.") or an abbreviation ("Phys. Rev.
+
+    Lett.").
+    """
     if raw[end : end + 1] != ".":
         return end
-    if field == "container-title":
+    if field in ("container-title", "location"):
         return end + 1 if _ABBREVIATED.search(raw, max(0, end - 60), end) else end
     return end + 1 if len(last.text) <= 2 or last.text in ("Jr", "Sr") else end
 

@@ -1,13 +1,17 @@
-"""The trained model: from token features to labels, with how sure it is of each. The door to python-crfsuite."""
+"""The trained model: from token features to labels, with how sure it is of each.
+
+The door to python-crfsuite.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Any
 
 from refs.parse.features import features
+from refs.parse.lexicon import FOLDER
+from refs.parse.repairs import repair
 from refs.parse.tokens import Token
 
 MODEL = "model.crfsuite"
@@ -27,8 +31,7 @@ def load_model() -> Any:
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
-    with as_file(files("refs.data") / "parse" / MODEL) as path:
-        tagger.open(str(path))
+    tagger.open(str(FOLDER / MODEL))
     return tagger
 
 
@@ -38,4 +41,5 @@ def tag(raw: str, tokens: list[Token]) -> Tagged:
         return Tagged([], [])
     tagger = load_model()
     labels = tagger.tag(features(raw, tokens))
-    return Tagged(labels, [tagger.marginal(label, i) for i, label in enumerate(labels)])
+    probabilities = [tagger.marginal(label, i) for i, label in enumerate(labels)]
+    return Tagged(repair(raw, tokens, labels), probabilities)

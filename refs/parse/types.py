@@ -5,32 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-_THESIS = re.compile(
+from refs.parse.patterns import pattern
+
+_THESIS = pattern(
     r"\b(?:ph\.?\s?d\.?|doctoral|master'?s?|bachelor'?s?|m\.?\s?sc\.?)\s*(?:thesis|dissertation|diss)|\b(?:dissertation|thesis|diss\.|habilitation(?:sschrift)?|"
     r"magisterarbeit|diplomarbeit|masterarbeit|doktorarbeit|thèse|tesis|tesi di|tese de|proefschrift)(?!\w)",
     re.I,
 )
-_REPORT = re.compile(
-    r"\b(?:(?:technical|research|final|annual|tech\.?)\s+(?:report|rep\b)|working paper|discussion paper|policy (?:brief|paper)|white paper|"
+_REPORT = pattern(
+    r"\b(?:(?:technical|research|final|annual|tech\.?)\s+(?:report|rep\b)|working paper|"
+    r"discussion paper|policy (?:brief|paper)|white paper|"
     r"arbeitspapier|forschungsbericht|rapport (?:technique|final|de recherche)|informe|nber|deliverable)\b",
     re.I,
 )
-_CONFERENCE = re.compile(
-    r"\b(?:proceedings|proc\b\.?(?!\s+(?:natl?|r\.?\s+soc|roy|inst|camb|lond|am\b|phys|ieee\b(?! int)))|conference|conf\.|symposium|symp\.|workshop|congress|"
+_CONFERENCE = pattern(
+    r"\b(?:proceedings|proc\b\.?(?!\s+(?:natl?|r\.?\s+soc|roy|inst|camb|lond|am\b|phys|"
+    r"ieee\b(?! int)))|conference|conf\.|symposium|symp\.|workshop|congress|"
     r"kongress|tagung|kolloquium|colloque|congreso|congresso|atti d[ei]l|actes du)",
     re.I,
 )
-_JOURNAL = re.compile(
-    r"\b(?:journal|j\.|rev(?:\.|iew|ista|ue)|zeitschrift|annals|bulletin|proc(?:\.|eedings)? (?:of the )?nat(?:l|ional)|letters|lett\.)",
+_JOURNAL = pattern(
+    r"\b(?:journal|j\.|rev(?:\.|iew|ista|ue)|zeitschrift|annals|bulletin|proc(?:\.|"
+    r"eedings)? (?:of the )?nat(?:l|ional)|letters|lett\.)",
     re.I,
 )
-_LAW = re.compile(r"\b(?:v\.|vs\.)\s+[A-Z][^,]{1,60},\s*\d{1,4}\s+(?:U\.?\s?S\.?|F\.|S\.\s?Ct)")
-_STANDARD = re.compile(r"^(?:ISO|IEC|DIN|ANSI|ASTM|IEEE Std|EN|BS|NF)\b[\s/\-A-Z]{0,12}\d{2,6}")
-_PATENT = re.compile(
+_LAW = pattern(r"\b(?:v\.|vs\.)\s+[A-Z][^,]{1,60},\s*\d{1,4}\s+(?:U\.?\s?S\.?|F\.|S\.\s?Ct)")
+_STANDARD = pattern(r"^(?:ISO|IEC|DIN|ANSI|ASTM|IEEE Std|EN|BS|NF)\b[\s/\-A-Z]{0,12}\d{2,6}")
+_PATENT = pattern(
     r"\b(?:U\.?\s?S\.?|european|EP|WO|german|japanese)\s+patent\b|\bpatent (?:no|number|application)", re.I
 )
-_SOFTWARE = re.compile(r"\[computer (?:software|program)\]|\br package version\b", re.I)
-_DATASET = re.compile(r"\[(?:data ?set|data file)\]", re.I)
+_SOFTWARE = pattern(r"\[computer (?:software|program)\]|\br package version\b", re.I)
+_DATASET = pattern(r"\[(?:data ?set|data file)\]", re.I)
 
 
 _BY_WORDS = (
@@ -50,21 +55,23 @@ def _has(text: str, words: Iterable[str]) -> bool:
 def type_of(raw: str, present: Collection[str], container: str) -> str:
     """Return the CSL type of a reference; ``present`` are the CSL keys that were found.
 
-    >>> type_of("… PhD thesis, MIT, 1998", {"title"}, ""), type_of("… (Suhrkamp, 1990)", {"title", "publisher"}, "")
-    ('thesis', 'book')
+    >>> type_of("… PhD thesis, MIT, 1998", {"title"}, "")
+    'thesis'
+    >>> type_of("… (Suhrkamp, 1990)", {"title", "publisher"}, "")
+    'book'
     """
     text = raw[:5_000]
     hints = text.lower()
-    for kind, words, pattern in _BY_WORDS:
-        if any(word in hints for word in words) and pattern.search(text):
+    for kind, words, shown in _BY_WORDS:
+        if any(word in hints for word in words) and shown().search(text):
             return kind
-    if _STANDARD.match(text):
+    if _STANDARD().match(text):
         return "standard"
-    if "volume" not in present and _has(hints, _THESIS_WORDS) and _THESIS.search(text):
+    if "volume" not in present and _has(hints, _THESIS_WORDS) and _THESIS().search(text):
         return "thesis"
     if container:
         return _of_part(text, present, container)
-    if _REPORT.search(text):
+    if _REPORT().search(text):
         return "report"
     if "number" in present and "arxiv" in text.lower():
         return "article"
@@ -89,10 +96,10 @@ def type_of(raw: str, present: Collection[str], container: str) -> str:
 
 def _of_part(text: str, present: Collection[str], container: str) -> str:
     """Return the type of a work that is part of a larger one."""
-    if _REPORT.search(container):
+    if _REPORT().search(container):
         return "report"
-    if _CONFERENCE.search(container) and not _JOURNAL.search(container):
+    if _CONFERENCE().search(container) and not _JOURNAL().search(container):
         return "paper-conference"
     if "editor" in present or ("publisher" in present and "volume" not in present and "issue" not in present):
-        return "chapter" if not _JOURNAL.search(container) else "article-journal"
+        return "chapter" if not _JOURNAL().search(container) else "article-journal"
     return "article-journal"

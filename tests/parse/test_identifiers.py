@@ -10,7 +10,7 @@ CASES = {
     "doi": ("Nature 171, 737. doi:10.1038/171737a0.", {"DOI": "10.1038/171737a0"}),
     "doi with brackets": ("(doi:10.1016/0003-2697(85)90071-5)", {"DOI": "10.1016/0003-2697(85)90071-5"}),
     "doi with blanks": ("doi:10. 1038 /171737a0", {"DOI": "10.1038/171737a0"}),
-    "doi and a word glued to it": ("doi: 10.1103/PhysRevLett.19.1264.URL", {"DOI": "10.1103/physrevlett.19.1264"}),
+    "doi and a word glued to it": ("doi: 10.1038/171737a0.URL", {"DOI": "10.1038/171737a0"}),
     "doi as a link": (
         "https://doi.org/10.2307/1914185.",
         {"DOI": "10.2307/1914185", "URL": "https://doi.org/10.2307/1914185"},

@@ -14,48 +14,11 @@ from refs.model import fold_compact
 from refs.parse import parse_reference, parse_with_confidence
 
 PIECES = st.sampled_from(
-    [
-        "Smith, J.",
-        "van der Berg",
-        "(2003)",
-        "1999a",
-        "“",
-        "”",
-        "«",
-        "In:",
-        "(Eds.)",
-        "et al.",
-        "pp. 1–9",
-        "12(3)",
-        "S. 5 f.",
-    ]
-    + [
-        "Phys. Rev. D",
-        "doi:10.1000/182",
-        "https://www.who.int/a_(b)",
-        "arXiv:1706.03762",
-        "ISBN 0-306-40615-2",
-    ]
-    + [
-        ";",
-        "/",
-        "&",
-        ",,",
-        "..",
-        "[",
-        ")",
-        "—",
-        "———",
-        "\u00ad",
-        "\u200b",
-        "\n",
-        "東京",
-        "김",
-        "Ж",
-        "e\u0301",
-        "<i>",
-        "</i>",
-    ]
+    "Smith, J.|van der Berg|(2003)|1999a|“|”|«|In:|(Eds.)|et al.|pp. 1–9|12(3)|S. 5 f.|Phys. Rev. D|"
+    "doi:10.1000/182|"
+    "https://www.who.int/a_(b)|arXiv:1706.03762|ISBN 0-306-40615-2|;|/|&|,,|..|[|)|—|———|"
+    "\u00ad|\u200b|\n|東京|김|Ж|"
+    "e\u0301|<i>|</i>".split("|")
 )
 STRINGS = st.one_of(
     st.text(max_size=400),

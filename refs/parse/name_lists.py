@@ -1,0 +1,275 @@
+"""A list of names as printed → CSL names. The list's style is decided once, then every name follows it.
+
+Styles (imitating what bibliographies do, after namae's and AnyStyle's collections of cases):
+
+========== ================================================
+inverted   Neff, K. D., Germer, C., & Pommier, E.
+direct     K. D. Neff, Chris Germer and E. Pommier
+mixed      Neff, K. D., Chris Germer, and Elizabeth Pommier
+vancouver  Neff KD, Germer C, Pommier E
+========== ================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from refs.model.folding import fold
+from refs.model.name import Name
+from refs.parse.names import (
+    CAPITALS,
+    ORGANISATION,
+    PARTICLES,
+    clean_name,
+    could_be_family,
+    inverted_name,
+    is_initial_word,
+    is_initials,
+    is_suffix,
+    single_name,
+)
+from refs.parse.patterns import pattern
+
+_ET_AL = pattern(
+    r"[\s,;.&(\[]*\b(?:et\.?\s?al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|u\.\s?a\.|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
+    r"&\s*al\b|a\s+others\b|и\s+др\b|等)[.\s,;:)\]]*|\s*[,;]?\s*…\s*|\s*,?\s*\.\s?\.\s?\.\s*",
+    re.I,
+)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
+_ET_AL_HINTS = ("al", "AL", "Al", "others", "u.", "…", "..", ". .", "otros", "outros", "coll", "др", "等")
+_LABEL = re.compile(r"^[\d.\s\uf000-\uf0ff•*\[\]()-]+")
+_ROLE = re.compile(
+    r"[(\[]\s*(?:ed|eds|ed\.s|editors?|hg|hgg|hrsg|hrsgg|dir|dirs|coord|coords|org|orgs|comp|comps|trans|transl|trad|"
+    r"éds?|a cura di|cur|red|bearb|sous la dir[^)\]]{0,20}|u\.\s?a)\s*\.?\s*[)\]]"
+    r"|,?\s+(?:eds?|editors?|hrsg|hg|dirs?|coords?)\.?\s*[,:.]?\s*$"
+    r"|^\s*(?:in\s*:?\s+|(?:edited|ed\.|hrsg\.|herausgegeben|hg\.|translated|trans\.|traduit|"
+    r"éd\.)\s+(?:by|von|par)?\s*|a cura di\s+)",
+    re.I,
+)
+_NOTE = pattern(r"\s*[(\[](?![^()\[\]]{0,4}[)\]])[^()\[\]]{0,120}[)\]]\s*")
+_STRONG = re.compile(r"\s*(?:[;；•|、，]|\s/\s|/\s*(?=[^\W\d_])|&|＆|\+|\s[–—-]\s)\s*")
+_AND = re.compile(
+    r"[\s,;.]*(?<![^\W\d_.])(?:and|und|et|y|e|i|en|og|och|u|ve|with|AND|UND|ET)\s+(?=\S)\s*(?!al\b)", 0
+)
+_COMMA = re.compile(r"\s*[,‚]\s*")
+_EDGE = " \t,;:.-–—/&()[]*†•·|'\"“”„"
+_POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b[JS]r)$")
+_EAST_TITLE = pattern(r"[『「《〈].*$", re.S)  # "夏目漱石『こころ"
+_GROUP = pattern(
+    r"((?:the\s)?(?:[^\s,;:]{1,20}\s){1,4}(?:collaborations?|consortium|working group|"
+    r"study group))\s*[,:;]\s*(?=[^\W\d_])",
+    re.I,
+)
+_LOWER_WORD = re.compile(r"\b(?:of|for|on|the|für|zur|pour|des|to|in|under)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names of one list, whether it goes on ("et al."), and for which group they stand."""
+
+    names: tuple[Name, ...]
+    et_al: bool = False
+    group: str = ""
+    """The collaboration named before its people: "ALICE Collaboration, K. Aamodt et al."."""
+
+
+def parse_names(text: str) -> NameList:
+    """Return the names of a printed list.
+
+    >>> [name.surname for name in parse_names("Budge, Ian/Farlie, Dennis").names]
+    ['Budge', 'Farlie']
+    >>> parse_names("CAPPAROS A., PEREAU J.-C., et al.").et_al
+    True
+    """
+    bare = _ROLE.sub(" ", _TAG.sub("", text[:20_000]) if "<" in text else text[:20_000])
+    bare, marks = _ET_AL().subn(", ", bare) if any(hint in bare for hint in _ET_AL_HINTS) else (bare, 0)
+    et_al = marks > 0
+    if "(" in bare or "[" in bare:
+        bare = _NOTE().sub(" ", bare)
+    bare = _LABEL.sub("", _trimmed(_EAST_TITLE().sub("", bare)))
+    group = ""
+    if match := _GROUP().match(bare):
+        group, bare = match.group(1), bare[match.end() :]
+    if not bare:
+        return NameList((), et_al)
+    if _is_organisation(bare):
+        return NameList((Name(literal=clean_name(bare)),), et_al)
+    pieces = _pieces(bare)
+    return NameList(tuple(name for name in pieces if name.family or name.literal), et_al, group)
+
+
+def _trimmed(text: str) -> str:
+    """Return a list without what stands around it, but with the point of a last "K. D." or "Jr."."""
+    bare = text.strip(_EDGE)
+    return f"{bare}." if _POINT.search(bare) and text[text.rfind(bare) + len(bare) :][:1] == "." else bare
+
+
+def _is_organisation(text: str) -> bool:
+    """True where the whole list is one organisation's name, commas and "and" included."""
+    head = text.split(",")[0]
+    if len(re.findall(r"\b[^\W\d_]\.", text)) >= 2 and not _LOWER_WORD.search(head):
+        return False
+    if re.search(r"[;/]", text) and not ORGANISATION.search(head):
+        return False
+    words = head.split()
+    if ORGANISATION.search(head) and len(words) >= 2:
+        return True
+    if _LOWER_WORD.search(head) and len(words) >= 3 and not {w.lower() for w in words} & {"von", "van", "de"}:
+        return True
+    return (
+        len(words) == 1 and text == head and words[0].isupper() and 2 <= len(words[0]) <= 6 and len(text) > 2
+    )
+
+
+def _pieces(text: str) -> list[Name]:
+    """Return the names of a cleaned list."""
+    parts = [part for part in _STRONG.split(text) if part]
+    split: list[list[str]] = []
+    """Groups between strong separators; each a list of comma pieces."""
+    for part in parts:
+        split += [
+            [p.strip(" .;:") if _too_pointed(p) else p.strip() for p in _COMMA.split(group)]
+            for group in _AND.split(part)
+        ]
+    groups = [[p for p in group if p and p.strip(".-–—*†")] for group in split]
+    groups = [group for group in groups if group]
+    if _only_strong(text, groups):
+        return [_one(group) for group in groups]
+    return _commas([piece for group in groups for piece in (*group, "")])
+
+
+def _too_pointed(piece: str) -> bool:
+    """True for a piece with a stray full stop: "Stasson M. F ." """
+    return piece.endswith((" .", " ;")) or piece.startswith(".")
+
+
+def _only_strong(text: str, groups: Sequence[Sequence[str]]) -> bool:
+    """True where ";" or "/" (or such) separates all names, so a comma only ever stands inside one."""
+    if re.search(r"[;；/|•]", text):
+        return all(len(group) <= 3 for group in groups)
+    if len(groups) >= 2 and all(len(group) == 2 for group in groups):
+        return True
+    return all(len(group) == 1 for group in groups)
+
+
+def _one(group: Sequence[str]) -> Name:
+    """Return the one name that a group of comma pieces is."""
+    suffix = ""
+    rest = list(group)
+    for i, piece in enumerate(rest[1:], 1):
+        if is_suffix(piece):
+            suffix = piece
+            del rest[i]
+            break
+    if len(rest) == 1:
+        return single_name(rest[0], suffix)
+    if _is_inverted_backwards(rest[0], rest[1]):
+        return single_name(f"{rest[0]} {rest[1]}", suffix)
+    return inverted_name(rest[0], " ".join(rest[1:]), suffix)
+
+
+def _is_inverted_backwards(first: str, second: str) -> bool:
+    """True for "J. W., Smith": initials before the comma cannot be a family name."""
+    return is_initials(first) and not is_initials(second)
+
+
+def _commas(pieces: list[str]) -> list[Name]:
+    """Return the names of pieces between commas; "" marks a stronger border ("and")."""
+    style = _style(pieces)
+    names: list[Name] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        if not piece:
+            i += 1
+            continue
+        following = pieces[i + 1] if i + 1 < len(pieces) else ""
+        if following and is_suffix(following):
+            names.append(single_name(piece, following))
+            i += 2
+            continue
+        if following and _takes_given(piece, following, style, first=not names):
+            after = pieces[i + 2] if i + 2 < len(pieces) else ""
+            suffix = after if is_suffix(after) else ""
+            names.append(inverted_name(piece, following, suffix))
+            i += 3 if suffix else 2
+            continue
+        if is_initials(piece) and names and not names[-1].given:
+            names[-1] = inverted_name(names[-1].surname, piece, names[-1].suffix)
+        else:
+            names.append(single_name(piece, "", style))
+        i += 1
+    return names
+
+
+def _style(pieces: Sequence[str]) -> str:
+    """Return the list's style: "inverted", "direct", "mixed" or "vancouver"."""
+    shown = [p for p in pieces if p]
+    kinds = [_kind(p) for p in shown]
+    initials = kinds.count("initials")
+    if initials * 2 >= len(kinds) - 1 and initials:
+        return "inverted"
+    if kinds and kinds.count("vancouver") * 2 > len(kinds):
+        return "vancouver"
+    if kinds[:1] == ["word"]:
+        kinds = ["words" if kind == "vancouver" else kind for kind in kinds]  # "Mace, Myles L."
+    if len(kinds) == 2 and kinds[1] == "word" and kinds[0] in ("word", "words"):
+        return "inverted"
+    if kinds == ["word", "direct"]:
+        return "inverted"  # "Wagner, E. Glenn", "Felten, M. von"
+    if len(kinds) > 1 and kinds[0] == "word" and kinds[1] in ("word", "words", "initials"):
+        rest = kinds[2:]
+        if rest.count("words") + rest.count("direct") >= max(1, len(rest) - 1) and kinds[1] != "direct":
+            return "mixed"
+        singles = [k for k in kinds[::2] if k == "word"]
+        if len(singles) * 2 >= len(kinds[::2]):
+            return "inverted"
+        return "mixed"
+    if initials and kinds[0] != "direct":
+        return "mixed"
+    return "direct"
+
+
+def _takes_given(piece: str, following: str, style: str, *, first: bool) -> bool:
+    """True where the next comma piece is the given name of this one."""
+    kind, after = _kind(piece), _kind(following)
+    if kind == "word" and after == "vancouver" and style in ("inverted", "mixed"):
+        after = "words"  # "Mace, Myles L."
+    if kind == "word" and after == "direct" and style == "inverted":
+        after = "words"  # "Wagner, E. Glenn"
+    if kind in ("initials", "direct", "vancouver"):
+        return False
+    if after == "initials":
+        return True
+    if style == "inverted":
+        return after in ("word", "words") and kind in ("word", "words")
+    if style == "mixed":
+        return (first or kind == "word") and after in ("word", "words") and kind == "word"
+    return kind == "word" and after == "word" and not first and style != "vancouver"
+
+
+@lru_cache(maxsize=20_000)
+def _kind(piece: str) -> str:
+    """Return what a comma piece looks like.
+
+    >>> [_kind(p) for p in ("K. D.", "Neff", "van den Berg", "Kristin Neff", "K. D. Neff", "Neff KD")]
+    ['initials', 'word', 'word', 'words', 'direct', 'vancouver']
+    """
+    if is_initials(piece):
+        return "initials"
+    words = piece.split()
+    if is_initial_word(words[0]) and len(words) > 1:
+        return "direct"
+    if (
+        len(words) > 1
+        and (is_initial_word(words[-1]) or (CAPITALS.fullmatch(words[-1]) and not could_be_family(words[-1])))
+        and not piece.isupper()
+    ):
+        return "vancouver"
+    if len(words) > 1 and piece.isupper() and is_initial_word(words[-1]):
+        return "vancouver"
+    significant = [w for w in words if fold(w) not in PARTICLES and w.lower() not in PARTICLES]
+    return "word" if len(significant) <= 1 else "words"

@@ -1,0 +1,198 @@
+"""Small repairs of the tagger's labels, where the string itself leaves no choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from refs.parse.dates import MONTHS
+from refs.parse.lexicon import load_lexicon
+from refs.parse.tokens import Token
+from refs.parse.words import word_of
+
+_NUMBERS = frozenset({"volume", "issue", "page"})
+
+
+def repair(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """Return the labels of a reference's tokens, each repair applied in turn."""
+    for step in _STEPS:
+        labels = step(raw, tokens, labels)
+    return labels
+
+
+def _links(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """A link is a link, and ends every field."""
+    return ["link" if token.is_link else label for token, label in zip(tokens, labels, strict=True)]
+
+
+def _full_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """ "17.3.1995" is a date, not volume 17, issue 3."""
+    made = list(labels)
+    for i in range(len(tokens) - 2):
+        day, month, year = tokens[i : i + 3]
+        if not (_NUMBERS & {*labels[i : i + 3]} and year.text.isdecimal() and len(year.text) == 4):
+            continue
+        if not (
+            day.text.isdecimal()
+            and month.text.isdecimal()
+            and 1 <= int(day.text) <= 31
+            and 1 <= int(month.text) <= 12
+        ):
+            continue
+        if (
+            raw[day.end : month.start].strip() == "." == raw[month.end : year.start].strip()
+            and "1500" < year.text < "2050"
+        ):
+            made[i : i + 3] = ["date"] * 3
+    return made
+
+
+def _days(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """ "3. Oktober" and "8 June" are days, not volume 3 or page 8."""
+    made = list(labels)
+    for i in range(len(tokens) - 1):
+        if (
+            labels[i] in _NUMBERS
+            and tokens[i].text.isdecimal()
+            and int(tokens[i].text[:3]) <= 31
+            and len(tokens[i].text) < 3
+        ):
+            word = tokens[i + 1].text
+            month = word[0].isupper() and len(word) > 2 and word_of(word, False).folded in MONTHS
+            if month and raw[tokens[i].end : tokens[i + 1].start].strip() in ("", "."):
+                made[i] = "date" if labels[i + 1] == "date" else "other"
+    return made
+
+
+def _month(token: Token) -> bool:
+    return word_of(token.text, False).folded in MONTHS
+
+
+def _dates_going_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 7 of "2006/7" and the 25 of "1953 Apr 25;171(4356)" belong to the date before them."""
+    made = list(labels)
+    for i in range(1, len(tokens)):
+        before, token = tokens[i - 1], tokens[i]
+        if made[i - 1] != "date" or labels[i] == "date" or not token.text.isdecimal() or len(token.text) > 2:
+            continue
+        gap = raw[before.end : token.start]
+        year = before.text.isdecimal() and len(before.text) == 4
+        if year and gap == "/" and labels[i] in ("other", "B-title", "I-title"):
+            made[i] = "date"
+            if labels[i] == "B-title" and i + 1 < len(labels) and labels[i + 1] == "I-title":
+                made[i + 1] = "B-title"
+        elif (
+            gap == " " and int(token.text) <= 31 and raw[token.end : token.end + 1] == ";" and _month(before)
+        ):
+            made[i] = "date"
+    return made
+
+
+def _reversed_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Wiley of "Wiley: New York" is a publisher though it stands where a place does."""
+    made = list(labels)
+    for i in range(1, len(tokens)):
+        if labels[i - 1] == labels[i] == "location" and ":" in raw[tokens[i - 1].end : tokens[i].start]:
+            first = i - 1
+            while first and labels[first - 1] == "location":
+                first -= 1
+            if "publisher" not in labels and any(
+                "b" in word_of(t.text, False).flags for t in tokens[first:i]
+            ):
+                made[first:i] = ["publisher"] * (i - first)
+    return made
+
+
+def _places_after_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Pfullingen of "…: Wirklichkeit und Reflexion. Pfullingen 1973" is a place: one word before the year."""
+    if {"location", "publisher", "volume"} & {*labels} or "editor" not in labels:
+        return labels
+    made = list(labels)
+    for i in range(2, len(tokens) - 1):
+        alone = (
+            raw[tokens[i - 1].end : tokens[i].start] == ". "
+            and labels[i] == labels[i - 1] == "I-container-title"
+        )
+        if alone and labels[i + 1] == "date" and len(tokens[i - 1].text) > 4 and tokens[i].text[0].isupper():
+            made[i] = "location"
+    return made
+
+
+def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """A journal's name that the lists hold begins where it begins: "… prototype Class. Quantum Grav. 27"."""
+    made = list(labels)
+    words = [word_of(token.text, token.is_link).folded for token in tokens]
+    lexicon = load_lexicon()
+    for i, label in enumerate(labels):
+        if label != "B-container-title":
+            continue
+        for start in range(max(0, i - 4), i):
+            free = all(labels[j] in ("I-title", "other", "publisher") for j in range(start, i))
+            if (
+                free
+                and "." in raw[tokens[i - 1].end : tokens[i].start]
+                and start + lexicon.journal_at(words, start) > i + 1
+            ):
+                made[start : i + 1] = ["B-container-title", *["I-container-title"] * (i - start)]
+                break
+    return made
+
+
+def _subtitles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """What follows the title of a book after a full stop is its subtitle, if nothing makes it a container."""
+    present = {label.removeprefix("B-").removeprefix("I-") for label in labels}
+    if labels.count("B-container-title") != 1 or not present & {"publisher", "location"} or present & _PART:
+        return labels
+    first = labels.index("B-container-title")
+    if not first or labels[first - 1] not in ("I-title", "B-title"):
+        return labels
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    words = [word_of(token.text, False) for token in tokens[first:last]]
+    lexicon = load_lexicon()
+    if any(_KINDS & {*lexicon.keywords.get(word.folded, "").split(",")} for word in words):
+        return labels
+    if lexicon.journal_at([word.folded for word in words], 0) == len(words):
+        return labels
+    return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
+
+
+def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """A volume has a journal.
+
+    The name that ends the title, or what was taken for a publisher before the volume.
+    """
+    if "volume" not in labels or "page" not in labels or "B-container-title" in labels:
+        return labels
+    volume = labels.index("volume")
+    last = volume
+    while last and labels[last - 1] in ("other", "date"):
+        last -= 1
+    first = last
+    if last and labels[last - 1] == "publisher":
+        while first and labels[first - 1] == "publisher":
+            first -= 1
+    elif last and labels[last - 1] == "I-title":
+        words = [word_of(token.text, token.is_link).folded for token in tokens]
+        lexicon = load_lexicon()
+        known = (i for i in range(max(1, last - 6), last) if lexicon.journal_at(words, i) == last - i)
+        first = next((i for i in known if tokens[i].text[0].isupper()), last)
+    if first == last:
+        return labels
+    return [*labels[:first], "B-container-title", *["I-container-title"] * (last - first - 1), *labels[last:]]
+
+
+_PART = frozenset({"volume", "issue", "page", "editor", "link"})
+_KINDS = frozenset("journal conference report book thesis in".split())
+_STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
+    _links,
+    _full_dates,
+    _days,
+    _dates_going_on,
+    _reversed_places,
+    _places_after_containers,
+    _journal_starts,
+    _subtitles,
+    _missing_journals,
+)
+"""Each repair takes the string, its tokens and labels, and returns the labels."""

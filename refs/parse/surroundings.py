@@ -1,0 +1,230 @@
+"""What lies around a token: gaps, quotes, chunks, pieces, and the shape of the whole reference.
+
+A chunk is what lies between full stops, quotes, brackets, colons…; a piece also ends at a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from refs.parse.lexicon import load_lexicon
+from refs.parse.words import Word
+
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad~", "-")
+_DOUBLE = dict.fromkeys("“”„«»‟〝〞＂《》「」『』", '"')
+_SINGLE = dict.fromkeys("‘’‛`´ʻʼ", "'")
+_EAST = {
+    "，": ",",
+    "、": ",",
+    "。": ".",
+    "：": ":",
+    "；": ";",
+    "（": "(",
+    "）": ")",
+    "［": "[",
+    "］": "]",
+    "．": ".",
+}
+_GAP = str.maketrans(_DASHES | _DOUBLE | _SINGLE | _EAST | {"‚": ","})
+_BLANKS = re.compile(r"\s+")
+_TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
+_STRONG = re.compile(r"[.?!:;\"()\[\]|/=•]|_-_|'_|_'")
+_IN_WORDS = frozenset({"in", "dans", "en", "em"})
+
+
+@lru_cache(maxsize=20_000)
+def outline_of(gap: str) -> str:
+    """Return a gap's outline: blanks as "_", quotes and dashes of all kinds as one, at most six signs.
+
+    >>> outline_of(". – "), outline_of("”, "), outline_of("")
+    ('._-_', '",_', '')
+    """
+    plain = _TAGS.sub("", gap).translate(_GAP) if len(gap) < 200 else gap[:8]
+    return _BLANKS.sub("_", plain.replace("``", '"').replace("''", '"'))[:6]
+
+
+@lru_cache(maxsize=20_000)
+def brackets_opened(gap: str) -> int:
+    """Return how many brackets more a gap opens than it closes."""
+    return gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]")
+
+
+def signature_of(
+    words: Sequence[Word], outline: Sequence[str], quoted: Sequence[str]
+) -> tuple[str, str, int, int]:
+    """Return two short signs of what the reference is like, and where "In" and the first "(Eds.)" stand.
+
+    The first sign: an "In", a role, place or publisher, quotes, links. The second: pages, numbers, when the
+    year comes. Positions are 0 for none.
+    """
+    count = len(words)
+    inside = roles = 0
+    numbers = 0
+    pages = place = publisher = link = False
+    year = "n"
+    for i, word in enumerate(words):
+        folded = word.folded
+        if i > 2 and not inside and folded in _IN_WORDS and _opens(outline, words, i):
+            inside = i
+        if not word.flags:
+            continue
+        flags = word.flags
+        if "n" in flags:
+            if "y" in flags:
+                if year == "n":
+                    year = "e" if i < 3 or 3 * i < count else "l"
+            else:
+                numbers += 1
+            pages = pages or (
+                outline[i + 1].strip("_") in ("-", "--") and i + 1 < count and "n" in words[i + 1].flags
+            )
+        if "r" in flags and not roles and ("(" in outline[i] or "[" in outline[i] or outline[i] == ",_"):
+            roles = i
+        link = link or "l" in flags
+        if 2 * i > count:
+            place = place or "p" in flags
+            publisher = publisher or "b" in flags
+        if "g" in flags and i + 1 < count and "n" in words[i + 1].flags:
+            pages = True
+    role = "0" if not roles else "1" if 3 * roles < count or roles < 8 else "2"
+    site = "b" if publisher else "p" if place else ""
+    sign_a = f"{'I' if inside else ''}{role}{site}{'q' if 'i' in quoted else ''}{'u' if link else ''}"
+    sign_b = f"{'P' if pages else ''}{min(numbers, 4)}{year}{site}"
+    return sign_a, sign_b, inside, roles
+
+
+def _opens(outline: Sequence[str], words: Sequence[Word], i: int) -> bool:
+    """True for the "In" that opens a container: "…. In: Smith", "…, in Proceedings", not "in" of a title."""
+    before, after = outline[i], outline[i + 1]
+    if ":" in after:
+        return True
+    if before in ("_", "") or i + 1 >= len(words):
+        return False
+    return words[i].shape != "a" or (
+        before.endswith(('"_', '",_', ",_", ")_", "'_", "._")) and words[i + 1].shape[0] in "AL"
+    )
+
+
+def journals_in(words: Sequence[Word]) -> list[str]:
+    """Return for each word whether it begins or is inside a journal's name that the lists hold."""
+    lexicon = load_lexicon()
+    lengths = lexicon.journal_lengths
+    found = ["-"] * len(words)
+    folded = [word.folded for word in words]
+    i = 0
+    while i < len(words):
+        length = lexicon.journal_at(folded, i) if folded[i] in lengths else 0
+        if length:
+            kind = str(min(length, 3))
+            found[i] = f"B{kind}"
+            found[i + 1 : i + length] = [f"I{kind}"] * (length - 1)
+        i += max(length, 1)
+    return found
+
+
+Chunk = tuple[int, tuple[bytes, ...], bytes]
+"""How like a journal a word's chunk is, the features of the chunk, and of the word's place in it."""
+
+
+def chunks_of(words: Sequence[Word], outline: Sequence[str], sign_a: str, sign_b: str) -> list[Chunk]:
+    """Return for each word what its chunk is like: which, how long, what follows, how like a journal."""
+    count = len(words)
+    borders = [0]
+    for i in range(1, count):
+        gap = outline[i]
+        if gap != "_" and _is_strong(gap) and not _is_abbreviation(words[i - 1], gap):
+            borders.append(i)
+    borders.append(count)
+    total = len(borders) - 2
+    rows: list[Chunk] = []
+    for number, (start, end) in enumerate(pairwise(borders)):
+        size = end - start
+        smell = max(-2, min(3, round(sum([word.container for word in words[start:end]]) / size)))
+        follows = words[end].shape[0] if end < count else "$"
+        opening, closing = outline[start], outline[end]
+        long = min(size, 9) // 2
+        common = (
+            f"hn{min(number, 4)}{long}{sign_a}".encode(),
+            f"he{min(total - number, 4)}{smell}{sign_b}".encode(),
+            f"hf{follows}|{closing}|{smell}".encode(),
+            f"ho{opening}{words[start].shape[0]}{closing}{sign_b}".encode(),
+        )
+        rows += [
+            (smell, common, _in_chunk(min(i, 2), min(size - 1 - i, 2), smell, long)) for i in range(size)
+        ]
+    return rows
+
+
+@lru_cache(maxsize=1000)
+def _in_chunk(start: int, end: int, smell: int, long: int) -> bytes:
+    """Return a word's place in its chunk: how far from start and end, in a chunk of this smell and length."""
+    return f"hi{start}{end}{smell}{long}".encode()
+
+
+def pieces_of(words: Sequence[Word], outline: Sequence[str]) -> list[tuple[bytes, ...]]:
+    """Return for each word what its piece between commas (or stronger borders) is like, and its neighbours.
+
+    A piece smells of a name or not, and holds a place, a publisher, a number, or none: "25p" is like a name,
+    five words or more, with a place.
+    """
+    count = len(words)
+    borders = [0]
+    for i in range(1, count):
+        gap = outline[i]
+        if gap != "_" and gap and ("," in gap or _is_strong(gap)) and len(words[i - 1].folded) > 1:
+            borders.append(i)
+    borders.append(count)
+    kinds = ["^"]
+    for start, end in pairwise(borders):
+        piece = words[start:end]
+        smell = max(-2, min(2, round(sum([word.name for word in piece]) / (end - start))))
+        flags = "".join([word.flags for word in piece])
+        if flags:
+            flags = "".join([sign for sign in "ynpbr" if sign in flags])
+        kinds.append(f"{smell}{min(end - start, 5)}{flags}")
+    kinds.append("$")
+    rows: list[tuple[bytes, ...]] = []
+    for number, (start, end) in enumerate(pairwise(borders)):
+        before, kind, after = kinds[number : number + 3]
+        common = (
+            f"u{min(number, 4)}{kind}".encode(),
+            f"u<{before}|{kind}".encode(),
+            f"u>{kind}|{after}|{outline[start][-1:]}".encode(),
+        )
+        rows += [common] * (end - start)
+    return rows
+
+
+@lru_cache(maxsize=20_000)
+def _is_strong(gap: str) -> bool:
+    """True for a gap that ends a chunk: full stop, quote, bracket, colon…, not a comma."""
+    return _STRONG.search(gap) is not None
+
+
+def _is_abbreviation(word: Word, gap: str) -> bool:
+    """True for "J." and the "Phys." of "Phys. Rev.": a full stop that most likely ends no sentence."""
+    if gap[0] != ".":
+        return False
+    return len(word.folded) == 1 or (gap in ("._", ".") and len(word.folded) < 7 and word.container > 0)
+
+
+def quoted_words(between: Sequence[str], outline: Sequence[str]) -> list[str]:
+    """Return for each word whether it stands inside quotation marks ("i") or not ("o")."""
+    states: list[str] = []
+    inside = False
+    for gap, shape in zip(between, outline, strict=True):
+        if '"' in shape:
+            if "“" in gap or "„" in gap or "«" in gap or "»" in gap or "”" in gap:
+                last = max(gap.rfind(sign) for sign in "“„«»”")
+                inside = gap[last] in "“„«" or (gap[last] == "»" and not inside and gap[last + 1 :] == "")
+                if gap[last] == "“" and gap[:last].strip() == "" and states and states[-1] == "i":
+                    inside = False  # German „…“
+                if gap[last] == "«" and inside and states and states[-1] == "i":
+                    inside = False  # German »…«
+            elif shape.count('"') % 2:
+                inside = not inside
+        states.append("i" if inside else "o")
+    return states
