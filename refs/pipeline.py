@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,6 +74,7 @@ def check_article(
     name: str = "",
     format: str = "",
     jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
 ) -> CheckResult:
     """Return an article's references with their status, and the findings: the main job.
 
@@ -83,12 +84,15 @@ def check_article(
         all_lists: also look up lists that are not the article's own (in comments, boxes…).
         style: the style the list should follow, for rules that depend on it.
         jobs: how many references are resolved at a time.
+        progress: told how many questions to a remote source are answered, and how many there are.
     """
     from refs.check import all_rules, run_rules
+    from refs.resolve.prefetch import prefetch_references
 
     extracted = extract_article(source, name=name, format=format)
     wanted = [all_lists or reference.list == "article" for reference in extracted.references]
     looked_up = [r for r, want in zip(extracted.references, wanted, strict=True) if want]
+    prefetch_references(looked_up, sources, progress=progress)
     found = resolve(looked_up, sources, jobs=jobs)
     matches = tuple(next(found) if want else None for want in wanted)
     checked = CheckedArticle(*extracted, matches=matches, style=style)

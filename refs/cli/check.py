@@ -120,14 +120,23 @@ def _check_articles(
     style: str,
     jobs: int,
 ) -> list[CheckResult]:
+    from refs.cli.progress import progress_on_stderr
     from refs.pipeline import check_article
 
     results = []
     for name in names:
         source: str | Path = name if name == "-" or "://" in name else Path(name)
-        results.append(
-            check_article(source, sources=sources, rules=rules, all_lists=all_lists, style=style, jobs=jobs)
-        )
+        with progress_on_stderr(f"{name}: looking up") as progress:
+            result = check_article(
+                source,
+                sources=sources,
+                rules=rules,
+                all_lists=all_lists,
+                style=style,
+                jobs=jobs,
+                progress=progress,
+            )
+        results.append(result)
         if len(names) > 1:
             click.echo(f"checked {name}", err=True)
     return results

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import islice
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from refs.model import Match, Reference, Source
 from refs.resolve.resolver import resolve_reference
@@ -19,6 +19,15 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 _sources: tuple[Source, ...] = ()
+
+
+@runtime_checkable
+class Interruptible(Protocol):
+    """A source over a network, which may have threads waiting for their turn."""
+
+    def finish(self) -> None:
+        """Let go of every thread that waits; what they asked stays unanswered."""
+        ...
 
 
 def resolve_references(
@@ -41,9 +50,16 @@ def resolve_references(
         yield from _in_processes(references, sources, jobs, compare)
     else:
         with ThreadPoolExecutor(jobs) as pool:
-            yield from _in_order(
-                pool, lambda r: resolve_reference(r, sources, compare=compare), references, 2 * jobs
-            )
+            try:
+                yield from _in_order(
+                    pool, lambda r: resolve_reference(r, sources, compare=compare), references, 2 * jobs
+                )
+            except KeyboardInterrupt:
+                for source in sources:
+                    if isinstance(source, Interruptible):
+                        source.finish()
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
 
 
 def _in_processes(
