@@ -3,7 +3,8 @@
 usage: python benchmarks/extraction.py GOLD.jsonl DOCS --predictions OUT.jsonl [--formats html,md]
 
 GOLD.jsonl has one document a line: {"doc": name under DOCS, "format", …}. Predictions have the same "doc":
-{"doc", "references": [string], "other_lists": [{"kind", "references"}], "citations": [{"text", "refs"}], "keys"}.
+{"doc", "references": [string], "other_lists": [{"kind", "references"}],
+ "citations": [{"text", "refs"}], "keys"}.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from refs.read import read_article
 
 def main() -> None:
     """Run over the documents of a gold file, write predictions, print speed by format."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("docs", type=Path)
     parser.add_argument("--predictions", type=Path, required=True)

@@ -26,7 +26,9 @@ Row = tuple[list[str], bool]
 
 def main() -> None:
     """Read strings, train, measure, write the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("strings", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--skip", default="", help="comma-separated beginnings of corpora to leave out")
@@ -50,12 +52,11 @@ def read_strings(paths: list[Path], skip: tuple[str, ...]) -> dict[str, list[str
     """Return the strings by corpus."""
     corpora: defaultdict[str, list[str]] = defaultdict(list)
     for path in paths:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as stream:
-            for line in stream:
-                row = json.loads(line)
-                if not (skip and str(row["source"]).startswith(skip)) and len(row["raw"]) > 20:
-                    corpora[row["source"]].append(row["raw"])
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        for line in data.decode("utf-8").splitlines():
+            row = json.loads(line)
+            if not (skip and str(row["source"]).startswith(skip)) and len(row["raw"]) > 20:
+                corpora[row["source"]].append(row["raw"])
     return dict(sorted(corpora.items()))
 
 
@@ -142,7 +143,7 @@ def write_table(weights: dict[str, float], path: Path, corpora: dict[str, list[s
     """Write the table, with what it was learnt from on top."""
     learnt = ", ".join(f"{name} {len(strings)}" for name, strings in corpora.items())
     head = [
-        "# Weights (log odds) of the signs that a line is the first of an entry; see refs/extract/line_starts.py.",
+        "# Weights (log odds) of the signs of an entry's first line; see refs/extract/line_starts.py.",
         f"# Learnt by benchmarks/train_line_starts.py from strings of: {learnt}.",
     ]
     body = [f"{feature}\t{weight:g}" for feature, weight in weights.items()]

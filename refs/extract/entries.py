@@ -19,6 +19,8 @@ _LINK_LABELS = re.compile(rf"(?:[\s\[(|·•,;↵]{{0,4}}{_LINK_LABEL}[\])®|]{{
 _ONE_LABEL = re.compile(rf"[\[(]{_LINK_LABEL}[\])]", re.I)
 _URL_END = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S{0,300}$|\bdoi:\s?\S{1,100}$", re.I)
 _URL_BREAK = "/.-_=?&%:#~"
+# "↑ Neff", "↑ a b Neff", "^ Neff", "^ 1.0 1.1 Neff": the way back from a wiki's note to its citation
+_BACK_LINK = re.compile(r"(?:↑|\^)\s{0,3}(?:(?:[a-z]|\d{1,2}[.,]\d)[,;]?\s{1,3}){0,30}")
 _HYPHENS = "-\u00ad\u2010\u2011¬"
 
 
@@ -60,11 +62,15 @@ def strip_mark(text: str, number: int | None = None) -> tuple[str, str, int]:
     mark = marker_of(text)
     if mark and (mark.number == number or (number is None and mark.style in ("bracket", "star"))):
         digits = re.search(r"\d+[a-z]?", text[: mark.length])
-        return text[mark.length :], digits.group() if digits else "", mark.length
+        back = _BACK_LINK.match(text, mark.length)
+        length = back.end() if back else mark.length
+        return text[length:], digits.group() if digits else "", length
     key, length = key_of(text)
     if key:
         return text[length:], key, length
     length = bullet_length(text)
+    if (back := _BACK_LINK.match(text)) and back.end() > length:
+        length = back.end()
     return text[length:], "", length
 
 

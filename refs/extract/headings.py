@@ -53,6 +53,10 @@ _NUMBERING = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"(?:\w ){4,40}\w")
 _TAIL = re.compile(r"(?:\s*\(\d{1,4}\)|\s*\[edit\]|\s*\[bearbeiten\]|[\s.]{1,60}\d{1,4})$", re.I)
+# "Einzelnachweise[Bearbeiten | Quelltext bearbeiten]", "References[edit]"
+_EDIT_LINK = re.compile(
+    r"\s?\[[^\[\]]{0,30}(?:edit|bearbeiten|modifier|editar|modifica|bewerken|redigera)[^\[\]]{0,40}\]$", re.I
+)
 _SCOPED = re.compile(
     r"^(?:references|bibliography|literature cited|works cited|literatur)\s(?:for|to|of|in|from|zu|zum)\s"
     r"(?:chapter|this|the|section|part|kapitel)\b.{0,40}$"
@@ -138,7 +142,7 @@ def is_comment_heading(text: str) -> bool:
 
 def _forms(text: str) -> list[str]:
     """Return a heading folded, with and without numbering and letter-spacing."""
-    bare = text.strip(" \t*_#=:.–—-|•[]()")
+    bare = _EDIT_LINK.sub("", text).strip(" \t*_#=:.–—-|•[]()")
     if _SPACED.fullmatch(bare):
         bare = bare.replace(" ", "")
     plain = fold(bare) or bare
