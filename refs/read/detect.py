@@ -159,10 +159,13 @@ def _text_format(text: str, suffix: str, declared: str) -> str:
     """Return the kind of plain text: its name, else what its lines look like."""
     if suffix in ("latex", "markdown", "bibliography"):
         return suffix
-    if "\\documentclass" in text or len(_LATEX.findall(text)) > 4:
+    if "\\documentclass" in text:
         return "latex"
+    # NOTE: a text named .txt may hold formulas, "\begin{align}", and still be a text.
     if suffix == "text" or declared == "text":
         return "text"
+    if len(_LATEX.findall(text)) > 4:
+        return "latex"
     from refs.formats import detect
 
     if detect(text, ""):

@@ -279,14 +279,14 @@ WIKI = """<!DOCTYPE html><html><body><h2>Literatur<span>[Bearbeiten | Quelltext 
 <ul><li>Kristin Neff: <i>Selbstmitgefühl.</i> Kailash, München 2012.</li></ul>
 <h2>Weblinks</h2><ul><li>Center for Mindful Self-Compassion</li></ul>
 <h2>Einzelnachweise<span>[Bearbeiten]</span></h2><ol>
-<li id="n1"><a href="#r1">↑</a> Kristin Neff: Self-compassion. In: Self and Identity. Band 2, 2003, S. 85–101.</li>
-<li id="note-2">↑ <sup>a</sup> <sup>b</sup> Carl Rogers: On Becoming a Person. Houghton Mifflin, Boston 1961.</li>
+<li id="n1"><a href="#r1">↑</a> Kristin Neff: Self-compassion. In: Self and Identity. 2003, S. 85–101.</li>
+<li id="note-2">↑ <sup>a</sup> <sup>b</sup> Carl Rogers: On Becoming a Person. Mifflin, Boston 1961.</li>
 </ol><p>Kategorie: Psychologie</p></body></html>"""
 
 
 def test_a_wikis_notes_without_the_way_back() -> None:
     assert [reference.raw for reference in own(WIKI, "wiki.html")] == [
         "Kristin Neff: Selbstmitgefühl. Kailash, München 2012.",
-        "Kristin Neff: Self-compassion. In: Self and Identity. Band 2, 2003, S. 85–101.",
-        "Carl Rogers: On Becoming a Person. Houghton Mifflin, Boston 1961.",
+        "Kristin Neff: Self-compassion. In: Self and Identity. 2003, S. 85–101.",
+        "Carl Rogers: On Becoming a Person. Mifflin, Boston 1961.",
     ]

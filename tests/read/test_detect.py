@@ -39,6 +39,7 @@ def zipped(*members: str) -> bytes:
         (b"@article{neff2003,\n  title = {Self-compassion}\n}\n", "", "bibliography"),
         (b"TY  - JOUR\nAU  - Neff, K.\nER  - \n", "", "bibliography"),
         (b"A title\n\nSome text.\n", "", "text"),
+        (b"A title\n\n" + b"\\begin{align} x \\end{align}\n" * 9, "post.txt", "text"),
         ("Łódź\n".encode("utf-16"), "", "text"),
         ("A text in UTF-16 without a mark".encode("utf-16-le"), "", "text"),
     ],
