@@ -19,9 +19,26 @@ def veto(query: Query, weighed: Weighed) -> str:
         return "the string names a thesis, and the work on record is none"
     if weighed.value("review_conflict") and not placed:
         return "the work on record is a review of what is cited"
+    if weighed.value("is_chapter") and query.names_publisher and not _is_located(weighed):
+        return "the work on record is a chapter of the book that is cited"
+    if _is_the_volume(weighed, placed):
+        return "the work on record is the volume, not the paper in it"
     if weighed.value("page_state") < 3 and (words := swapped_words(query, weighed)):
         return f"the titles differ in what tells their parts apart: {words[0]} cited, {words[1]} on record"
     return ""
+
+
+def _is_the_volume(weighed: Weighed, placed: bool) -> bool:
+    """True where a title without its authors follows another: it stands where containers stand."""
+    follows = weighed.value("title_place") >= 0.4 and weighed.value("words_before_title") >= 5
+    return (
+        follows and not placed and weighed.value("authors_found") == 0 and weighed.value("volume_state") < 3
+    )
+
+
+def _is_located(weighed: Weighed) -> bool:
+    """True where the work's own title or first page stands in the string."""
+    return weighed.value("title_ratio") > 0.6 or weighed.value("page_state") >= 3
 
 
 def swapped_words(query: Query, weighed: Weighed) -> tuple[str, str] | None:

@@ -228,6 +228,16 @@ CASES: dict[str, tuple[str, list[dict[str, Any]], str]] = {
         [SOCIOLOGY, NUCLEAR],
         NUCLEAR["DOI"],
     ),
+    "paper-not-its-volume": (
+        "Omar, S., Reza, K. (2011). Usage of solar energy systems in arid regions and their management. "
+        "11th International Geoconference on Energy.",
+        [
+            record(
+                "10.5593/volume", "11th International Geoconference on Energy", year=2011, type="proceedings"
+            )
+        ],
+        NONE,
+    ),
     "title-alone-of-another-kind": ("Solid-state physics. Wiley, 1976.", PIPPEL, NONE),
 }
 
