@@ -20,6 +20,9 @@ _IN_PROCEEDINGS = re.compile(
     r"\b(?:conference|conf\.|proceedings|proc\.|symposium|symp\.|journal|transactions|trans\.)", re.I
 )
 _YEAR = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)(?![\d-])")
+NO_LOCATORS = "printed without volume or pages, so its kind cannot be told"
+WITHOUT_DOI = frozenset({NO_LOCATORS, "from a venue that registers no DOIs"})
+"""Reasons that do not hold for a reference that prints a DOI."""
 OLD = 1950
 """Before this year most journals' articles were never given a DOI."""
 # "12(3):45", "vol. 12", "pp. 45", "12:45", "45-67", "521 (2015)"
@@ -55,7 +58,7 @@ def _why(raw: str, kind_of_item: str) -> str:
     if years and max(years) < OLD:
         return f"a work from before {OLD}"
     if not _LOCATORS.search(raw):
-        return "printed without volume or pages, so its kind cannot be told"
+        return NO_LOCATORS
     return ""
 
 

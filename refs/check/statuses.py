@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refs.check.coverage import why_not_covered
+from refs.check.coverage import WITHOUT_DOI, why_not_covered
 from refs.check.notices import gravest_notice
 from refs.model import FieldEvidence, Match, Outcome, Status, Work, fold_compact
 
@@ -21,7 +21,15 @@ def status_of(match: Match) -> Status:
         return Status.MISMATCH if disagreeing_fields(match) else Status.VERIFIED
     if match.outcome is Outcome.AMBIGUOUS:
         return Status.UNVERIFIABLE
-    return Status.UNVERIFIABLE if why_not_covered(match.reference) else Status.NOT_FOUND
+    return Status.UNVERIFIABLE if _is_excused(match) else Status.NOT_FOUND
+
+
+def _is_excused(match: Match) -> bool:
+    """True where the work need not be on record; a printed DOI can say that it should be."""
+    reason = why_not_covered(match.reference)
+    if reason in WITHOUT_DOI and match.cited_doi is not None:
+        return match.cited_doi_work is None and match.cited_doi_agency != ""
+    return bool(reason)
 
 
 def disagreeing(match: Match) -> tuple[FieldEvidence, ...]:
