@@ -11,7 +11,7 @@ from refs.formats.bib_names import dump_names
 from refs.formats.bib_titles import encode_rich
 from refs.formats.bib_types import PARTS_OF_BOOKS, PERIODICALS, entry_type_for
 from refs.formats.languages import babel_name
-from refs.formats.latex import encode
+from refs.formats.latex_writing import encode
 from refs.model import Item, PartialDate
 
 DATES = {"urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}

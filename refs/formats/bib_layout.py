@@ -8,7 +8,7 @@ from pathlib import Path
 from refs.formats.bib_blocks import MONTHS
 from refs.formats.bib_fields import Dialect, fields_from_item
 from refs.formats.citekeys import assign_keys
-from refs.formats.latex import declarations
+from refs.formats.latex_writing import declarations
 from refs.model import Item
 
 # How pdfLaTeX prints letters that its fonts lack; other engines and documents that know them are left alone.

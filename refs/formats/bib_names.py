@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from refs.formats.latex import decode, encode
+from refs.formats.latex import decode
+from refs.formats.latex_writing import encode
 from refs.model import Name
 
 # Particles that stand behind the given names and drop when these do: "Humboldt, Alexander von".

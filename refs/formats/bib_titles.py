@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from refs.formats.latex import encode
+from refs.formats.latex_writing import encode
 
 _TAG = re.compile(r"<(/?)(i|b|sub|sup|sc|span)( [^<>]{0,80})?>")
 _COMMANDS = {"i": "textit", "b": "textbf", "sub": "textsubscript", "sup": "textsuperscript", "sc": "textsc"}

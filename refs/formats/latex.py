@@ -1,4 +1,4 @@
-r"""LaTeX text to Unicode and back: accents, symbols, simple formulas, face markup.
+r"""LaTeX text to Unicode: accents, symbols, simple formulas, face markup (``latex_writing`` is the way back).
 
 Decoding follows CSL-JSON's rich text: ``\textit{x}`` becomes ``<i>x</i>``, ``$_2$`` becomes ``<sub>2</sub>``.
 Nothing is dropped silently: a command that the table does not know stays as it is written.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from importlib.resources import files
+
+from refs.formats.latex_symbols import COMBINING, symbols
 
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
 _ONLY_BRACES = re.compile(r"(?!.*(?:[-`'][-`'{]|\}[-`']))[^\\{}$~]*(?:\{[^\\{}$~]*\}[^\\{}$~]*)*", re.S)
@@ -23,12 +23,6 @@ _TOKEN = re.compile(
     r"|([^\\{}$~`'-]+|[-`'])"
     r"|(\\\Z)"
 )
-_COMBINING = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
-    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
-    "b": "\u0331", "textcommabelow": "\u0326", "t": "\u0361",
-}  # fmt: skip
-_ACCENTS = {mark: command for command, mark in _COMBINING.items() if command not in ("t", "textcommabelow")}
 _FACES = {
     "textit": "i", "emph": "i", "textsl": "i", "mathit": "i", "textbf": "b", "mathbf": "b",
     "textsubscript": "sub", "textsuperscript": "sup", "textsc": "sc",
@@ -53,25 +47,6 @@ _TAGS = {
     "sc": ('<span style="font-variant:small-caps;">', "</span>"),
 }  # fmt: skip
 _FORMULA = re.compile(r"[A-Za-z0-9+=<>(),.:;/*|!?'\[\] \t\n-]+")
-
-
-@lru_cache(maxsize=1)
-def _symbols() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Return command → character, character → command to write, character → formula that prints it."""
-    read: dict[str, str] = {}
-    write: dict[str, str] = {}
-    formulas: dict[str, str] = {}
-    table = (files("refs.data.formats") / "latex_symbols.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line.startswith("# "):
-            continue
-        character, command, kind = line.split("\t")
-        read.setdefault(command[1:], character)
-        if kind == "write":
-            write.setdefault(character, command)
-        elif kind == "math":
-            formulas.setdefault(character, command)
-    return read, write, formulas
 
 
 def decode(text: str) -> str:
@@ -152,7 +127,7 @@ class _Decoder:
             self.frames[-1][0].append(text)
 
     def _command(self, word: str, match: re.Match[str]) -> None:
-        read = _symbols()[0]
+        read = symbols()[0]
         if word in _DECLARATIONS and not self.math:
             self._flush()
             self.frames.append(([], [_DECLARATIONS[word]]))
@@ -160,8 +135,8 @@ class _Decoder:
             self.pending.append([])
         elif (
             word in _FACES
-            or (word in _COMBINING and len(word) > 1)
-            or (word in _COMBINING and word not in read)
+            or (word in COMBINING and len(word) > 1)
+            or (word in COMBINING and word not in read)
         ):
             self.pending[-1].append(word)
         elif word in read:
@@ -175,7 +150,7 @@ class _Decoder:
             self._atom("\\" + match.group().strip()[1:])
 
     def _single(self, character: str) -> None:
-        if character in _COMBINING and not (self.math and character in "."):
+        if character in COMBINING and not (self.math and character in "."):
             self.pending[-1].append(character)
         else:
             self._atom(_SINGLE.get(character, character))
@@ -226,9 +201,9 @@ class _Decoder:
 
 def _applied(command: str, text: str) -> str:
     """Return what a command makes of its argument: an accent, a face, or the command as it was written."""
-    if command in _COMBINING:
+    if command in COMBINING:
         base = {"ı": "i", "ȷ": "j"}.get(text[:1], text[:1]) or " "
-        return unicodedata.normalize("NFC", base + _COMBINING[command]) + text[1:]
+        return unicodedata.normalize("NFC", base + COMBINING[command]) + text[1:]
     if command in _FACES:
         before, after = _TAGS[_FACES[command]]
         return before + text + after if text else ""
@@ -243,7 +218,7 @@ def _decode_formula(source: str) -> str:
     >>> _decode_formula(r"\beta_{1}^{-5}"), _decode_formula(r"\frac{1}{2}")
     ('β<sub>1</sub><sup>−5</sup>', '')
     """
-    read = _symbols()[0]
+    read = symbols()[0]
     parts: list[str] = []
     position = 0
     while position < len(source):
@@ -265,7 +240,7 @@ def _decode_formula(source: str) -> str:
             name, single = command.groups()
             if name in read:
                 parts.append(read[name])
-            elif single is not None and single not in _COMBINING:
+            elif single is not None and single not in COMBINING:
                 parts.append(_SINGLE.get(single, single))
             elif name not in _TRANSPARENT and name not in ("rm", "it", "bf", "left", "right"):
                 return ""
@@ -289,115 +264,3 @@ def _formula_argument(source: str, position: int) -> tuple[str, int]:
         return "", len(source)
     command = re.compile(r"\\[A-Za-z]+|.", re.S).match(source, position)
     return (command.group(), command.end()) if command else ("", len(source))
-
-
-_ESCAPES = {
-    "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "{": r"\{", "}": r"\}", "\u00a0": "~",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}",
-}  # fmt: skip
-_ASCII_ESCAPES = {"–": "--", "—": "---", "<": r"\textless{}", ">": r"\textgreater{}"}
-_UNSAFE = re.compile(r"[&%#_${}\u00a0~^\\]|-(?=-)|`(?=`)|'(?=')|[\r\n\t]")
-_UNSAFE_ASCII = re.compile(
-    r"[&%#_${}\u00a0~^\\<>]|[-–—](?=[-–—])|`(?=`)|'(?=')|[\r\n\t]"
-    r"|[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+"
-)
-
-
-def encode(text: str, *, ascii_only: bool) -> str:
-    r"""Return plain text as LaTeX; with ``ascii_only`` letters beyond ASCII as commands where LaTeX has one.
-
-    >>> encode("Gödel & Şahin: 50 %", ascii_only=True), encode("Gödel & Şahin", ascii_only=False)
-    ('G{\\"o}del \\& {\\c{S}}ahin: 50 \\%', 'Gödel \\& Şahin')
-    """
-    unsafe, escape = (_UNSAFE_ASCII, _ascii_escape) if ascii_only else (_UNSAFE, _escape)
-    if "{" not in text and "}" not in text:
-        return unsafe.sub(escape, text)
-    lonely = _lonely_braces(text)
-    parts: list[str] = []
-    for place, character in enumerate(text):
-        if place in lonely:
-            parts.append("\0" if character == "{" else "\1")
-        else:
-            parts.append(character)
-    safe = unsafe.sub(escape, "".join(parts))
-    return safe.replace("\0", r"\textbraceleft{}").replace("\1", r"\textbraceright{}")
-
-
-def _lonely_braces(text: str) -> set[int]:
-    """Return the places of braces that have no partner: BibTeX counts even escaped ones."""
-    openings: list[int] = []
-    lonely: set[int] = set()
-    for place, character in enumerate(text):
-        if character == "{":
-            openings.append(place)
-        elif character == "}" and openings:
-            openings.pop()
-        elif character == "}":
-            lonely.add(place)
-    return lonely | set(openings)
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    if character in "-`'":
-        return character + "{}"
-    return _ESCAPES.get(character, " ")
-
-
-def _ascii_escape(match: re.Match[str]) -> str:
-    character = match.group()
-    if character in _ASCII_ESCAPES:
-        is_dash = character in "–—" and match.string[match.end() : match.end() + 1] in ("-", "–", "—")
-        return _ASCII_ESCAPES[character] + ("{}" if is_dash else "")
-    if character in _ESCAPES or character in "-`'\r\n\t":
-        return _escape(match)
-    return _command_for(character)
-
-
-@lru_cache(maxsize=4096)
-def _command_for(character: str) -> str:
-    """Return the command that prints a letter with its accents, or the letter itself if there is none."""
-    write = _symbols()[1]
-    if character in write:
-        return "{" + write[character] + "}"
-    base, *marks = list(unicodedata.normalize("NFD", character))
-    if not marks or base in "ıȷ" or any(mark not in _ACCENTS for mark in marks):
-        return character
-    if not base.isascii():
-        if base not in write:
-            return character
-        base = "{" + write[base] + "}"
-    for mark in marks:
-        accent = _ACCENTS[mark]
-        base = f"\\{accent}{{{base}}}" if accent.isalpha() or len(base) > 1 else f"\\{accent}{base}"
-    return "{" + base + "}"
-
-
-# Letters beyond U+017F that pdfLaTeX prints without help (t1enc.dfu, ts1enc.dfu, omsenc.dfu).
-_KNOWN = frozenset("‌‐‑‒–—―‖‘’‚“”„†‡•‰‱‹›※‽⁄€№™℧℮←↑→↓◦♪ˇ˘˙˛˝ȘșȚțȷﬀﬁﬂﬃﬄ")
-
-
-def declarations(text: str) -> list[str]:
-    r"""Return, for each letter of a .bib that pdfLaTeX may not know, a call that says how to print it.
-
-    >>> declarations("α-helix, é")
-    ['\\refsletter{α}{\\ensuremath{\\alpha}}']
-    """
-    return [
-        f"\\refsletter{{{character}}}{{{_shown(character)}}}"
-        for character in sorted(
-            {c for c in text if (ord(c) > 0x7E and not c.isprintable()) or ord(c) > 0x17F}
-        )
-        if character not in _KNOWN
-    ]
-
-
-def _shown(character: str) -> str:
-    """Return what pdfLaTeX prints for a letter its fonts lack: a formula, its plain form, or its number."""
-    formulas = _symbols()[2]
-    plain = unicodedata.normalize("NFKD", character)
-    if character in formulas:
-        return f"\\ensuremath{{{formulas[character]}}}"
-    if plain != character and plain.isascii():
-        return encode(plain, ascii_only=True)
-    return "" if unicodedata.category(character) in ("Mn", "Cf", "Cc") else f"[U+{ord(character):04X}]"

@@ -272,7 +272,7 @@ def _entry_text(item: Item, key: str, dialect: Dialect, provenance: str) -> str:
     if not provenance:
         return dump_entry(item, key, dialect, style=style)
     entry_type, fields = fields_from_item(item, dialect)
-    from refs.formats.latex import encode
+    from refs.formats.latex_writing import encode
 
     fields[PROVENANCE] = encode(provenance, ascii_only=dialect.ascii_only)
     values = {name: enclosed(name, value) for name, value in fields.items()}

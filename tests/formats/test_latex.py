@@ -8,7 +8,8 @@ from importlib.resources import files
 import pytest
 
 from refs.formats.bib_titles import encode_rich
-from refs.formats.latex import declarations, decode, encode
+from refs.formats.latex import decode
+from refs.formats.latex_writing import declarations, encode
 
 DECODED = {
     r"G{\"o}del, K{\'u}rt \& \'{\i}le": "Gödel, Kúrt & íle",

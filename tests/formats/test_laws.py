@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from refs.formats import FORMATS, dump, load, read
 from refs.formats.bib_blocks import chunks, split_blocks
-from refs.formats.latex import decode, encode
+from refs.formats.latex import decode
+from refs.formats.latex_writing import encode
 from refs.library.bib_text import BibText, with_fields
 from refs.model import Item
 
