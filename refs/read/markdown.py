@@ -198,7 +198,7 @@ class _Collector:
         text = raw.strip()
         if not text:
             return
-        shown = "\n".join(plain_inline(line).strip() for line in text.split("\n"))
+        shown = "\n".join(line.strip() for line in plain_inline(text).split("\n"))
         attributes: dict[str, Any] = {}
         if not shown.strip():
             return
