@@ -31,6 +31,9 @@ _TEXTS = {
 _EXTENT = re.compile(
     r"(?<![\d–-])(\d{2,4})\s?(?:p|pp|S|Seiten|pages|págs|blz)\b\.?\s*\)?\.?\s*$"
 )  # "…, 1975, 318 p."
+_NOT_YET = frozenset(
+    {"im erscheinen", "in press", "forthcoming", "im druck", "in preparation", "submitted", "à paraître"}
+)
 _ISSUE_PAGE = re.compile(r"(\d{1,3})\s*:\s*(\d{1,6}(?:\s?[-–]+\s?\d{1,6})?)")
 _YEAR_PAGE = re.compile(
     r"\(\s?(?:1[89]\d\d|20[0-4]\d)\s?\)\s?([A-Z]?\d{1,7}(?:\s?[-–]+\s?\d{1,7})?)(?=[\s,.;\[(]|$)"
@@ -116,6 +119,9 @@ def _put_publisher(draft: Draft, segment: Segment) -> None:
     publisher = clean_publisher(segment.text(draft.raw))
     if publisher.lower().endswith(("collaboration", "consortium")):
         draft.facts["collaboration"] = publisher  # "G. Aad et al. [ATLAS Collaboration]"
+        return
+    if publisher.lower().rstrip(".") in _NOT_YET:
+        draft.facts["status"] = publisher
         return
     draft.put("publisher", publisher, segment)
 

@@ -34,7 +34,7 @@ from refs.parse.names import (
 from refs.parse.patterns import pattern
 
 _ET_AL = pattern(
-    r"[\s,;.&(\[]*\b(?:et\.?\s?al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|u\.\s?a\.|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
+    r"[\s,;&(\[]*\b(?:et\.?\s?al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|u\.\s?a\.|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
     r"&\s*al\b|a\s+others\b|и\s+др\b|等)[.\s,;:)\]]*|\s*[,;]?\s*…\s*|\s*,?\s*\.\s?\.\s?\.\s*",
     re.I,
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from refs.parse.dates import MONTHS
 from refs.parse.lexicon import load_lexicon
+from refs.parse.names import ORGANISATION
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -103,7 +104,7 @@ def _reversed_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
 
 
 def _places_after_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The Pfullingen of "…: Wirklichkeit und Reflexion. Pfullingen 1973" is a place: one word before the year."""
+    """The Pfullingen of "…: Wirklichkeit und Reflexion. Pfullingen 1973" is a place: a word, a year."""
     if {"location", "publisher", "volume"} & {*labels} or "editor" not in labels:
         return labels
     made = list(labels)
@@ -157,6 +158,38 @@ def _subtitles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str
     return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
 
 
+def _titles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "publisher" before a place is the title if there is none, or more of it: "Mythos, Berlin"."""
+    if labels.count("publisher") == 0 or "B-container-title" in labels or "volume" in labels:
+        return labels
+    first = labels.index("publisher")
+    last = first + 1
+    while last < len(labels) and labels[last] == "publisher":
+        last += 1
+    after_title = first > 0 and labels[first - 1] in ("I-title", "B-title")
+    untitled = "B-title" not in labels and first > 0 and labels[first - 1] in ("author", "date", "other")
+    if not (after_title or untitled) or (last < len(labels) and labels[last] not in ("location", "date")):
+        return labels
+    words = [word_of(token.text, False) for token in tokens[first:last]]
+    if any({*"bn"} & {*word.flags} or word.folded[:7] == "edition" for word in words) or ORGANISATION.search(
+        raw[tokens[first].start : tokens[last - 1].end]
+    ):
+        return labels
+    plain = [word for word in words if word.shape == "a" and word.folded not in _SMALL]
+    century = words[0].folded in _CENTURY and tokens[first - 1].text.isdecimal()
+    if untitled and last < len(labels):
+        return [*labels[:first], "B-title", *["I-title"] * (last - first - 1), *labels[last:]]
+    if after_title and (plain or century):
+        return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
+    return labels
+
+
+_SMALL = frozenset(
+    "und and et der die das fur of de du des la le the zur zum von vom y e i del della di et al for".split()
+)
+_CENTURY = frozenset({"jahrhundert", "jahrhunderts", "jh"})
+
+
 def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """A volume has a journal.
 
@@ -193,6 +226,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _places_after_containers,
     _journal_starts,
     _subtitles,
+    _titles_taken_for_publishers,
     _missing_journals,
 )
 """Each repair takes the string, its tokens and labels, and returns the labels."""

@@ -29,6 +29,12 @@ _JOURNAL = pattern(
     r"eedings)? (?:of the )?nat(?:l|ional)|letters|lett\.)",
     re.I,
 )
+_NEWSPAPER = pattern(
+    r"\b(?:Times|Post|Guardian|Tribune|Herald|Chronicle|Independent|Telegraph|Newsweek|"
+    r"Economist|Zeitung|Die Zeit|Spiegel|"
+    r"Rundschau|Handelsblatt|tageszeitung|Le Monde|Figaro|Libération|El País|La Repubblica|"
+    r"Corriere della Sera|Folha|O Globo)\b"
+)
 _LAW = pattern(r"\b(?:v\.|vs\.)\s+[A-Z][^,]{1,60},\s*\d{1,4}\s+(?:U\.?\s?S\.?|F\.|S\.\s?Ct)")
 _STANDARD = pattern(r"^(?:ISO|IEC|DIN|ANSI|ASTM|IEEE Std|EN|BS|NF)\b[\s/\-A-Z]{0,12}\d{2,6}")
 _PATENT = pattern(
@@ -100,6 +106,8 @@ def _of_part(text: str, present: Collection[str], container: str) -> str:
         return "report"
     if _CONFERENCE().search(container) and not _JOURNAL().search(container):
         return "paper-conference"
+    if not {"volume", "issue"} & {*present} and _NEWSPAPER().search(container):
+        return "article-magazine" if "magazin" in container.lower() else "article-newspaper"
     if "editor" in present or ("publisher" in present and "volume" not in present and "issue" not in present):
         return "chapter" if not _JOURNAL().search(container) else "article-journal"
     return "article-journal"

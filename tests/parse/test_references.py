@@ -1,0 +1,26 @@
+"""References as lists really print them, with the whole item that must come out (``references.jsonl``)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from refs.parse import parse_reference
+
+CASES = [
+    json.loads(line) for line in (Path(__file__).parent / "references.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["raw"][:40] for case in CASES])
+def test_reference(case: dict[str, Any]) -> None:
+    item = parse_reference(case["raw"]).to_csl()
+    facts = {
+        key: value for key, value in item.pop("custom")["refs"].items() if key not in ("confidence", "spans")
+    }
+    expected = dict(case["item"])
+    assert facts == expected.pop("custom", {"refs": {}})["refs"]
+    assert item == expected
