@@ -13,9 +13,9 @@ _ESCAPES = {
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}",
 }  # fmt: skip
 _ASCII_ESCAPES = {"–": "--", "—": "---", "<": r"\textless{}", ">": r"\textgreater{}"}
-_UNSAFE = re.compile(r"[&%#_${}\u00a0~^\\]|-(?=-)|`(?=`)|'(?=')|[\r\n\t]")
+_UNSAFE = re.compile(r"[&%#_${}\u00a0~^\\]|-(?=-)|`(?=`)|'(?=')|[\x00-\x1f\x7f]")
 _UNSAFE_ASCII = re.compile(
-    r"[&%#_${}\u00a0~^\\<>]|[-–—](?=[-–—])|`(?=`)|'(?=')|[\r\n\t]"
+    r"[&%#_${}\u00a0~^\\<>]|[-–—](?=[-–—])|`(?=`)|'(?=')|[\x00-\x1f\x7f]"
     r"|[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+"
 )
 
@@ -29,15 +29,13 @@ def encode(text: str, *, ascii_only: bool) -> str:
     unsafe, escape = (_UNSAFE_ASCII, _ascii_escape) if ascii_only else (_UNSAFE, _escape)
     if "{" not in text and "}" not in text:
         return unsafe.sub(escape, text)
-    lonely = _lonely_braces(text)
     parts: list[str] = []
-    for place, character in enumerate(text):
-        if place in lonely:
-            parts.append("\0" if character == "{" else "\1")
-        else:
-            parts.append(character)
-    safe = unsafe.sub(escape, "".join(parts))
-    return safe.replace("\0", r"\textbraceleft{}").replace("\1", r"\textbraceright{}")
+    start = 0
+    for place in sorted(_lonely_braces(text)):
+        parts.append(unsafe.sub(escape, text[start:place]))
+        parts.append(r"\textbraceleft{}" if text[place] == "{" else r"\textbraceright{}")
+        start = place + 1
+    return "".join([*parts, unsafe.sub(escape, text[start:])])
 
 
 def _lonely_braces(text: str) -> set[int]:
@@ -66,7 +64,7 @@ def _ascii_escape(match: re.Match[str]) -> str:
     if character in _ASCII_ESCAPES:
         is_dash = character in "–—" and match.string[match.end() : match.end() + 1] in ("-", "–", "—")
         return _ASCII_ESCAPES[character] + ("{}" if is_dash else "")
-    if character in _ESCAPES or character in "-`'\r\n\t":
+    if character in _ESCAPES or character in "-`'" or character < " " or character == "\x7f":
         return _escape(match)
     return _command_for(character)
 
@@ -92,6 +90,8 @@ def _command_for(character: str) -> str:
 
 # Letters beyond U+017F that pdfLaTeX prints without help (t1enc.dfu, ts1enc.dfu, omsenc.dfu).
 _KNOWN = frozenset("‌‐‑‒–—―‖‘’‚“”„†‡•‰‱‹›※‽⁄€№™℧℮←↑→↓◦♪ˇ˘˙˛˝ȘșȚțȷﬀﬁﬂﬃﬄ")
+# Letters before that which it does not know.
+_UNKNOWN = frozenset("ĦħĸĿŀŉŦŧſ")
 
 
 def declarations(text: str) -> list[str]:
@@ -102,9 +102,7 @@ def declarations(text: str) -> list[str]:
     """
     return [
         f"\\refsletter{{{character}}}{{{_shown(character)}}}"
-        for character in sorted(
-            {c for c in text if (ord(c) > 0x7E and not c.isprintable()) or ord(c) > 0x17F}
-        )
+        for character in sorted({c for c in text if ord(c) > 0x17F or c in _UNKNOWN or "\x7f" < c < "\xa0"})
         if character not in _KNOWN
     ]
 

@@ -82,8 +82,14 @@ def test_titles_keep_their_letters(title: str, written: str) -> None:
     assert decode(written) == title
 
 
+def test_control_characters_are_blanks() -> None:
+    assert encode("a\x07b\x00{c", ascii_only=True) == r"a b \textbraceleft{}c"
+    assert encode("a\x7fb", ascii_only=False) == "a b"
+
+
 def test_letters_that_pdflatex_lacks_are_declared() -> None:
     assert declarations("é – ’ €") == []
+    assert declarations("ħ\x85") == ["\\refsletter{\x85}{}", "\\refsletter{ħ}{[U+0127]}"]
     assert declarations("β 中") == [r"\refsletter{β}{\ensuremath{\beta}}", r"\refsletter{中}{[U+4E2D]}"]
 
 
