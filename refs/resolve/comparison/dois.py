@@ -6,6 +6,8 @@ import re
 
 from refs.model import Doi, FieldEvidence, Work
 
+# "10.1001/2013.jamaps- ychiatry.86": broken at a line's end with a hyphen
+_BROKEN = re.compile(r"-\s+")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -19,7 +21,7 @@ def compare_doi(raw: str, work: Work) -> FieldEvidence:
     if "10." not in raw:
         return FieldEvidence("DOI", "", record, None)
     joined = _BLANKS.sub("", raw).lower()
-    if record in joined:
+    if record in joined or record in _BLANKS.sub("", _BROKEN.sub("", raw)).lower():
         return FieldEvidence("DOI", record, record, True)
     cited = Doi.find(re.sub(r"(10\.\d{4,9}/)\s", r"\1", raw))
     if cited is None:

@@ -97,7 +97,8 @@ def _belongs_elsewhere(number: Number, fields: str, own: dict[str, str], numbers
     value = plain_number(number.first)
     if not any(value == other for key, other in own.items() if key not in fields.split()):
         return False
-    return not any(n is not number and plain_number(n.first) == value for n in numbers)
+    others = [n for n in numbers if n is not number]
+    return not any(value in (plain_number(n.first), plain_number(n.last)) for n in others)
 
 
 def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -> FieldEvidence:
