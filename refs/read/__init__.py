@@ -58,6 +58,9 @@ READERS: dict[str, Reader] = {
     "latex": Reader("refs.read.latex", "read_latex", (".tex", ".latex", ".ltx", ".bbl")),
     "pdf": Reader("refs.read.pdf", "read_pdf", (".pdf",), 300 * MEGABYTE),
     "docx": Reader("refs.read.docx", "read_docx", (".docx",), 200 * MEGABYTE),
+    "odt": Reader("refs.read.odt", "read_odt", (".odt",), 200 * MEGABYTE),
+    "epub": Reader("refs.read.epub", "read_epub", (".epub",), 200 * MEGABYTE),
+    "tei": Reader("refs.read.tei", "read_tei", (".tei",), 100 * MEGABYTE),
     "bibliography": Reader(
         "refs.read.bibliography_file", "read_bibliography", (".bib", ".ris", ".nbib", ".json", ".enw")
     ),

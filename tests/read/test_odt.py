@@ -1,0 +1,99 @@
+"""OpenDocument texts: structure, notes, deleted text left out, citations as data."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from xml.sax.saxutils import quoteattr
+
+import pytest
+
+from refs.errors import DamagedFile, RefsError, TooLarge
+from refs.model import Article, BlockKind
+from refs.read.odt import read_odt
+
+NAMESPACES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+)
+ENTRY = "Neff, K. (2003). Self-compassion: An alternative conceptualization. Self and Identity, 2, 85–101."
+NEFF = {"id": 12, "title": "Self-compassion: An alternative conceptualization"}
+
+
+def pack(body: str, member: str = "content.xml") -> bytes:
+    xml = f"<office:document-content {NAMESPACES}><office:body>{body}</office:body></office:document-content>"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(member, xml)
+    return stream.getvalue()
+
+
+def read(body: str) -> Article:
+    return read_odt(pack(body), name="a.odt", path=None)
+
+
+def test_structure() -> None:
+    article = read(
+        '<text:h text:outline-level="2">Method</text:h>'
+        '<text:p>one<text:s text:c="3"/>two<text:line-break/>three'
+        '<text:note text:id="n1"><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>See Neff.</text:p>"
+        "</text:note-body></text:note></text:p><text:list><text:list-item><text:p>item</text:p></text:list-item>"
+        "</text:list><table:table><table:table-row><table:table-cell><text:p>cell</text:p></table:table-cell>"
+        "</table:table-row></table:table><text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>"
+    )
+    assert [(b.kind.value, b.level, b.label, b.text) for b in article.blocks] == [
+        ("heading", 2, "", "Method"),
+        ("paragraph", 0, "", "one two\nthree1"),
+        ("footnote", 0, "1", "See Neff."),
+        ("list-item", 1, "", "item"),
+        ("table", 0, "", "cell"),
+    ]
+    assert all(article.text[b.start : b.end] == b.text for b in article.blocks)
+
+
+def test_zotero_marks_are_citations_with_their_data() -> None:
+    cluster = json.dumps({"citationItems": [{"id": 12, "itemData": NEFF}]})
+    name = quoteattr(f"ZOTERO_ITEM CSL_CITATION {cluster} RNDabc")
+    article = read(
+        f"<text:p>Kind <text:reference-mark-start text:name={name}/>(Neff, 2003)"
+        f"<text:reference-mark-end text:name={name}/>.</text:p>"
+        f'<text:section text:name=" ZOTERO_BIBL {{}} CSL_BIBLIOGRAPHY">'
+        f"<text:p>{ENTRY}</text:p></text:section>"
+    )
+    (pointer,) = [p for b in article.blocks for p in b.attributes.get("citations", ())]
+    assert (article.text[pointer[0] : pointer[1]], pointer[2]) == ("(Neff, 2003)", ("12",))
+    last = article.blocks[-1]
+    assert (last.kind, last.text, last.attributes["ids"]) == (BlockKind.REFERENCE, ENTRY, ("12",))
+
+
+def test_libreoffice_marks_are_citations_with_their_data() -> None:
+    mark = (
+        '<text:bibliography-mark text:identifier="Neff2003" text:bibliography-type="article" '
+        'text:title="Self-compassion" text:author="Neff, Kristin" text:year="2003">'
+        "[Neff2003]</text:bibliography-mark>"
+    )
+    article = read(f"<text:p>Kind {mark}.</text:p>")
+    assert article.items[0].to_csl() == {
+        "id": "Neff2003",
+        "type": "article-journal",
+        "title": "Self-compassion",
+        "author": [{"family": "Neff", "given": "Kristin"}],
+        "issued": {"date-parts": [[2003]]},
+    }
+
+
+REFUSED = {
+    "not a zip": (b"PK\x03\x04 and no more", DamagedFile),
+    "no content": (pack("", "other.xml"), DamagedFile),
+    "deep": (pack("<text:section>" * 400 + "</text:section>" * 400), TooLarge),
+    "cut off": (pack("<text:p>text</text:p>")[:-60], DamagedFile),
+}
+
+
+@pytest.mark.parametrize(("data", "error"), REFUSED.values(), ids=REFUSED)
+def test_refused_in_a_sentence(data: bytes, error: type[RefsError]) -> None:
+    with pytest.raises(error, match=r"^a\.odt: "):
+        read_odt(data, name="a.odt", path=None)
