@@ -31,6 +31,11 @@ _TEXTS = {
 _EXTENT = re.compile(
     r"(?<![\d–-])(\d{2,4})\s?(?:p|pp|S|Seiten|pages|págs|blz)\b\.?\s*\)?\.?\s*$"
 )  # "…, 1975, 318 p."
+_EDITION_AT_END = pattern(
+    r"[,.(]?\s+\d{1,2}(?:\.|st|nd|rd|th)?,?\s?(?:(?:neu|vollst|überarb|erw|akt|durchges|bearb|rev|und|u)\w{0,9}\.?,?\s){0,4}"
+    r"(?:Aufl|Auflage|ed|edn|edition)\b\.?\s*$"
+)  # "Grundbegriffe der Soziologie, 8. neu bearb. Aufl."
+_BEFORE_DATE = pattern(r"\s(?:vom|v)\.?\s*$")  # "Frankfurter Rundschau vom 15. September"
 _NOT_YET = frozenset(
     {"im erscheinen", "in press", "forthcoming", "im druck", "in preparation", "submitted", "à paraître"}
 )
@@ -112,7 +117,14 @@ def _names_joined(raw: str, segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _put_text(draft: Draft, segment: Segment) -> None:
-    draft.put(_TEXTS[segment.field], clean_text(segment.text(draft.raw)), segment)
+    text = segment.text(draft.raw)
+    if segment.field in ("title", "container-title"):
+        if match := _EDITION_AT_END().search(text):
+            draft.put("edition", parse_edition(match.group()), segment)
+            text = text[: match.start()]
+        if segment.field == "container-title":
+            text = _BEFORE_DATE().sub("", text)
+    draft.put(_TEXTS[segment.field], clean_text(text), segment)
 
 
 def _put_publisher(draft: Draft, segment: Segment) -> None:

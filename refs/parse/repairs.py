@@ -190,6 +190,28 @@ _SMALL = frozenset(
 _CENTURY = frozenset({"jahrhundert", "jahrhunderts", "jh"})
 
 
+def _numbers_by_their_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 303 of "Nr. 303" is no page.
+
+    The XLII of "Jeevadhara XLII/248" is a volume, and then 248 an issue.
+    """
+    made = list(labels)
+    for i in range(1, len(tokens)):
+        before = word_of(tokens[i - 1].text, False)
+        if labels[i] == "page" and labels[i - 1] == "other" and before.folded in _NUMBER_WORDS:
+            made[i] = "volume" if before.folded in _VOLUME_WORDS else "issue"
+        roman = labels[i - 1] == "I-container-title" and before.shape == "R" and len(before.folded) > 1
+        if roman and labels[i] in ("volume", "page"):
+            made[i - 1] = "volume"
+            if labels[i] == "volume" and raw[tokens[i - 1].end : tokens[i].start] == "/":
+                made[i] = "issue"
+    return made
+
+
+_VOLUME_WORDS = frozenset({"vol", "volume", "bd", "band", "jg"})
+_NUMBER_WORDS = _VOLUME_WORDS | {"nr", "no", "heft"}
+
+
 def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """A volume has a journal.
 
@@ -224,6 +246,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _dates_going_on,
     _reversed_places,
     _places_after_containers,
+    _numbers_by_their_word,
     _journal_starts,
     _subtitles,
     _titles_taken_for_publishers,
