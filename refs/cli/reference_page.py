@@ -20,7 +20,7 @@ and the answer is incomplete.
 
 def reference_page() -> str:
     """Return the page as Markdown."""
-    root = click.Context(cli, info_name="refs")
+    root = click.Context(cli, info_name="refs", **cli.context_settings)
     return HEAD + "".join(_sections(root))
 
 
