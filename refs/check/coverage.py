@@ -20,6 +20,8 @@ _IN_PROCEEDINGS = re.compile(
     r"\b(?:conference|conf\.|proceedings|proc\.|symposium|symp\.|journal|transactions|trans\.)", re.I
 )
 _YEAR = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)(?![\d-])")
+# "the National Crime Victimization Surveys 2007-2011": a span of years is no span of pages
+_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:1[5-9]|20)\d\d\b")
 NO_LOCATORS = "printed without volume or pages, so its kind cannot be told"
 WITHOUT_DOI = frozenset({NO_LOCATORS, "from a venue that registers no DOIs"})
 """Reasons that do not hold for a reference that prints a DOI."""
@@ -57,7 +59,7 @@ def _why(raw: str, kind_of_item: str) -> str:
     years = [int(y) for y in _YEAR.findall(raw)]
     if years and max(years) < OLD:
         return f"a work from before {OLD}"
-    if not _LOCATORS.search(raw):
+    if not _LOCATORS.search(_YEARS.sub("", raw)):
         return NO_LOCATORS
     return ""
 
