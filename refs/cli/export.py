@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from refs.model import Item, Source
 
 STYLED = ("text", "html", "markdown", "latex", "rtf", "docx")
-FILES = ("bibtex", "biblatex", "ris", "csl-json")
+FILES = ("bibtex", "biblatex", "ris", "csl-json", "csl-yaml")
+_LAID_OUT = ("bibtex", "biblatex")
 _BINARY = ("docx",)
 
 
 @click.command("export")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option("--style", metavar="STYLE", default="", help="A style's name, its folder, or a .csl file.")
+@click.option(
+    "--style",
+    metavar="STYLE",
+    default="",
+    help="A style, its folder, or a .csl file; a folder lays out BibTeX.",
+)
 @click.option("--to", "target", type=click.Choice(STYLED + FILES), default="text", help="The form to write.")
 @click.option("--from", "source_format", metavar="FORMAT", default="", help="What the sources are.")
 @click.option("--no-lookup", is_flag=True, help="Export an article's references as cited, nothing looked up.")
@@ -62,13 +68,15 @@ def export_command(
         return open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
 
     items = read_items(sources, ask=ask, lookup=not no_lookup, format=source_format)
+    if target in FILES and not jsonl:
+        from refs.formats import dump
+
+        layout = style if style and target in _LAID_OUT else None
+        write_result(dump(items, target, style=layout), output)
+        return
     style = style or settings_with().style
     if jsonl:
         _stream(items, style, sentence_case)
-    elif target in FILES:
-        from refs.formats import dump
-
-        write_result(dump(items, target), output)
     else:
         _write_styled(list(items), style, target, sentence_case, output)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from refs.errors import StyleError
 from refs.render.style import styles_folder
-from refs.render.templates import _RUNTIME_ERRORS, _environment, _fail
+from refs.render.templates import TEMPLATE_FAILURES, make_environment, raise_style_error
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -37,8 +37,8 @@ class EntryLayout:
         assert self.template is not None
         try:
             return self.template.render(values)
-        except (TemplateError, *_RUNTIME_ERRORS) as error:
-            _fail(error, self.folder)
+        except (TemplateError, *TEMPLATE_FAILURES) as error:
+            raise_style_error(error, self.folder)
 
 
 @cache
@@ -64,11 +64,11 @@ def load_layout(name: str | Path) -> EntryLayout:
     entry = data.get("entry", {})
     if not isinstance(entry, dict) or not isinstance(entry.get("order", ""), str):
         raise StyleError(f"{path}: order in [entry] must be a text, the names of fields with blanks between")
-    environment = _environment(folder, styles_folder() / "_base", sandboxed=folder != shipped)
+    environment = make_environment(folder, styles_folder() / "_base", sandboxed=folder != shipped)
     try:
         template = environment.get_template("entry.jinja")
     except (TemplateError, UnicodeDecodeError) as error:
-        _fail(error, folder)
+        raise_style_error(error, folder)
     return EntryLayout(
         str(data.get("name") or folder.name), folder, tuple(entry.get("order", "").split()), template
     )

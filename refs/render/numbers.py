@@ -68,8 +68,8 @@ def format_pages(text: str, form: PageFormat = "expanded", dash: str = "–") ->
 
     >>> [format_pages(text) for text in ("1234-8", "12-15, 20, 22-25", "S12-S19", "E86-92", "iv-xii")]
     ['1234–1238', '12–15, 20, 22–25', 'S12–S19', 'E86–92', 'iv–xii']
-    >>> format_pages("3-1-3-22"), format_pages("1234-1238", "minimal"), format_pages("1234-1238", "minimal-two")
-    ('3-1–3-22', '1234–8', '1234–38')
+    >>> format_pages("3-1-3-22"), [format_pages("1234-1238", form) for form in ("minimal", "minimal-two")]
+    ('3-1–3-22', ['1234–8', '1234–38'])
     """
     if by_chapter := _BY_CHAPTER.fullmatch(text):
         return f"{by_chapter.group(1)}{dash}{by_chapter.group(2)}"

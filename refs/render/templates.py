@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jinja2.bccache import BytecodeCache
     from jinja2.runtime import Context
 
-_RUNTIME_ERRORS = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
+TEMPLATE_FAILURES = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Templates:
 
         try:
             text = "".join(template.root_render_func(template.new_context(values)))
-        except (TemplateError, *_RUNTIME_ERRORS):
+        except (TemplateError, *TEMPLATE_FAILURES):
             from jinja2.debug import rewrite_traceback_stack
 
-            _fail(rewrite_traceback_stack(), self.folder)  # told by the template's own lines
+            raise_style_error(rewrite_traceback_stack(), self.folder)  # told by the template's own lines
         return fold_blanks(text)
 
 
@@ -72,7 +72,7 @@ def load_templates(
     """
     from jinja2 import TemplateError
 
-    environment = _environment(folder, shared, sandboxed)
+    environment = make_environment(folder, shared, sandboxed)
     environment.filters.update(
         style_filters(names, dates, pages, dash=dash, quotes=quotes, long_prepositions=long_prepositions)
     )
@@ -85,7 +85,7 @@ def load_templates(
             environment.get_template("citation.jinja"),
         )
     except (TemplateError, UnicodeDecodeError) as error:
-        _fail(error, folder)
+        raise_style_error(error, folder)
 
 
 def _quick_context() -> type[Context]:
@@ -140,7 +140,7 @@ def _bytecode_cache(folder: Path) -> BytecodeCache | None:
     return PycacheBytecode()
 
 
-def _environment(folder: Path, shared: Path, sandboxed: bool) -> Environment:
+def make_environment(folder: Path, shared: Path, sandboxed: bool) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
 
     options: dict[str, Any] = {
@@ -164,7 +164,7 @@ def _environment(folder: Path, shared: Path, sandboxed: bool) -> Environment:
     return environment
 
 
-def _fail(error: BaseException, folder: Path) -> NoReturn:
+def raise_style_error(error: BaseException, folder: Path) -> NoReturn:
     """Raise the StyleError for a template's error: which file, which line, what is wrong."""
     import traceback
 
