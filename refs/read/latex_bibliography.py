@@ -45,7 +45,7 @@ def add_thebibliography(walker: LatexWalker, source: str) -> None:
     walker.plain(source[: first.start()])  # the macros that a .bbl defines in its head
     walker.builder.add(BlockKind.HEADING, "References", level=1)
     starts = [found.start() for found in _BIBITEM.finditer(source)]
-    for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
+    for start, end in zip(starts, [*starts, len(source)][1:], strict=True):
         key, printed, body = _split_bibitem(source[start:end])
         text = walker.plain(body)
         attributes: dict[str, object] = {"ids": (key,)}
@@ -99,7 +99,7 @@ def add_biblatex(walker: LatexWalker, source: str) -> None:
     starts = [found.start() for found in _ENTRY.finditer(source)]
     if starts:
         walker.builder.add(BlockKind.HEADING, "References", level=1)
-    for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
+    for start, end in zip(starts, [*starts, len(source)][1:], strict=True):
         entry = source[start:end].partition("\\endentry")[0]
         key, kind = _ENTRY.match(entry).groups()  # type: ignore[union-attr]
         item = _biblatex_item(walker, entry, key, kind)
