@@ -73,6 +73,7 @@ class Citation:
             "span": list(self.span) if self.span else None,
             "references": list(self.references),
             "kind": self.kind,
+            "labels": list(self.labels) or None,
             "sentence": self.sentence or None,
             "locator": self.locator or None,
         }
