@@ -13,14 +13,16 @@ FOLDER = Path(__file__).parent.parent / "data" / "parse"
 def read_list(name: str) -> list[str]:
     """Return the lines of a word list under ``refs/data/parse`` that are not comments."""
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    first = next((i for i, line in enumerate(lines) if line[:1] != "#"), 0)
-    return (
-        [line for line in lines[first:] if line and line[0] != "#"] if name in _COMMENTED else lines[first:]
-    )
+    return [line for line in lines if line and line[0] != "#"]
 
 
-_COMMENTED = frozenset({"keywords.txt", "places.txt", "publishers.txt"})
-"""Lists made by hand, with comments between their lines; the others have comments on top only."""
+def _below_header(name: str) -> str:
+    """Return the text of a long list whose comments all stand on top."""
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    start = 0
+    while text.startswith("#", start):
+        start = text.index("\n", start) + 1
+    return text[start:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,11 @@ def load_lexicon() -> Lexicon:
         for word in words.split():
             if name not in keywords.get(word, "").split(","):
                 keywords[word] = f"{keywords[word]},{name}" if word in keywords else name
-    journals = read_list("journals.txt")
+    journals = _below_header("journals.txt").splitlines()
     lengths: dict[str, set[int]] = {}
     for journal in journals:
         lengths.setdefault(journal.partition(" ")[0], set()).add(journal.count(" ") + 1)
-    codes = " ".join(read_list("words.txt")).split(" ")
+    codes = _below_header("words.txt").split()
     return Lexicon(
         codes=dict(zip(codes[::2], codes[1::2], strict=True)),
         keywords=keywords,
