@@ -22,14 +22,14 @@ _IN_PROCEEDINGS = re.compile(
 _YEAR = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)(?![\d-])")
 # "the National Crime Victimization Surveys 2007-2011": a span of years is no span of pages
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:1[5-9]|20)\d\d\b")
-NO_LOCATORS = "printed without volume or pages, so its kind cannot be told"
+NO_LOCATORS = "printed without volume or pages, and its kind cannot be told"
 WITHOUT_DOI = frozenset({NO_LOCATORS, "from a venue that registers no DOIs"})
 """Reasons that do not hold for a reference that prints a DOI."""
 OLD = 1950
 """Before this year most journals' articles were never given a DOI."""
 # "12(3):45", "vol. 12", "pp. 45", "12:45", "45-67", "521 (2015)"
 _LOCATORS = re.compile(
-    r"\d\s?\(\s?\w[\w\s./–-]{0,12}\)\s?[,:;.]?\s?(?:pp?\.\s?)?e?\d|\bvol(?:ume)?\.?\s?\d|\bpp?\.?\s?\w?\d"
+    r"\d\s?\(\s?\w[\w\s./–-]{0,12}\)\s?[,:;.]?\s?(?:pp?\.\s?)?[a-z]{0,4}\d|\bvol(?:ume)?\.?\s?\d|\bpp?\.?\s?\w?\d"
     r"|\d\s?:\s?\w?\d|\d\s?[-–]\s?\w?\d|\d\s\((?:19|20)\d\d\)|\((?:19|20)\d\d\),? \d",
     re.I,
 )

@@ -91,8 +91,8 @@ def _reference_lines(result: CheckResult, index: int, status: Status) -> Iterato
     yield Line(" ".join(reference.raw.split()), _MARGIN)
     if match is not None:
         yield from _evidence_lines(match)
-    if match is not None and match.outcome is Outcome.FOUND and (link := doi_link(match)):
-        yield Line(link, _MARGIN, "cyan")
+    if match is not None and match.outcome is Outcome.FOUND and str(match.doi) not in reference.raw.lower():
+        yield Line(doi_link(match), _MARGIN, "cyan")
     for finding in findings:
         yield from _finding_lines(result, finding, with_place=False)
     yield Line()

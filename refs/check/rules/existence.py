@@ -273,7 +273,8 @@ def unverifiable_reference(match: Match) -> Iterator[Finding]:
         yield finding(f"could not be verified: more than one work fits as well ({works})")
         return
     kind = why_not_covered(match.reference)
-    yield finding(f"could not be verified: it seems to be {kind}, and the sources need not hold it")
+    is_ = "is" if kind.startswith(("from", "printed", "not")) else "seems to be"
+    yield finding(f"could not be verified: it {is_} {kind}; the sources need not hold it")
 
 
 @rule("X109", Severity.INFO)

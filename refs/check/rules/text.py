@@ -215,6 +215,8 @@ def no_citations(article: CheckedArticle) -> Iterator[Finding]:
 
 
 def _cited(citation: Citation) -> str:
+    if len(citation.names) == 1 and citation.year and "et al" in citation.text:
+        return f"{citation.names[0]} et al. ({citation.year})"
     if citation.names and citation.year:
         return f"{join_words(citation.names)} ({citation.year})"
     return shorten(citation.text, 60)
