@@ -21,7 +21,7 @@ _IN_PROCEEDINGS = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d-])(1[4-9]\d\d|20\d\d)(?![\d-])")
 # "the National Crime Victimization Surveys 2007-2011": a span of years is no span of pages
-_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:1[5-9]|20)\d\d\b")
+_YEARS = re.compile(r"(?<=[^\W\d] )(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d\b")
 NO_LOCATORS = "printed without volume or pages, and its kind cannot be told"
 WITHOUT_DOI = frozenset({NO_LOCATORS, "from a venue that registers no DOIs"})
 """Reasons that do not hold for a reference that prints a DOI."""
