@@ -18,6 +18,7 @@ from refs.read.pdf_columns import number_columns
 from refs.read.pdf_footnotes import mark_footnotes
 from refs.read.pdf_furniture import mark_furniture
 from refs.read.pdf_lines import PdfLine, page_lines
+from refs.read.pdf_safety import refuse_bombs
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -38,6 +39,7 @@ def read_pdf(data: bytes, *, name: str, path: Path | None) -> Article:
         InputError: it is encrypted, or a scan without text.
         TooLarge: more than ``MAX_PAGES`` pages or ``MAX_CHARACTERS`` characters.
     """
+    refuse_bombs(data, name)
     document = _open(data, name)
     try:
         pages, blank = _read_pages(document, name)

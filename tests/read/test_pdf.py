@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
-from refs.errors import DamagedFile, InputError, RefsError
+from refs.errors import DamagedFile, InputError, RefsError, TooLarge
 from refs.model import Article, BlockKind
 from refs.read.pdf import read_pdf
 from tests.read.pdf_writer import Line, flow, write_pdf
@@ -87,7 +89,14 @@ def test_a_page_without_text_is_said() -> None:
     )
 
 
+def bomb() -> bytes:
+    packed = zlib.compress(b"BT /F1 9 Tf (a) Tj ET\n" * 3_000_000, 9)
+    head = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed)
+    return b"%PDF-1.4\n1 0 obj\n" + head + packed + b"\nendstream\nendobj\n"
+
+
 REFUSED = {
+    "bomb": (bomb(), TooLarge, "unpacks to more than"),
     "scan": (write_pdf([[]]), InputError, "without text"),
     "not a PDF": (b"%PDF-1.7\nnothing more", DamagedFile, "not a PDF that can be read"),
     "encrypted": (
