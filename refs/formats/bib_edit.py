@@ -42,6 +42,9 @@ _DIALECTS = {
 }
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
+_PAGE_DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015]\s*(?=\w)")
+"""The dash of "85–101"."""
+
 
 def edited_fields(raw: str, wanted: Mapping[str, str], dialect: Dialect) -> dict[str, str | None]:
     """Return fields and values as they stand in an entry for what a person typed; None where it was nothing.
@@ -97,6 +100,6 @@ def _value(name: str, value: str, dialect: Dialect) -> str:
     if name in _VERBATIM or "{" in value or "\\" in value:
         return f"{{{value}}}"
     if name == "pages":
-        value = re.sub(r"(?<=\w)\s*[-\u2010-\u2015]\s*(?=\w)", "\0", value)
+        value = _PAGE_DASH.sub("-", value)
     text = encode_rich(value, ascii_only=dialect.ascii_only, protect=name in _PROTECTED)
-    return "{" + text.replace("\0", "--") + "}"
+    return "{" + (_PAGE_DASH.sub("--", text) if name == "pages" else text) + "}"
