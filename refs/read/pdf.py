@@ -43,8 +43,8 @@ def read_pdf(data: bytes, *, name: str, path: Path | None) -> Article:
     document = _open(data, name)
     try:
         pages, blank = _read_pages(document, name)
-        title = " ".join((document.get_metadata_value("Title") or "").split())
-        tex = "TeX" in document.get_metadata_value("Producer") + document.get_metadata_value("Creator")
+        title = " ".join(_metadata(document, "Title").split())
+        tex = "TeX" in _metadata(document, "Producer") + _metadata(document, "Creator")
     finally:
         document.close()
     if not any(pages):
@@ -82,6 +82,14 @@ def _open(data: bytes, name: str) -> PdfDocument:
         document.close()
         raise TooLarge(f"{name}: {count:,} pages are more than {MAX_PAGES:,}; hand in the part with the list")
     return document
+
+
+def _metadata(document: PdfDocument, key: str) -> str:
+    """Return an entry of the document's information, "" if there is none that can be decoded."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _with_trailer(data: bytes) -> bytes | None:

@@ -18,8 +18,11 @@ _STRAY = re.compile(r"(?:(?<= )[´`¨ˆ˜ˇ¸] ?){1,5}\Z|\Z")
 """Accents of TeX's old fonts, which PDFium moves to the end of their line: "Svensen, and Williams ´"."""
 _MARKS = frozenset("0123456789*†‡§")
 _LAST_LETTER = re.compile(r"[^\W\d_](?=[\W\d_]*\Z)")
-_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]”“\"’»])\d{1,3}(?:[,–-]\d{1,3}){0,6}(?=$|[\s.,;:)\]”“\"’»])")
-"""What may be a superscript: "text.12", "text3,5–7 goes on"."""
+_RAISED = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,6}(?=$|[\s.,;:)\]”“\"’»])")
+"""What may be a superscript where a letter or a mark stands before it: "text.12", "text3,5–7 goes on"."""
+_BEFORE_RAISED = frozenset('.,;:!?)]”“"’»')
+_MAY_BE_ODD = re.compile("[\x00-\x1f\u00a0\u00ad\u200b\ufb00-\ufb06\ufeff\ufffe]")
+"""Characters of ``_ODD``: most lines have none."""
 _ODD = str.maketrans(
     {
         "\ufffe": "-",
@@ -117,11 +120,21 @@ def _line_of(shown: str, place: int, page: int, box: _CharacterBox) -> PdfLine |
     if not cleaned:
         return None
     raised = tuple(
-        (len(clean(bare[: found.start()])), len(clean(bare[: found.end()])))
-        for found in _RAISED.finditer(bare)
-        if box.is_raised(start + found.start(), bottom, height)
+        (len(clean(bare[:first])), len(clean(bare[:stop])))
+        for first, stop in _may_be_raised(bare)
+        if box.is_raised(start + first, bottom, height)
     )
     return PdfLine(cleaned, page, left, bottom, max(right, end[2]), top, height, marked, raised)
+
+
+def _may_be_raised(text: str) -> list[tuple[int, int]]:
+    """Return where numbers stand that no blank parts from the word before.
+
+    >>> _may_be_raised("as shown.12 In 1990, TiO2 and text3,5 goes on")
+    [(9, 11), (24, 25), (34, 37)]
+    """
+    spans = [found.span() for found in _RAISED.finditer(text)]
+    return [s for s in spans if s[0] and ((c := text[s[0] - 1]) in _BEFORE_RAISED or c.isalpha())]
 
 
 def clean(text: str) -> str:
@@ -130,7 +143,7 @@ def clean(text: str) -> str:
     >>> clean("con\ufb01dent  self\ufffe")
     'confident self-'
     """
-    plain = text.translate(_ODD)
+    plain = text.translate(_ODD) if _MAY_BE_ODD.search(text) else text
     return " ".join(plain.split()) if "  " in plain else plain.strip()
 
 
