@@ -63,7 +63,7 @@ def _split_bibitem(source: str) -> tuple[str, str, str]:
     ('Neff2003', '{Neff(2003)}', '\nK. D. Neff.')
     """
     matching = match_braces(source)
-    place = _after_blanks(source, source.index("{") if "[" not in source[:30] else _after_name(source))
+    place = _after_name(source)
     printed = ""
     while source[place : place + 1] == "[":
         close = place + 1
