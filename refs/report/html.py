@@ -11,13 +11,13 @@ from refs.model import CheckResult, Outcome
 from refs.report.rule_info import RuleInfo
 from refs.report.summary import (
     FIELD_WORDS,
-    STATUS_WORDS,
     doi_link,
     findings_about,
     findings_elsewhere,
     line_of,
     number_of,
     sentence_of,
+    standing_of,
 )
 
 if TYPE_CHECKING:
@@ -58,11 +58,13 @@ def _reference(result: CheckResult, index: int) -> dict[str, Any]:
         result.statuses[index],
     )
     found = match is not None and match.outcome is Outcome.FOUND
+    standing, is_grave = standing_of(result, index)
     return {
         "number": number_of(reference, index),
         "raw": reference.raw,
         "status": status.value if status else "",
-        "word": STATUS_WORDS[status] if status else "",
+        "word": standing,
+        "grave": is_grave,
         "link": doi_link(match) if found else "",
         "fields": [
             {"name": FIELD_WORDS.get(e.field, e.field), "cited": e.cited, "record": e.record}

@@ -16,6 +16,14 @@ STATUS_WORDS = {
 }
 """How each status is said to people."""
 
+NOTICE_WORDS = {
+    "S301": "retracted",
+    "S303": "withdrawn",
+    "S304": "removed by its publisher",
+    "S308": "a copy of a known work",
+}
+"""Findings on the status of a work that no reader of a report may miss, as said beside its status."""
+
 FIELD_WORDS = {
     "author": "authors",
     "title": "title",
@@ -41,6 +49,18 @@ def count_severities(results: Sequence[CheckResult]) -> dict[str, int]:
     """Return how many findings there are of each severity, gravest first."""
     counts = Counter(finding.severity for result in results for finding in result.findings)
     return {severity.value: counts[severity] for severity in sorted(Severity, key=lambda s: -s.rank)}
+
+
+def standing_of(result: CheckResult, index: int) -> tuple[str, bool]:
+    """Return a reference's status in words with what befell the work, and whether that is grave.
+
+    A work that was retracted is "verified, but retracted": cited as it is on record, and not to be relied on.
+    """
+    status = result.statuses[index]
+    word = STATUS_WORDS[status] if status is not None else ""
+    notices = [NOTICE_WORDS[f.code] for f in findings_about(result, index) if f.code in NOTICE_WORDS]
+    joint = ", but" if status is Status.VERIFIED else " and"
+    return (f"{word}{joint} {' and '.join(dict.fromkeys(notices))}", True) if notices else (word, False)
 
 
 def findings_about(result: CheckResult, index: int) -> list[Finding]:
@@ -80,7 +100,9 @@ def sentence_of(results: Sequence[CheckResult]) -> str:
     """
     counts = count_statuses(results)
     total = sum(counts.values())
-    parts = [f"{counts[s.value]} {STATUS_WORDS[s]}" for s in Status if counts[s.value]]
+    parts = [f"{counts[s.value]} {_counted(s, counts[s.value])}" for s in Status if counts[s.value]]
+    codes = Counter(f.code for result in results for f in result.findings if f.code in NOTICE_WORDS)
+    parts += [f"{count} {NOTICE_WORDS[code]}" for code, count in sorted(codes.items())]
     severities = {name: count for name, count in count_severities(results).items() if count}
     words = {"error": "error", "warning": "warning", "info": "remark"}
     found = ", ".join(
@@ -88,3 +110,8 @@ def sentence_of(results: Sequence[CheckResult]) -> str:
     )
     head = f"{total} reference{'' if total == 1 else 's'}" + (f": {', '.join(parts)}" if parts else "")
     return f"{head}. {found or 'Nothing to report'}."
+
+
+def _counted(status: Status, count: int) -> str:
+    """Return a status as it follows a number: "1 differs", "3 differ"."""
+    return "differ" if status is Status.MISMATCH and count > 1 else STATUS_WORDS[status]

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from refs.model import CheckResult, FieldEvidence, Finding, Match, Outcome, Severity, Status
 from refs.report.summary import (
     FIELD_WORDS,
-    STATUS_WORDS,
     doi_link,
     findings_about,
     findings_elsewhere,
     line_of,
     number_of,
     sentence_of,
+    standing_of,
 )
 
 _COLOURS = {
@@ -86,8 +86,8 @@ def _reference_lines(result: CheckResult, index: int, status: Status) -> Iterato
     """Yield a reference: number and status, the string, the fields that differ, the link, the findings."""
     reference, match = result.checked.references[index], result.checked.matches[index]
     findings = findings_about(result, index)
-    head = f"{number_of(reference, index):>4}  {STATUS_WORDS[status]}"
-    yield Line(head, style=_COLOURS[status])
+    standing, is_grave = standing_of(result, index)
+    yield Line(f"{number_of(reference, index):>4}  {standing}", style="red" if is_grave else _COLOURS[status])
     yield Line(" ".join(reference.raw.split()), _MARGIN)
     if match is not None:
         yield from _evidence_lines(match)
