@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from refs.model import Article, BlockKind
+from refs.errors import RefsError
+from refs.model import Article, BlockKind, Item
 from refs.read.assembly import ArticleBuilder
 from refs.read.latex_bibliography import add_biblatex, add_thebibliography
 from refs.read.latex_source import LatexSource, strip_comments
@@ -50,7 +51,27 @@ def read_latex(data: bytes, *, name: str, path: Path | None) -> Article:
     walker.flush()
     if bbl or not begin:
         _add_once(walker, bbl or ("" if "\\begin{thebibliography}" in text else body))
+    if not any(block.kind is BlockKind.REFERENCE for block in builder.blocks):
+        builder.items += _bibliographies(source, text)
     return builder.build()
+
+
+def _bibliographies(source: LatexSource, text: str) -> list[Item]:
+    """Return the items of the .bib files that a document names and that stand beside it."""
+    from refs.formats import load
+
+    items: list[Item] = []
+    names = [name for found in _RESOURCE.findall(text) for name in _SPLIT.split(found.strip()) if name]
+    for name in dict.fromkeys(names):
+        path = source.find(name.removesuffix(".bib"), ".bib")
+        if path is None:
+            source.warnings.append(f"{name} is named in the document and not beside it")
+            continue
+        try:
+            items += load(source.read(path), "bibtex")
+        except RefsError as error:
+            source.warnings.append(f"{path.name} cannot be read ({error})")
+    return items
 
 
 def _find_bbl(source: LatexSource, path: Path | None) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from refs.extract import extract_citations, extract_references
 from refs.model import Article, Block, BlockKind
 from refs.read.latex import read_latex
 
@@ -93,6 +94,16 @@ def test_bbl_beside_the_document(tmp_path: Path) -> None:
     )
     assert [b.label for b in references(article)] == ["Neff2003", "rogers:61", "frank"]
     assert article.blocks[-1].text == "After"
+
+
+def test_cited_entries_of_a_bib_are_the_list_where_nothing_else_is(tmp_path: Path) -> None:
+    entries = "@book{rogers, author={Rogers, Carl}, title={On Becoming a Person}, year={1961}}\n"
+    (tmp_path / "refs.bib").write_text(entries + "@book{other, title={Not Cited}, year={1999}}\n")
+    article = read("As \\citet{rogers} says.\n\n\\bibliography{refs,gone}", path=tmp_path / "main.tex")
+    assert article.warnings == ("gone is named in the document and not beside it",)
+    found = extract_references(article)
+    assert [(r.label, r.item.title if r.item else "") for r in found] == [("rogers", "On Becoming a Person")]
+    assert [c.references for c in extract_citations(article, found)] == [(0,)]
 
 
 def test_input_files_are_put_in_from_the_folder_only(tmp_path: Path) -> None:
