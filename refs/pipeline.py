@@ -196,6 +196,8 @@ def _statuses(matches: Sequence[Match | None]) -> tuple[Status | None, ...]:
 def _notes(checked: CheckedArticle) -> tuple[str, ...]:
     """Return sentences about the run as a whole: sources that failed, lists left out."""
     notes = list(checked.article.warnings)
+    if not any(reference.list == "article" for reference in checked.references):
+        notes.append("no list of references of the article's own was found, so nothing could be checked")
     failed = {
         answer.name: answer.detail
         for match in checked.matches

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from refs.cli.options import open_sources, source_option
-from refs.errors import InputError
+from refs.errors import InputError, RefsError
 
 if TYPE_CHECKING:
     from refs.check import Rule
@@ -86,12 +86,14 @@ def check_command(
     sources = open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
     if jsonl:
         sys.exit(_check_lines(sys.stdin.buffer, sources, rules, fail_on, jobs))
-    results = _check_articles(articles, sources, rules, all_lists=all_lists, style=style, jobs=jobs)
-    _report(results, rules, format_, output)
+    failed: list[RefsError] = []
+    results = _check_articles(articles, sources, rules, failed, all_lists=all_lists, style=style, jobs=jobs)
+    if results:
+        _report(list(results.values()), rules, format_, output)
     if fix:
-        for name, result in zip(articles, results, strict=True):
+        for name, result in results.items():
             _fix(name, result)
-    sys.exit(exit_status(results, fail_on))
+    sys.exit(max((error.exit_status for error in failed), default=exit_status(results.values(), fail_on)))
 
 
 def exit_status(results: Iterable[CheckResult], fail_on: str) -> int:
@@ -115,28 +117,34 @@ def _check_articles(
     names: Sequence[str],
     sources: Sequence[Source],
     rules: Sequence[Rule],
+    failed: list[RefsError],
     *,
     all_lists: bool,
     style: str,
     jobs: int,
-) -> list[CheckResult]:
+) -> dict[str, CheckResult]:
+    """Return each article's result; one that cannot be read is named on stderr and the others go on."""
     from refs.cli.progress import progress_on_stderr
     from refs.pipeline import check_article
 
-    results = []
-    for name in names:
+    results: dict[str, CheckResult] = {}
+    for name in dict.fromkeys(names):
         source: str | Path = name if name == "-" or "://" in name else Path(name)
-        with progress_on_stderr(f"{name}: looking up") as progress:
-            result = check_article(
-                source,
-                sources=sources,
-                rules=rules,
-                all_lists=all_lists,
-                style=style,
-                jobs=jobs,
-                progress=progress,
-            )
-        results.append(result)
+        try:
+            with progress_on_stderr(f"{name}: looking up") as progress:
+                results[name] = check_article(
+                    source,
+                    sources=sources,
+                    rules=rules,
+                    all_lists=all_lists,
+                    style=style,
+                    jobs=jobs,
+                    progress=progress,
+                )
+        except RefsError as error:
+            click.echo(f"refs: {error}", err=True)
+            failed.append(error)
+            continue
         if len(names) > 1:
             click.echo(f"checked {name}", err=True)
     return results

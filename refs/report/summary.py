@@ -96,7 +96,7 @@ def sentence_of(results: Sequence[CheckResult]) -> str:
     """Return the summary in one line.
 
     >>> sentence_of([])
-    '0 references. Nothing to report.'
+    'No references.'
     """
     counts = count_statuses(results)
     total = sum(counts.values())
@@ -108,6 +108,8 @@ def sentence_of(results: Sequence[CheckResult]) -> str:
     found = ", ".join(
         f"{count} {words[name]}{'s' if count > 1 else ''}" for name, count in severities.items()
     )
+    if not total:
+        return f"No references. {found}." if found else "No references."
     head = f"{total} reference{'' if total == 1 else 's'}" + (f": {', '.join(parts)}" if parts else "")
     return f"{head}. {found or 'Nothing to report'}."
 

@@ -115,5 +115,23 @@ def test_fix_mends_the_doi_in_the_file(index: str, tmp_path: Path) -> None:
     assert "https://doi.org/10.1080/15298860309032" in path.read_text(encoding="utf-8")
 
 
+def test_one_broken_article_does_not_stop_the_others(article: Path, index: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.bin"
+    broken.write_bytes(b"\x00\x01\x02")
+    result = run(str(broken), str(article), "--source", index)
+    assert result.exit_code == 2
+    assert "broken.bin" in result.stderr
+    assert "M241  Volume cited 512, on record 521." in result.stdout
+
+
+def test_an_article_without_a_list_is_said_to_have_none(index: str, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear Ada,\n\nthe engine is nearly done.\n")
+    result = run(str(path), "--source", index)
+    assert result.exit_code == 0
+    assert "no list of references of the article's own was found" in result.stdout
+    assert "No references." in result.stdout
+
+
 def test_no_article_is_an_error(index: str) -> None:
     assert "no article given" in str(run("--source", index).exception)
