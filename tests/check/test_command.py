@@ -117,7 +117,7 @@ def test_fix_mends_the_doi_in_the_file(index: str, tmp_path: Path) -> None:
 
 def test_one_broken_article_does_not_stop_the_others(article: Path, index: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.bin"
-    broken.write_bytes(b"\x00\x01\x02")
+    broken.write_bytes(bytes(range(256)) * 8)
     result = run(str(broken), str(article), "--source", index)
     assert result.exit_code == 2
     assert "broken.bin" in result.stderr
