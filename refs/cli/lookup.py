@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from refs.model import Candidate, Match, Reference, Source
 
 UNREACHABLE, NO_MATCH = 3, 1
+_OUTCOME_WORDS = {
+    "ambiguous": "ambiguous",
+    "none": "nothing found",
+    "not-covered": "not checked",
+    "unreachable": "not checked",
+}
+"""How an outcome without a work is said to people."""
 
 
 @click.command("lookup")
@@ -138,7 +145,7 @@ def _lines(match: Match, style: str, *, only_reference: bool, explain: bool) -> 
         if not only_reference:
             yield f"  {match.doi}  probability {match.probability:.3f}  {match.work.source}".rstrip()
     else:
-        yield f"{'ambiguous' if match.outcome.value == 'ambiguous' else 'not found'}: {match.reason}"
+        yield f"{_OUTCOME_WORDS[match.outcome.value]}: {match.reason}"
     if only_reference:
         return
     others = match.candidates if match.work is None else match.candidates[1:]
