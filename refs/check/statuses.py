@@ -8,12 +8,15 @@ from refs.model import FieldEvidence, Match, Outcome, Status, Work, fold_compact
 
 RETRACTED = frozenset({"retraction", "withdrawal", "removal"})
 """Notices after which a work no longer counts as published."""
+RESEMBLING = 0.5
+"""A work that is more probably meant than not resembles the reference: then it is not "not found"."""
 
 
 def status_of(match: Match) -> Status:
     """Return the status of a checked reference.
 
-    ``not_found`` only where every source answered, the kind of work is one they cover, and nothing was found.
+    ``not_found`` only where every source answered, the kind of work is one they cover, and nothing on record
+    resembles it.
     """
     if match.outcome in (Outcome.UNREACHABLE, Outcome.NOT_COVERED):
         return Status.UNCHECKED
@@ -21,7 +24,15 @@ def status_of(match: Match) -> Status:
         return Status.MISMATCH if disagreeing_fields(match) else Status.VERIFIED
     if match.outcome is Outcome.AMBIGUOUS:
         return Status.UNVERIFIABLE
-    return Status.UNVERIFIABLE if _is_excused(match) else Status.NOT_FOUND
+    return Status.UNVERIFIABLE if resembling_work(match) or _is_excused(match) else Status.NOT_FOUND
+
+
+def resembling_work(match: Match) -> Work | None:
+    """Return the work that a reference without a match more probably means than not, if there is one."""
+    if match.outcome is not Outcome.NONE:
+        return None
+    near = max(match.candidates, key=lambda c: c.probability, default=None)
+    return near.work if near is not None and near.probability >= RESEMBLING else None
 
 
 def _is_excused(match: Match) -> bool:

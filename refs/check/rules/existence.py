@@ -8,7 +8,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.check.coverage import why_not_covered
 from refs.check.registry import finding, rule
-from refs.check.statuses import disagreeing, is_other_version, is_title_of_another, status_of
+from refs.check.statuses import (
+    disagreeing,
+    is_other_version,
+    is_title_of_another,
+    resembling_work,
+    status_of,
+)
 from refs.check.wording import name_work
 from refs.model import Finding, Fix, Match, Outcome, Severity, Status
 
@@ -33,7 +39,8 @@ def reference_not_found(match: Match) -> Iterator[Finding]:
         be found there either, take it out.
 
     When it stays silent:
-        Where a source did not answer, where only a sample of works was at hand, and for everything that
+        Where a work on record resembles the reference, though not surely enough to name it; where a source
+        did not answer, where only a sample of works was at hand, and for everything that
         need not be registered with a DOI: books, reports, law, standards, web pages, theses, software,
         news, works before 1950 or in another script, venues that register none. Those are
         "unverifiable", never "not found".
@@ -271,6 +278,10 @@ def unverifiable_reference(match: Match) -> Iterator[Finding]:
     if match.outcome is Outcome.AMBIGUOUS:
         works = "; ".join(name_work(c.work) for c in match.candidates[:2])
         yield finding(f"could not be verified: more than one work fits as well ({works})")
+        return
+    near = resembling_work(match)
+    if near is not None:
+        yield finding(f"could not be verified: {name_work(near)} resembles it, but not surely enough")
         return
     kind = why_not_covered(match.reference)
     is_ = "is" if kind.startswith(("from", "printed", "not")) else "seems to be"

@@ -1,0 +1,58 @@
+"""The five statuses, from every way a search can end."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.check import all_rules, run_rules, status_of
+from refs.model import (
+    Article,
+    Candidate,
+    CheckedArticle,
+    FieldEvidence,
+    Match,
+    Outcome,
+    Reference,
+    Status,
+    Work,
+)
+
+ARTICLE = Reference("Neff K. Compassionate gradients. Self and Identity. 2014;13(2):185-201.")
+BOOK = Reference(
+    "Kuhn TS. The Structure of Scientific Revolutions. Chicago: University of Chicago Press; 1970."
+)
+WORK = Work({"DOI": "10.1080/15298860309032", "title": ["Self-compassion: An alternative"]})
+RIGHT = FieldEvidence("volume", "2", "2", True)
+WRONG = FieldEvidence("volume", "3", "2", False)
+UNTOLD = FieldEvidence("volume", "", "2", None)
+
+
+def near(probability: float) -> tuple[Candidate, ...]:
+    return (Candidate(WORK, probability),)
+
+
+CASES = [
+    ("every field agrees", Match(ARTICLE, Outcome.FOUND, WORK, evidence=(RIGHT,)), Status.VERIFIED),
+    ("a field is silent", Match(ARTICLE, Outcome.FOUND, WORK, evidence=(UNTOLD,)), Status.VERIFIED),
+    ("a field disagrees", Match(ARTICLE, Outcome.FOUND, WORK, evidence=(WRONG,)), Status.MISMATCH),
+    ("twins", Match(ARTICLE, Outcome.AMBIGUOUS), Status.UNVERIFIABLE),
+    ("nothing resembles an article", Match(ARTICLE, Outcome.NONE), Status.NOT_FOUND),
+    ("something hardly resembles it", Match(ARTICLE, Outcome.NONE, candidates=near(0.1)), Status.NOT_FOUND),
+    ("something resembles it", Match(ARTICLE, Outcome.NONE, candidates=near(0.6)), Status.UNVERIFIABLE),
+    ("a book", Match(BOOK, Outcome.NONE), Status.UNVERIFIABLE),
+    ("only a sample answered", Match(ARTICLE, Outcome.NOT_COVERED), Status.UNCHECKED),
+    ("a source did not answer", Match(ARTICLE, Outcome.UNREACHABLE), Status.UNCHECKED),
+]
+
+
+@pytest.mark.parametrize(("match", "status"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_status(match: Match, status: Status) -> None:
+    assert status_of(match) is status
+
+
+def test_what_resembles_it_is_named() -> None:
+    match = Match(ARTICLE, Outcome.NONE, candidates=near(0.6))
+    checked = CheckedArticle(Article("", "", ""), (ARTICLE,), matches=(match,))
+    findings = run_rules([rule for rule in all_rules() if rule.scope == "match"], checked)
+    assert [finding.code for finding in findings] == ["X108"]
+    assert "“Self-compassion: An alternative” resembles it" in findings[0].message.replace(" (n.d.)", "")
