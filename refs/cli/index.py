@@ -23,9 +23,7 @@ _JOBS = click.option(
     "--jobs",
     "-j",
     type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Processes that read records.",
+    help="Processes that read records; as many as there are cores (four at most) if not given.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -48,17 +46,25 @@ def index_command() -> None:
 @_JOBS
 @_JSON
 def build_command(
-    files: tuple[Path, ...], out: Path, partial: bool, retraction_watch: Path | None, jobs: int, as_json: bool
+    files: tuple[Path, ...],
+    out: Path,
+    partial: bool,
+    retraction_watch: Path | None,
+    jobs: int | None,
+    as_json: bool,
 ) -> None:
     """Make an index of the records in FILES (a folder stands for the JSON files in it)."""
-    from refs.index import build_index
+    from refs.index import build_index, fitting_jobs
 
-    _print(
-        build_index(
-            out, files, partial=partial, retraction_watch=retraction_watch, jobs=jobs, progress=_progress()
-        ),
-        as_json,
+    info = build_index(
+        out,
+        files,
+        partial=partial,
+        retraction_watch=retraction_watch,
+        jobs=jobs or fitting_jobs(files),
+        progress=_progress(),
     )
+    _print(info, as_json)
 
 
 @index_command.command("update")
@@ -68,11 +74,12 @@ def build_command(
 @_JOBS
 @_JSON
 def update_command(
-    path: Path, files: tuple[Path, ...], retraction_watch: Path | None, jobs: int, as_json: bool
+    path: Path, files: tuple[Path, ...], retraction_watch: Path | None, jobs: int | None, as_json: bool
 ) -> None:
     """Let newer records in FILES replace and join those of the index at PATH."""
-    from refs.index import update_index
+    from refs.index import fitting_jobs, update_index
 
+    jobs = jobs or fitting_jobs(files)
     _print(
         update_index(path, files, retraction_watch=retraction_watch, jobs=jobs, progress=_progress()), as_json
     )

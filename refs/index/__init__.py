@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from refs.index.build import build_index, update_index
+from refs.index.build import build_index, fitting_jobs, update_index
 from refs.index.folder import IndexInfo, read_manifest
 
 if TYPE_CHECKING:
     from refs.index.search import LocalIndex
 
-__all__ = ["IndexInfo", "build_index", "open_index", "read_manifest", "update_index"]
+__all__ = ["IndexInfo", "build_index", "fitting_jobs", "open_index", "read_manifest", "update_index"]
 
 
 def open_index(path: Path | str) -> LocalIndex:

@@ -42,6 +42,21 @@ class Batch:
     first_line: int
     entries: tuple[Any, ...]
 
+    def read_lines(self) -> list[dict[str, Any]] | None:
+        """Return the record of each entry where every entry is a line with one record, else None.
+
+        The lines are read as one JSON list: faster than one by one, for field names are made only once.
+        """
+        if not all(entry.__class__ is str for entry in self.entries):
+            return None
+        try:
+            values: list[Any] = json.loads(f"[{','.join(self.entries)}]")
+        except (ValueError, RecursionError):
+            return None
+        if len(values) != len(self.entries):
+            return None
+        return values if all(isinstance(value, dict) and value.get("DOI") for value in values) else None
+
     def read(self) -> tuple[list[dict[str, Any]], list[str]]:
         """Return the batch's records, and a sentence on each entry that is none."""
         records: list[dict[str, Any]] = []

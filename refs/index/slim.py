@@ -29,6 +29,22 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 
 
+def is_slim(record: Mapping[str, Any]) -> bool:
+    """True where nothing but size is gained by slimming: DOI in lower case, contributors that are objects.
+
+    >>> is_slim({"DOI": "10.1/a", "author": [{"family": "Neff"}]}), is_slim({"DOI": "10.1/A"})
+    (True, False)
+    """
+    doi = record["DOI"]
+    if doi.__class__ is not str or doi != doi.strip().lower():
+        return False
+    for key in NAME_LISTS:
+        names = record.get(key)
+        if names and not (names.__class__ is list and all(name.__class__ is dict for name in names)):
+            return False
+    return True
+
+
 def slim_record(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return the parts of a Crossref record that the index keeps; empty values go.
 
@@ -78,9 +94,9 @@ def _pieces(record: Mapping[str, Any]) -> list[str]:
     for key in _LISTED:
         if values := record.get(key):
             pieces += [v for v in values if v.__class__ is str] if values.__class__ is list else [str(values)]
-    years = {_year(record[key]) for key in _DATES if key in record} - {None}
+    years = {year for key in _DATES if key in record and (year := _year(record[key])) is not None}
     pieces += sorted(map(str, years)) if len(years) > 1 else map(str, years)
-    pieces += [str(record[key]) for key in _PLAIN if key in record]
+    pieces += [str(value) for key in _PLAIN if (value := record.get(key))]
     return pieces
 
 

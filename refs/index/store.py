@@ -37,8 +37,12 @@ class RecordPacker:
 
     def pack(self, record: Mapping[str, Any]) -> bytes:
         """Return a record's bytes."""
+        return self.pack_text(_encode(record))
+
+    def pack_text(self, text: str) -> bytes:
+        """Return the bytes of a record that is written as JSON already."""
         compressor = self._compressor.copy()
-        return compressor.compress(_encode(record).encode("utf-8", "replace")) + compressor.flush()
+        return compressor.compress(text.encode("utf-8", "replace")) + compressor.flush()
 
 
 class RecordWriter:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from refs.errors import DamagedFile, InputError
-from refs.index import build_index, open_index, update_index
+from refs.index import build_index, fitting_jobs, open_index, update_index
 from refs.model import ArxivId, Doi, Isbn, Pmid, Source
 
 CURIE = {
@@ -204,3 +204,30 @@ def test_an_empty_file_makes_an_empty_index(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("")
     assert build_index(tmp_path / "index", [tmp_path / "a.jsonl"]).records == 0
     assert open_index(tmp_path / "index").search_works("anything") == []
+
+
+def test_short_lines_are_kept_as_they_came_and_found_like_slimmed_ones(tmp_path: Path) -> None:
+    """A notice, a DOI in capitals and an escaped half character make a line be written anew."""
+    kept = {"DOI": "10.1000/kept", "title": ["Radium and its rays"], "author": [{"family": "Curie"}], "x": 1}
+    capital = {"DOI": "10.1000/CAPITAL", "title": ["Polonium"], "volume": None}
+    half = '{"DOI": "10.1000/half", "title": ["Thorium \\ud800 decay"]}'
+    path = tmp_path / "works.jsonl"
+    path.write_text("\n".join([json.dumps(kept), json.dumps(capital), half]) + "\n", encoding="utf-8")
+    build_index(tmp_path / "index", [path])
+    index = open_index(tmp_path / "index")
+    assert [work.doi.value for work in index] == ["10.1000/kept", "10.1000/capital", "10.1000/half"]
+    assert index.search_works("curie radium")[0].data == kept
+    assert index.search_works("thorium")[0].title == "Thorium ? decay"
+
+
+def test_lines_that_hold_several_records_or_none_are_read_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "works.jsonl"
+    path.write_text('{"DOI": "10.1/a"}\nnot JSON\n[{"DOI": "10.1/b"}, {"DOI": "10.1/c"}]\n', encoding="utf-8")
+    info = build_index(tmp_path / "index", [path])
+    assert (info.records, info.skipped) == (3, 1)
+
+
+def test_small_files_are_read_in_one_process(tmp_path: Path) -> None:
+    path = tmp_path / "works.jsonl"
+    path.write_text('{"DOI": "10.1/a"}\n', encoding="utf-8")
+    assert fitting_jobs([path]) == 1
