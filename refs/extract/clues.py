@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 # "2003", "2003a", "1961-1968"; the digits around are looked at apart, for speed
@@ -53,6 +55,8 @@ _START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"[\"“„«]", 0.2),
     )
 )
+_ANY_START = re.compile("|".join(f"({pattern.pattern})" for pattern, _ in _START_FORMS))
+"""All forms at once, one group a form; the first that fits counts, as in the table."""
 _NOT_START = re.compile(
     r"(?:in|proceedings|proc|journal|vol|volume|pp?|pages|no|nr|eds?|doi|https?|www|university|press|and|und|&|"
     r"available|retrieved|accessed|isbn|issn|pmid|springer|elsevier|wiley|verlag|new york|london|berlin|"
@@ -83,6 +87,7 @@ class Clues(NamedTuple):
     prose: int
 
 
+@lru_cache(maxsize=4096)
 def clues_of(text: str) -> Clues:
     """Return the counts of a line or an entry; only its first 3,000 characters are looked at.
 
@@ -94,15 +99,15 @@ def clues_of(text: str) -> Clues:
     return Clues(
         len(text),
         _count_years(text, low),
-        sum(1 for word in _IDENTIFIERS if word in low),
-        len(_PLACE.findall(text)) + sum(1 for word in _PLACE_WORDS if word in low),
+        sum([word in low for word in _IDENTIFIERS]),
+        len(_PLACE.findall(text)) + sum([word in low for word in _PLACE_WORDS]),
         len(_INITIALS.findall(text)),
         sum(map(_PROSE.__contains__, low.split())),
     )
 
 
 def _count_years(text: str, low: str) -> int:
-    found = sum(1 for match in _YEAR.finditer(text) if _is_year(text, match.start()))
+    found = sum([_is_year(text, match.start()) for match in _YEAR.finditer(text)])
     return found or int(any(word in low for word in _YEAR_WORDS))
 
 
@@ -139,7 +144,7 @@ def entry_likeness(text: str, clues: Clues | None = None) -> float:
     """
     form = start_form(_MARK.sub("", text[:80], count=1)) > 0
     score = likeness(clues_of(text) if clues is None else clues, form)
-    if len(_LONG_WORD.findall(text[:400])) < 3:
+    if sum(1 for _ in islice(_LONG_WORD.finditer(text, 0, 400), 3)) < 3:
         score -= _BY_NUMBERS
     return max(-_MOST, score)
 
@@ -161,14 +166,14 @@ def likeness(clues: Clues, form: bool = False) -> float:
     return max(-_MOST, min(_MOST, score))
 
 
+@lru_cache(maxsize=4096)
 def start_form(text: str) -> int:
     """Return which form of an entry's beginning a line has, counted from 1; 0 if none."""
-    for number, (pattern, _) in enumerate(_START_FORMS, 1):
-        if pattern.match(text):
-            return number
-    return 0
+    found = _ANY_START.match(text)
+    return found.lastindex or 0 if found else 0
 
 
+@lru_cache(maxsize=4096)
 def year_place(text: str) -> int:
     """Return where the first year of a line stands: 0 none, 1 in parentheses early, 2 early, 3 late.
 
@@ -195,17 +200,14 @@ def start_score(text: str, before: str) -> float:
     """
     score = -0.8
     first = text[:1]
-    for pattern, weight in _START_FORMS:
-        if pattern.match(text):
-            score += weight
-            break
-    else:
-        if first.islower():
-            score -= 2.2
-        elif _NOT_START.match(text):
-            score -= 2.0
-        elif first.isupper():
-            score += 0.2
+    if form := start_form(text):
+        score += _START_FORMS[form - 1][1]
+    elif first.islower():
+        score -= 2.2
+    elif _NOT_START.match(text):
+        score -= 2.0
+    elif first.isupper():
+        score += 0.2
     if before:
         score += _ending_score(before)
     return score

@@ -63,10 +63,16 @@ def author_of_comment(lines: Sequence[Line], place: int) -> tuple[str, str]:
 
 
 def _may_be_heading(text: str) -> bool:
-    return len(text) < 160 and _WORDS.search(text) is not None
-
-
-_WORDS = re.compile(r"omment|omentario|espons|[Rr]epl|hought|iscussion")
+    # NOTE: nearly every line is asked; a chain of "in" is faster than one expression.
+    return len(text) < 160 and (
+        "omment" in text
+        or "espons" in text
+        or "repl" in text
+        or "Repl" in text
+        or "hought" in text
+        or "iscussion" in text
+        or "omentario" in text
+    )
 
 
 def _bare(text: str) -> str:

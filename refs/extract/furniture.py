@@ -17,6 +17,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s?(?:of|/|von)\s?\d{1,4})?(?:\s?[-–|•])?",
     re.I,
 )
+_LONGEST_NUMBER = 40
+"""No page number is longer."""
 _LONGEST = 130
 _EDGE = 3
 """Lines at the top and foot of a page that may be furniture."""
@@ -40,7 +42,7 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     counts = Counter(form for form in forms if form)
     repeated = [bool(form) and counts[form] >= _FEWEST for form in forms]
     numbers = [
-        edge and _PAGE_NUMBER.fullmatch(line.text) is not None
+        edge and len(line.text) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(line.text) is not None
         for line, edge in zip(lines, edges, strict=True)
     ]
     dropped = [False] * len(lines)

@@ -42,7 +42,8 @@ def _load() -> tuple[dict[str, ListHeading], frozenset[str]]:
 
 
 _KINDS, _ENDS = _load()
-_FIRST_WORDS = frozenset(form.split()[0] for form in _KINDS)
+_SCOPES = ("references", "bibliography", "literature", "works", "literatur")
+_FIRST_WORDS = frozenset(form.split()[0] for form in _KINDS) | frozenset(_SCOPES)
 
 # "7. References", "VII References", "A.2 Bibliography", "Chapter 3 References", "[References]"
 _NUMBERING = re.compile(
@@ -51,6 +52,7 @@ _NUMBERING = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _SPACED = re.compile(r"(?:\w ){4,40}\w")
 _TAIL = re.compile(r"(?:\s*\(\d{1,4}\)|\s*\[edit\]|\s*\[bearbeiten\]|[\s.]{1,60}\d{1,4})$", re.I)
 # "Einzelnachweise[Bearbeiten | Quelltext bearbeiten]", "References[edit]"
@@ -97,7 +99,15 @@ def list_heading(text: str) -> ListHeading | None:
     # NOTE: most lines are no heading; their first word tells at once.
     if word is None or (len(word.group()) > 7 and fold(word.group()) not in _FIRST_WORDS):
         return None
+    if text.isascii() and not _has_first_word(text):
+        return None
     return _list_heading(text)
+
+
+def _has_first_word(text: str) -> bool:
+    """Return False for an ASCII line in which no word is the first of a heading, nor spaced out."""
+    words = _ASCII_WORD.findall(text.lower())
+    return not _FIRST_WORDS.isdisjoint(words) or (len(words) > 3 and _SPACED.search(text) is not None)
 
 
 @lru_cache(maxsize=4096)

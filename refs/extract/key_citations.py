@@ -50,7 +50,9 @@ def key_citations(
 
 
 def _single(text: str, start: int, end: int, known: set[str], index: dict[str, int]) -> list[Citation]:
-    found = []
+    found: list[Citation] = []
+    if text.find("@", start, end) < 0:
+        return found
     for match in _KEYS.finditer(text, start, end):
         key = match.group("braced") or match.group("key")
         if key in known:

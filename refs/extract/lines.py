@@ -54,7 +54,7 @@ def article_lines(article: Article) -> list[Line]:
             lines += _printed_lines(article.text, block, number, layouts, before)
             before = layouts[-1]
             continue
-        found = list(_text_lines(article.text, block, number))
+        found = _text_lines(article.text, block, number)
         if found and lines:
             found[0].gap = max(0, article.text.count("\n", stop, block.start) - 1)
         lines += found
@@ -63,62 +63,46 @@ def article_lines(article: Article) -> list[Line]:
     return lines
 
 
-def _text_lines(text: str, block: Block, number: int) -> Iterator[Line]:
-    """Yield the lines of a block of a text without page geometry."""
+def _text_lines(text: str, block: Block, number: int) -> list[Line]:
+    """Return the lines of a block of a text without page geometry."""
     shown = block.attributes.get("shown")
-    if "\n" not in block.text and "\r" not in block.text and block.text == block.text.strip():
-        only = block.text if shown is None else " ".join(shown.split())
-        indent = _indent_before(text, block.start)
-        yield Line(
-            only,
-            block.start,
-            block.end,
-            0.0,
-            indent,
-            indent + len(only),
-            block.kind,
-            block.region,
-            block.label,
-            block.position.page,
-            block=number,
-            entry=block.attributes.get("entry", 0),
-        )
-        return
-    # NOTE: "shown" may drop a line that is only markup; then the block is one line.
-    words = shown.split("\n") if shown is not None else []
-    spans = [match.span() for match in _LINE.finditer(block.text)]
-    if shown is not None and len(words) != len(spans):
-        words, spans = [" ".join(shown.split())], [(0, len(block.text))]
+    whole, kind, region = block.text, block.kind, block.region
     entry = block.attributes.get("entry", 0)
     page = block.position.page
-    first = True
+    if "\n" not in whole and "\r" not in whole and whole == whole.strip():
+        only = whole if shown is None else " ".join(shown.split())
+        indent = _indent_before(text, block.start)
+        right = indent + len(only)
+        start, stop, label = block.start, block.end, block.label
+        return [Line(only, start, stop, 0.0, indent, right, kind, region, label, page, 0, number, entry)]
+    # NOTE: "shown" may drop a line that is only markup; then the block is one line.
+    words = shown.split("\n") if shown is not None else []
+    spans = [match.span() for match in _LINE.finditer(whole)]
+    if shown is not None and len(words) != len(spans):
+        words, spans = [" ".join(shown.split())], [(0, len(whole))]
+    lines: list[Line] = []
+    label, first = block.label, True
     for place, (start, stop) in enumerate(spans):
-        raw = block.text[start:stop]
+        raw = whole[start:stop]
         bare = raw.strip()
         if not bare:
             continue
         lead = len(raw) - len(raw.lstrip())
         at = block.start + start + lead
         indent = lead if place else _indent_before(text, at)
-        yield Line(
-            words[place].strip() if shown is not None else bare,
-            at,
-            at + len(bare),
-            indent=indent,
-            right=indent + len(bare),
-            kind=block.kind,
-            region=block.region,
-            label=block.label if first else "",
-            page=page,
-            block=number,
-            entry=entry,
-            first=first,
-        )
-        first = False
+        own = words[place].strip() if shown is not None else bare
+        stop, right = at + len(bare), indent + len(bare)
+        # NOTE: by place, which takes half the time of names; an article's lines nearly all pass here.
+        line = Line(own, at, stop, 0.0, indent, right, kind, region, label, page, 0, number, entry, first)
+        lines.append(line)
+        label, first = "", False
+    return lines
 
 
 def _indent_before(text: str, start: int) -> int:
     """Return how many blanks stand between a line's beginning and its first word."""
+    if not start or text[start - 1] in "\n\f\r":
+        return 0
     near = max(0, start - _WIDEST)
     begin = max(text.rfind(end, near, start) for end in "\n\f\r") + 1
     if not begin and near:

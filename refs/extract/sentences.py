@@ -7,6 +7,7 @@ import re
 _REACH = 600
 """Characters on either side in which a sentence's end is looked for."""
 
+_POINTS = ".!?…"
 # An end: "….  Next", "…?” Next", not "et al. (2003)", "e.g. Neff", "K. Neff", "Fig. 3"
 _END = re.compile(
     r"[.!?…][\"”’»)\]]{0,2}(?:\[[\d,–-]{1,20}\])?(?=\s+[\"“„«(\[]?[A-Z0-9ÄÖÜÉÈÀÁÓÚÍÑÅØŁŚŻ]|\s*\n\s*\n|\s*$)"
@@ -26,9 +27,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
     """
     first = max(0, start - _REACH)
     begin = max(first, text.rfind("\n\n", first, start) + 1)
-    for match in _END.finditer(text, first, start):
-        if match.end() > begin and not _abbreviated(text, match.start()):
-            begin = match.end()
+    begin = _last_end(text, first, start, begin)
     last = min(len(text), end + _REACH)
     stop = text.find("\n\n", end, last)
     stop = last if stop < 0 else stop
@@ -37,6 +36,20 @@ def sentence_around(text: str, start: int, end: int) -> str:
             stop = match.end()
             break
     return " ".join(text[begin:stop].split())
+
+
+def _last_end(text: str, first: int, stop: int, begin: int) -> int:
+    """Return where the last sentence ends before ``stop``; ``begin`` if none ends after it."""
+    place = stop
+    while (place := max(text.rfind(point, first, place) for point in _POINTS)) >= first:
+        match = _END.match(text, place, stop)
+        if match is None:
+            continue
+        if match.end() <= begin:
+            return begin
+        if not _abbreviated(text, place):
+            return match.end()
+    return begin
 
 
 def _abbreviated(text: str, point: int) -> bool:

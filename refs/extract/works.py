@@ -55,6 +55,8 @@ def _dated(raw: str) -> list[str]:
 
 def _lettered(raw: str) -> list[str]:
     """Return the works of "(a) …; (b) …": the letters must begin with a and count up."""
+    if "a)" not in raw:
+        return []
     marks: list[re.Match[str]] = []
     for mark in _LETTER.finditer(raw):
         if mark.group(1) == "abcdefgh"[len(marks)]:

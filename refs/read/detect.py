@@ -121,6 +121,9 @@ def _zip_format(data: bytes) -> str:
     return next(known, "a zip archive; unpack it first")
 
 
+_CONTROLS = bytes(code for code in range(32) if code not in (8, 9, 10, 11, 12, 13, 26, 27))
+
+
 def _is_binary(head: bytes) -> bool:
     """Return True for data that no text encoding gives: NUL bytes outside UTF-16/32, many control bytes."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -129,7 +132,7 @@ def _is_binary(head: bytes) -> bool:
         # NOTE: UTF-16 without a mark has its zeros at every second place.
         zeros = head[::2].count(0), head[1::2].count(0)
         return min(zeros) > 0 or max(zeros) < 0.15 * len(head)
-    controls = sum(head.count(code) for code in range(32) if code not in (8, 9, 10, 11, 12, 13, 26, 27))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > 0.02 * len(head) + 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -266,6 +267,11 @@ def _region(element: Any, tag: str) -> str:
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     if not names:
         return ""
+    return _region_named(names)
+
+
+@lru_cache(maxsize=1024)
+def _region_named(names: str) -> str:
     return next((region for region, pattern in _REGION_NAMES if pattern.search(names)), "")
 
 
