@@ -20,72 +20,86 @@ from refs.parse.surroundings import (
     signature_of,
 )
 from refs.parse.tokens import Token, gaps
-from refs.parse.words import Word, word_of
+from refs.parse.words import BYTES, Word, word_of
 
 
-def features(raw: str, tokens: list[Token]) -> list[list[bytes | str]]:
-    """Return the features of each token of a reference string."""
+def features(raw: str, tokens: list[Token]) -> list[list[bytes]]:
+    """Return the features of each token of a reference string.
+
+    The loop is one long function because it is the hottest of the whole parser: some 25 turns a reference.
+    """
     if not tokens:
         return []
-    words = [word_of(token.text, token.is_link) for token in tokens]
+    words = [word_of(token[0], token[3]) for token in tokens]
     between = gaps(raw, tokens)
-    outline = [outline_of(gap) for gap in between]
+    outline = list(map(outline_of, between))
     outline[0], outline[-1] = f"^{outline[0]}", f"{outline[-1]}$"
     quoted = quoted_words(between, outline)
     sign_a, sign_b, inside, roles = signature_of(words, outline, quoted)
     journals = journals_in(words)
-    chunks = chunks_of(words, outline, sign_a, sign_b)
+    smells, chunks, places = chunks_of(words, outline, sign_a, sign_b)
     pieces = pieces_of(words, outline)
+    _, shapes, lists, owns, befores, afters, befores2, afters2, _, _, flags = zip(*words, strict=True)
     count = len(words)
-    rows: list[list[bytes | str]] = []
+    rows: list[list[bytes]] = []
     depth = years = numbers = 0
     after_number = False
-    for i, word in enumerate(words):
-        before, after = outline[i], outline[i + 1]
+    where, role = "b" if inside else "", "b" if roles else ""
+    before, gap2, lists1 = outline[0], "", ""
+    for i, shape, own, word1, word2, far1, far2, after, gap3, shape2, lists2, smell, journal in zip(
+        range(count),
+        shapes,
+        owns,
+        (_NONE, *befores),
+        (*afters[1:], _NONE),
+        (_NONE, _NONE, *befores2),
+        (*afters2[2:], _NONE, _NONE),
+        outline[1:],
+        (*outline[2:], ""),
+        (*shapes[1:], ""),
+        (*lists[1:], ""),
+        smells,
+        journals,
+        strict=False,
+    ):
         if before != "_" and (change := brackets_opened(before)):
             depth = max(0, depth + change)
-        shape = word.shape
-        is_number = word.flags[:1] == "n"
-        row: list[bytes | str] = [*word.own]
-        if i:
-            row += words[i - 1].before
-        if i + 1 < count:
-            row += words[i + 1].after
-        where = "" if not inside else "a" if i > inside else "b"
+        if inside and i == inside + 1:
+            where = "a"
+        if roles and i == roles + 1:
+            role = "a"
+        is_number = flags[i][:1] == "n"
         if before == "_" == after and not is_number and not after_number and i > 1:
-            row += _inner(chunks[i][0], journals[i], where, shape)
+            rows.append([*own, *word1, *word2, *_inner(smell, journal, where, shape)])
+        else:
+            row = [
+                *own,
+                *word1,
+                *word2,
+                *_around(gap2, before, shape, after, i > 0),
+                *(_lists_before(lists1, before, lists[i]) if i else _NONE),
+                *far1,
+                *(_after(after, gap3, shape2, lists[i], lists2) if shape2 else _NONE),
+                *far2,
+                *_standing(i if i < 3 else 3 if i < 6 else 4 + 4 * i // count, shape, before, journal),
+                *_state(quoted[i], depth > 0, where, role, shape),
+                *_past(years if years < 2 else 2, where, role, shape, before, sign_a),
+                *chunks[i],
+                places[i],
+                *pieces[i],
+            ]
+            if is_number:
+                row += _number(min(numbers, 3), min(years, 1), shape, before, after)
+                row.append(f"#{min(numbers, 3)}{sign_b}{_rise(words, outline, i)}".encode(*BYTES))
+                numbers += 1
+                years += shape[0] == "Y"
             rows.append(row)
-            continue
-        row += _around(before, shape, after)
-        if i:
-            previous = words[i - 1]
-            row.append(f"<<{outline[i - 1]}|{before}|{shape}")
-            row.append(f"-l{previous.lists}|{before}|{word.lists}")
-            if i > 1:
-                row.append(words[i - 2].before2)
-        if i + 1 < count:
-            following = words[i + 1]
-            row.append(f">>{after}|{outline[i + 2]}|{following.shape}")
-            row.append(f"+l{word.lists}|{after}|{following.lists}")
-            if i + 2 < count:
-                row.append(words[i + 2].after2)
-        role = "" if not roles else "a" if i > roles else "b"
-        place = min(i, 3) if i < 6 else 4 + 4 * i // count
-        row += _standing(place, shape, before, journals[i])
-        row += _state(quoted[i], depth > 0, where, role, shape)
-        row.append(f"y{min(years, 2)}{where}{shape}<{before}")
-        row.append(f"i{where}{role}{sign_a}|{before}")
-        row += chunks[i][1]
-        row.append(chunks[i][2])
-        row += pieces[i]
-        if is_number:
-            row.append(f"#{min(numbers, 3)}{min(years, 1)}{shape}{before}|{after}")
-            row.append(f"#{min(numbers, 3)}{sign_b}{_rise(words, outline, i)}")
-            numbers += 1
-            years += shape[0] == "Y"
         after_number = is_number
-        rows.append(row)
+        gap2, before, lists1 = before, after, lists[i]
     return rows
+
+
+_NONE: tuple[bytes, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -96,25 +110,60 @@ def _inner(smell: int, journal: str, where: str, shape: str) -> tuple[bytes, ...
         made.append(f"j{journal}")
     if where:
         made.append(f"i{where}{shape}")
-    return tuple(feature.encode() for feature in made)
+    return tuple(feature.encode(*BYTES) for feature in made)
 
 
-@lru_cache(maxsize=20_000)
-def _around(before: str, shape: str, after: str) -> tuple[bytes, ...]:
-    """Return the features of the gaps on both sides of a word of this shape."""
-    return (f"<{before}{shape}".encode(), f">{after}{shape}".encode(), f"<>{before}|{shape}|{after}".encode())
+@lru_cache(maxsize=50_000)
+def _around(gap2: str, before: str, shape: str, after: str, follows: bool) -> tuple[bytes, ...]:
+    """Return the features of the gaps on both sides of a word of this shape, and of the gap before those."""
+    around = (
+        f"<{before}{shape}".encode(*BYTES),
+        f">{after}{shape}".encode(*BYTES),
+        f"<>{before}|{shape}|{after}".encode(*BYTES),
+    )
+    return (*around, f"<<{gap2}|{before}|{shape}".encode(*BYTES)) if follows else around
+
+
+@lru_cache(maxsize=50_000)
+def _lists_before(lists1: str, before: str, lists: str) -> tuple[bytes, ...]:
+    """Return the feature of a word's lists with those of the word before."""
+    return (f"-l{lists1}|{before}|{lists}".encode(*BYTES),)
+
+
+@lru_cache(maxsize=50_000)
+def _after(after: str, gap: str, shape2: str, lists: str, lists2: str) -> tuple[bytes, ...]:
+    """Return the features of the word that follows, and of the gap behind it."""
+    return (
+        f">>{after}|{gap}|{shape2}".encode(*BYTES),
+        f"+l{lists}|{after}|{lists2}".encode(*BYTES),
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _standing(place: int, shape: str, before: str, journal: str) -> tuple[bytes, ...]:
     """Return where a word stands in the string, and whether a journal's name is there."""
-    return (f"p{place}{shape}<{before}".encode(), f"j{journal}{shape}<{before}".encode())
+    return (f"p{place}{shape}<{before}".encode(*BYTES), f"j{journal}{shape}<{before}".encode(*BYTES))
 
 
 @lru_cache(maxsize=20_000)
 def _state(quoted: str, bracketed: bool, where: str, role: str, shape: str) -> tuple[bytes, ...]:
     """Return whether a word stands in quotes or brackets, after "In", after "(Eds.)"."""
-    return (f"q{quoted}{'(' if bracketed else ''}{where}{role}{shape}".encode(),)
+    return (f"q{quoted}{'(' if bracketed else ''}{where}{role}{shape}".encode(*BYTES),)
+
+
+@lru_cache(maxsize=50_000)
+def _past(years: int, where: str, role: str, shape: str, before: str, sign: str) -> tuple[bytes, ...]:
+    """Return what came before a word: years, "In", "(Eds.)", in a reference of this signature."""
+    return (
+        f"y{years}{where}{shape}<{before}".encode(*BYTES),
+        f"i{where}{role}{sign}|{before}".encode(*BYTES),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _number(numbers: int, years: int, shape: str, before: str, after: str) -> tuple[bytes, ...]:
+    """Return the feature of a number between its gaps, after so many numbers and years."""
+    return (f"#{numbers}{years}{shape}{before}|{after}".encode(*BYTES),)
 
 
 def _rise(words: Sequence[Word], outline: Sequence[str], i: int) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from refs.parse.lexicon import load_lexicon
-from refs.parse.words import Word
+from refs.parse.words import BYTES, Word
 
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad~", "-")
 _DOUBLE = dict.fromkeys("“”„«»‟〝〞＂《》「」『』", '"')
@@ -114,23 +114,26 @@ def journals_in(words: Sequence[Word]) -> list[str]:
     lengths = lexicon.journal_lengths
     found = ["-"] * len(words)
     folded = [word.folded for word in words]
-    i = 0
-    while i < len(words):
-        length = lexicon.journal_at(folded, i) if folded[i] in lengths else 0
+    free = 0
+    for i, word in enumerate(folded):
+        if word not in lengths or i < free:
+            continue
+        length = lexicon.journal_at(folded, i)
         if length:
             kind = str(min(length, 3))
             found[i] = f"B{kind}"
             found[i + 1 : i + length] = [f"I{kind}"] * (length - 1)
-        i += max(length, 1)
+            free = i + length
     return found
 
 
-Chunk = tuple[int, tuple[bytes, ...], bytes]
-"""How like a journal a word's chunk is, the features of the chunk, and of the word's place in it."""
+def chunks_of(
+    words: Sequence[Word], outline: Sequence[str], sign_a: str, sign_b: str
+) -> tuple[list[int], list[tuple[bytes, ...]], list[bytes]]:
+    """Return for each word how like a journal its chunk is, the chunk's features, and its place in it.
 
-
-def chunks_of(words: Sequence[Word], outline: Sequence[str], sign_a: str, sign_b: str) -> list[Chunk]:
-    """Return for each word what its chunk is like: which, how long, what follows, how like a journal."""
+    A chunk shows which it is, how long, what follows, and how like a journal it is.
+    """
     count = len(words)
     borders = [0]
     for i in range(1, count):
@@ -139,29 +142,32 @@ def chunks_of(words: Sequence[Word], outline: Sequence[str], sign_a: str, sign_b
             borders.append(i)
     borders.append(count)
     total = len(borders) - 2
-    rows: list[Chunk] = []
+    containers = [word.container for word in words]
+    smells: list[int] = []
+    rows: list[tuple[bytes, ...]] = []
+    places: list[bytes] = []
     for number, (start, end) in enumerate(pairwise(borders)):
         size = end - start
-        smell = max(-2, min(3, round(sum([word.container for word in words[start:end]]) / size)))
+        smell = max(-2, min(3, round(sum(containers[start:end]) / size)))
         follows = words[end].shape[0] if end < count else "$"
         opening, closing = outline[start], outline[end]
-        long = min(size, 9) // 2
         common = (
-            f"hn{min(number, 4)}{long}{sign_a}".encode(),
-            f"he{min(total - number, 4)}{smell}{sign_b}".encode(),
-            f"hf{follows}|{closing}|{smell}".encode(),
-            f"ho{opening}{words[start].shape[0]}{closing}{sign_b}".encode(),
+            f"hn{min(number, 4)}{min(size, 9) // 2}{sign_a}".encode(*BYTES),
+            f"he{min(total - number, 4)}{smell}{sign_b}".encode(*BYTES),
+            f"hf{follows}|{closing}|{smell}".encode(*BYTES),
+            f"ho{opening}{words[start].shape[0]}{closing}{sign_b}".encode(*BYTES),
         )
-        rows += [
-            (smell, common, _in_chunk(min(i, 2), min(size - 1 - i, 2), smell, long)) for i in range(size)
-        ]
-    return rows
+        smells += [smell] * size
+        rows += [common] * size
+        places += _in_chunk(size, smell)
+    return smells, rows, places
 
 
 @lru_cache(maxsize=1000)
-def _in_chunk(start: int, end: int, smell: int, long: int) -> bytes:
-    """Return a word's place in its chunk: how far from start and end, in a chunk of this smell and length."""
-    return f"hi{start}{end}{smell}{long}".encode()
+def _in_chunk(size: int, smell: int) -> tuple[bytes, ...]:
+    """Return the place of each word of a chunk: how far from start and end, in one and how it smells."""
+    long = min(size, 9) // 2
+    return tuple(f"hi{min(i, 2)}{min(size - 1 - i, 2)}{smell}{long}".encode() for i in range(size))
 
 
 def pieces_of(words: Sequence[Word], outline: Sequence[str]) -> list[tuple[bytes, ...]]:
@@ -174,14 +180,20 @@ def pieces_of(words: Sequence[Word], outline: Sequence[str]) -> list[tuple[bytes
     borders = [0]
     for i in range(1, count):
         gap = outline[i]
-        if gap != "_" and gap and ("," in gap or _is_strong(gap)) and len(words[i - 1].folded) > 1:
+        if (
+            gap != "_"
+            and gap
+            and (gap == ",_" or "," in gap or _is_strong(gap))
+            and len(words[i - 1].folded) > 1
+        ):
             borders.append(i)
     borders.append(count)
     kinds = ["^"]
+    names = [word.name for word in words]
+    all_flags = [word.flags for word in words]
     for start, end in pairwise(borders):
-        piece = words[start:end]
-        smell = max(-2, min(2, round(sum([word.name for word in piece]) / (end - start))))
-        flags = "".join([word.flags for word in piece])
+        smell = max(-2, min(2, round(sum(names[start:end]) / (end - start))))
+        flags = "".join(all_flags[start:end])
         if flags:
             flags = "".join([sign for sign in "ynpbr" if sign in flags])
         kinds.append(f"{smell}{min(end - start, 5)}{flags}")
@@ -189,13 +201,18 @@ def pieces_of(words: Sequence[Word], outline: Sequence[str]) -> list[tuple[bytes
     rows: list[tuple[bytes, ...]] = []
     for number, (start, end) in enumerate(pairwise(borders)):
         before, kind, after = kinds[number : number + 3]
-        common = (
-            f"u{min(number, 4)}{kind}".encode(),
-            f"u<{before}|{kind}".encode(),
-            f"u>{kind}|{after}|{outline[start][-1:]}".encode(),
-        )
+        common = _piece(number if number < 4 else 4, before, kind, after, outline[start][-1:])
         rows += [common] * (end - start)
     return rows
+
+
+@lru_cache(maxsize=20_000)
+def _piece(number: int, before: str, kind: str, after: str, gap: str) -> tuple[bytes, ...]:
+    return (
+        f"u{number}{kind}".encode(*BYTES),
+        f"u<{before}|{kind}".encode(*BYTES),
+        f"u>{kind}|{after}|{gap}".encode(*BYTES),
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -213,6 +230,8 @@ def _is_abbreviation(word: Word, gap: str) -> bool:
 
 def quoted_words(between: Sequence[str], outline: Sequence[str]) -> list[str]:
     """Return for each word whether it stands inside quotation marks ("i") or not ("o")."""
+    if '"' not in "".join(outline):
+        return ["o"] * len(outline)
     states: list[str] = []
     inside = False
     for gap, shape in zip(between, outline, strict=True):

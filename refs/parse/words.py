@@ -11,6 +11,8 @@ from refs.model.folding import fold
 from refs.parse.lexicon import load_lexicon
 
 _ROMAN = re.compile(r"(?=.)(?:C{0,3}(?:XC|XL|L?X{0,3}))(?:IX|IV|V?I{0,3})")
+BYTES = ("utf-8", "surrogatepass")
+"""How a feature becomes bytes: half a surrogate pair, as a broken file may hold, is no reason to stop."""
 
 
 class Word(NamedTuple):
@@ -25,8 +27,8 @@ class Word(NamedTuple):
     """Its features for the token after it."""
     after: tuple[bytes, ...]
     """Its features for the token before it."""
-    before2: bytes
-    after2: bytes
+    before2: tuple[bytes, ...]
+    after2: tuple[bytes, ...]
     container: int
     """-3 … 3: how much it smells of a journal or proceedings."""
     name: int
@@ -39,45 +41,75 @@ class Word(NamedTuple):
 def word_of(text: str, is_link: bool) -> Word:
     """Return what is known of one token's text."""
     lexicon = load_lexicon()
-    folded = "http" if is_link else (fold(text).replace(" ", "") or text)
-    code = lexicon.codes.get(folded, "0000")
+    if is_link:
+        folded, shape = "http", "L"
+    else:
+        # A token in ASCII is nothing but letters or digits, so small letters are all that folding would do.
+        folded = text.lower() if text.isascii() else (fold(text).replace(" ", "") or text)
+        shape = shape_of(text)
     kinds = lexicon.keywords.get(folded, "")
     number = folded.isdigit()
-    shape = "L" if is_link else shape_of(text)
-    year = number and len(folded) == 4 and "1400" < folded < "2035"
-    if year:
+    if year := number and len(folded) == 4 and "1400" < folded < "2035":
         shape = "Y" + folded[:2]
     place, publisher = folded in lexicon.places, folded in lexicon.publishers
-    known = kinds + ("P" if publisher else "") + ("L" if place else "")
-    lists = code + known
-    form = "#" * len(folded) if number else folded[:16]
-    own = f"w={form} s={shape} l={code}"
-    if known:
-        own += f" k={known}"
+    known = f"{kinds}{'P' if publisher else ''}{'L' if place else ''}"
+    kind = _kind_of(shape, lexicon.codes.get(folded, "0000"), kinds, known)
+    form = f"w{'#' * len(folded) if number else folded[:16]}".encode(*BYTES)
+    own = (b"w=" + form[1:], *kind.own)
     if not number and len(folded) > 4:
-        own += f" e={folded[-3:]}"
-    container = 3 if "journal" in kinds or "conference" in kinds else int(code[3]) - int(code[2])
+        own += (f"e={folded[-3:]}".encode(*BYTES),)
     flags = ("ny" if year else "n") if number else "l" if is_link else ""
     if known:
         flags += _flags(folded, kinds, place=place, publisher=publisher)
     return Word(
         folded,
         shape,
-        lists,
-        tuple(own.encode().split(b" ")),
-        (f"-1w{form}".encode(), f"-1{shape}{lists}".encode()),
-        (f"+1w{form}".encode(), f"+1{shape}{lists}".encode()),
-        f"-2{shape}{lists}".encode(),
-        f"+2{shape}{lists}".encode(),
-        container,
-        2
-        if shape == "A"
-        else max(int(code[0]), int(code[1])) - int(code[2])
-        if shape[0] in "AR"
-        else -2
-        if shape == "a"
-        else 0,
+        kind.lists,
+        own,
+        (b"-1" + form, kind.before),
+        (b"+1" + form, kind.after),
+        kind.before2,
+        kind.after2,
+        kind.container,
+        kind.name,
         flags,
+    )
+
+
+class _Kind(NamedTuple):
+    """What words of one shape and the same lists share."""
+
+    lists: str
+    own: tuple[bytes, ...]
+    before: bytes
+    after: bytes
+    before2: tuple[bytes, ...]
+    after2: tuple[bytes, ...]
+    container: int
+    name: int
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of(shape: str, code: str, kinds: str, known: str) -> _Kind:
+    """Return what all words of a shape, a code in the lists, and these classes show."""
+    lists = code + known
+    own = f"s={shape} l={code}" + (f" k={known}" if known else "")
+    seen = f"{shape}{lists}".encode(*BYTES)
+    family, given, title, container = map(int, code)
+    name = -2 if shape == "a" else 0
+    if shape == "A":
+        name = 2
+    elif shape[0] in "AR":
+        name = max(family, given) - title
+    return _Kind(
+        lists,
+        tuple(own.encode(*BYTES).split(b" ")),
+        b"-1" + seen,
+        b"+1" + seen,
+        (b"-2" + seen,),
+        (b"+2" + seen,),
+        3 if "journal" in kinds or "conference" in kinds else container - title,
+        name,
     )
 
 
