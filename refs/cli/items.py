@@ -58,6 +58,8 @@ def _items_of(
 
     article = extract_article(source if data is None or source != "-" else data, name=name, format=format)
     own = [reference for reference in article.references if reference.list == "article"]
+    if not own:
+        click.echo(f"refs: {name}: no list of references was found in it", err=True)
     yield from bibliography_items(own, ask() if lookup else ())
 
 
@@ -86,8 +88,21 @@ def _bibliography(data: bytes, name: str, format: str) -> Iterable[Item] | None:
     if not found:
         if not text.strip():
             raise UnknownFormat(f"{name}: is empty; give a bibliography, an article or a DOI")
+        if Path(name).suffix.lower() == ".json":
+            raise UnknownFormat(f"{name}: {_why_not_json(text)}")
         return None
     result = read(text, found)
     for problem in result.problems:
         click.echo(f"refs: {name}: {problem}", err=True)
     return result.items
+
+
+def _why_not_json(text: str) -> str:
+    """Return why a file that is called JSON holds no items."""
+    import json
+
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return f"not valid JSON ({error}); mend it, or export it again from where it came"
+    return "JSON, but no CSL-JSON items: a list of objects with a type or a title is needed"

@@ -104,6 +104,25 @@ def test_what_is_refused(source: str, options: tuple[str, ...], says: str) -> No
     assert says in result.output
 
 
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [('{"a":', "not valid JSON"), ('{"a": 1}', "no CSL-JSON items"), ("  ", "is empty")],
+    ids=["cut off", "something else", "empty"],
+)
+def test_json_that_holds_no_items(content: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "items.json"
+    path.write_text(content)
+    result = run("export", str(path), "--to", "bibtex")
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+def test_an_article_without_a_list_is_said_to_have_none(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear Ada,\n\nthe engine is nearly done.\n")
+    assert "no list of references was found" in run("export", str(path)).stderr
+
+
 def test_a_file_that_is_not_there() -> None:
     result = run("export", "missing.bib")
     assert result.exit_code == 2
