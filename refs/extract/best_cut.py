@@ -107,8 +107,19 @@ def _running_sums(clues: Sequence[Clues]) -> list[tuple[int, int, int]]:
     return sums
 
 
+_BY_YEARS = (-1.4, 0.9, 0.3, -0.3)
+"""What no year, one, two or three say for a stretch being one entry; each year more takes another half."""
+_BEST_ENTRY = 1.31
+"""No entry scores more for its length, years and signs: what could not be the best with it needs no look."""
+
+
 def _best_cut(scores: Sequence[float], sums: Sequence[tuple[int, int, int]]) -> list[Segment]:
-    """Return the cut with the highest sum of beginnings' and entries' scores."""
+    """Return the cut with the highest sum of beginnings' and entries' scores.
+
+    How well a stretch's length, years and other signs fit one entry is weighed in the loop, at most 1.3:
+    it is the innermost one.
+    """
+    by_years = _BY_YEARS
     count = len(scores)
     best = [0.0] * (count + 1)
     back = [0] * (count + 1)
@@ -129,7 +140,14 @@ def _best_cut(scores: Sequence[float], sums: Sequence[tuple[int, int, int]]) -> 
             if worth + _BEST_ENTRY <= high:
                 continue
             chars, years, signs = sums[begin]
-            value = worth + _entry_score(chars_after - chars, years_after - years, signs_after - signs)
+            length, dated = chars_after - chars, years_after - years
+            fit = by_years[dated] if dated < 4 else -0.3 - 0.5 * (dated - 3)
+            fit += 0.4 if signs_after > signs else -0.2
+            if length < 45:
+                fit -= (45 - length) / 12
+            elif length > 420:
+                fit -= (length - 420) / 150
+            value = worth + fit
             if value > high:
                 high, place = value, begin
         best[stop], back[stop] = high + inner[stop], place
@@ -139,19 +157,3 @@ def _best_cut(scores: Sequence[float], sums: Sequence[tuple[int, int, int]]) -> 
         segments.append(Segment(back[stop], stop))
         stop = back[stop]
     return segments[::-1]
-
-
-_BEST_ENTRY = 1.31
-"""No entry scores more: what could not be the best with it needs no look."""
-_BY_YEARS = (-1.4, 0.9, 0.3, -0.3)
-
-
-def _entry_score(chars: int, years: int, signs: int) -> float:
-    """Return how well a stretch's length and years fit one entry, at most 1.3."""
-    score = _BY_YEARS[years] if years < 4 else -0.3 - 0.5 * (years - 3)
-    score += 0.4 if signs else -0.2
-    if chars < 45:
-        return score - (45 - chars) / 12
-    if chars > 420:
-        return score - (chars - 420) / 150
-    return score

@@ -52,7 +52,8 @@ _NUMBERING = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""Folds an ASCII text, faster than ``fold``."""
 _SPACED = re.compile(r"(?:\w ){4,40}\w")
 _TAIL = re.compile(r"(?:\s*\(\d{1,4}\)|\s*\[edit\]|\s*\[bearbeiten\]|[\s.]{1,60}\d{1,4})$", re.I)
 # "Einzelnachweise[Bearbeiten | Quelltext bearbeiten]", "References[edit]"
@@ -95,19 +96,20 @@ def list_heading(text: str) -> ListHeading | None:
     """
     if len(text) > _LONGEST or text[-1:] in ",;":
         return None
-    word = _WORD.search(text)
-    # NOTE: most lines are no heading; their first word tells at once.
-    if word is None or (len(word.group()) > 7 and fold(word.group()) not in _FIRST_WORDS):
-        return None
+    # NOTE: most lines are no heading; their words, or the first one, tell at once.
     if text.isascii() and not _has_first_word(text):
+        return None
+    word = _WORD.search(text)
+    if word is None or (len(word.group()) > 7 and fold(word.group()) not in _FIRST_WORDS):
         return None
     return _list_heading(text)
 
 
 def _has_first_word(text: str) -> bool:
     """Return False for an ASCII line in which no word is the first of a heading, nor spaced out."""
-    words = _ASCII_WORD.findall(text.lower())
-    return not _FIRST_WORDS.isdisjoint(words) or (len(words) > 3 and _SPACED.search(text) is not None)
+    words = text.translate(_PLAIN).split()
+    spaced = len(words) > 3 and len(words[0]) == len(words[1]) == 1
+    return spaced or not _FIRST_WORDS.isdisjoint(words)
 
 
 @lru_cache(maxsize=4096)

@@ -89,6 +89,7 @@ def _weights() -> dict[str, float]:
     return {feature: float(weight) for feature, weight in rows}
 
 
+@lru_cache(maxsize=8192)
 def _shape(token: str) -> str:
     """Return a token's shape: "Neff" Xx, "KD" XX, "K" X, "love" xxx, "a" x, "2003" dddd; else as it is."""
     if token.isdigit():
