@@ -35,6 +35,7 @@ _EDITION_AT_END = pattern(
     r"[,.(]?\s+\d{1,2}(?:\.|st|nd|rd|th)?,?\s?(?:(?:neu|vollst|überarb|erw|akt|durchges|bearb|rev|und|u)\w{0,9}\.?,?\s){0,4}"
     r"(?:Aufl|Auflage|ed|edn|edition)\b\.?\s*$"
 )  # "Grundbegriffe der Soziologie, 8. neu bearb. Aufl."
+_EDITIONS = ("Aufl", "Auflage", "ed", "edn", "edition")
 _BEFORE_DATE = pattern(r"\s(?:vom|v)\.?\s*$")  # "Frankfurter Rundschau vom 15. September"
 _NOT_YET = frozenset(
     {"im erscheinen", "in press", "forthcoming", "im druck", "in preparation", "submitted", "à paraître"}
@@ -119,10 +120,11 @@ def _names_joined(raw: str, segments: Sequence[Segment]) -> list[Segment]:
 def _put_text(draft: Draft, segment: Segment) -> None:
     text = segment.text(draft.raw)
     if segment.field in ("title", "container-title"):
-        if match := _EDITION_AT_END().search(text):
+        end = text[-20:].rstrip().rstrip(".")
+        if end.endswith(_EDITIONS) and (match := _EDITION_AT_END().search(text)):
             draft.put("edition", parse_edition(match.group()), segment)
             text = text[: match.start()]
-        if segment.field == "container-title":
+        if segment.field == "container-title" and end.endswith(("v", "vom")):
             text = _BEFORE_DATE().sub("", text)
     draft.put(_TEXTS[segment.field], clean_text(text), segment)
 

@@ -21,7 +21,6 @@ from refs.model.folding import fold
 from refs.model.name import Name
 from refs.parse.names import (
     CAPITALS,
-    ORGANISATION,
     PARTICLES,
     clean_name,
     could_be_family,
@@ -29,6 +28,7 @@ from refs.parse.names import (
     is_initial_word,
     is_initials,
     is_suffix,
+    names_organisation,
     single_name,
 )
 from refs.parse.patterns import pattern
@@ -49,11 +49,16 @@ _ROLE = re.compile(
     r"éd\.)\s+(?:by|von|par)?\s*|a cura di\s+)",
     re.I,
 )
+_ROLE_ENDS = ("ed", "eds", "editor", "editors", "hrsg", "hg", "dir", "dirs", "coord", "coords")
+_ROLE_STARTS = ("in", "ed", "hrsg", "herausgegeben", "hg", "trans", "traduit", "éd", "a cura")
+_GROUP_HINTS = ("collaboration", "consortium", "group")
 _NOTE = pattern(r"\s*[(\[](?![^()\[\]]{0,4}[)\]])[^()\[\]]{0,120}[)\]]\s*")
 _STRONG = re.compile(r"\s*(?:[;；•|、，]|\s/\s|/\s*(?=[^\W\d_])|&|＆|\+|\s[–—-]\s)\s*")
+_STRONG_SIGNS = frozenset(";；•|、，/&＆+–—-")
 _AND = re.compile(
     r"[\s,;.]*(?<![^\W\d_.])(?:and|und|et|y|e|i|en|og|och|u|ve|with|AND|UND|ET)\s+(?=\S)\s*(?!al\b)", 0
 )
+_AND_HINT = re.compile(r"(?:[dthyDT]|(?:^|[\W\d_])[eiu]|en|og|ve)\s")
 _COMMA = re.compile(r"\s*[,‚]\s*")
 _EDGE = " \t,;:.-–—/&()[]*†•·|'\"“”„"
 _POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b[JS]r)$")
@@ -84,14 +89,23 @@ def parse_names(text: str) -> NameList:
     >>> parse_names("CAPPAROS A., PEREAU J.-C., et al.").et_al
     True
     """
-    bare = _ROLE.sub(" ", _TAG.sub("", text[:20_000]) if "<" in text else text[:20_000])
-    bare, marks = _ET_AL().subn(", ", bare) if any(hint in bare for hint in _ET_AL_HINTS) else (bare, 0)
+    bare = _TAG.sub("", text[:20_000]) if "<" in text else text[:20_000]
+    if _may_have_role(bare):
+        bare = _ROLE.sub(" ", bare)
+    small = bare.casefold()
+    marks = 0
+    if any(hint in bare for hint in _ET_AL_HINTS) and (
+        ("al" in small and ("et" in small or "&" in small)) or any(hint in small for hint in _ET_AL_HINTS[3:])
+    ):
+        bare, marks = _ET_AL().subn(", ", bare)
     et_al = marks > 0
     if "(" in bare or "[" in bare:
         bare = _NOTE().sub(" ", bare)
-    bare = _LABEL.sub("", _trimmed(_EAST_TITLE().sub("", bare)))
+    if not bare.isascii():
+        bare = _EAST_TITLE().sub("", bare)
+    bare = _LABEL.sub("", _trimmed(bare))
     group = ""
-    if match := _GROUP().match(bare):
+    if any(word in small for word in _GROUP_HINTS) and (match := _GROUP().match(bare)):
         group, bare = match.group(1), bare[match.end() :]
     if not bare:
         return NameList((), et_al)
@@ -99,6 +113,14 @@ def parse_names(text: str) -> NameList:
         return NameList((Name(literal=clean_name(bare)),), et_al)
     pieces = _pieces(bare)
     return NameList(tuple(name for name in pieces if name.family or name.literal), et_al, group)
+
+
+def _may_have_role(text: str) -> bool:
+    """False where no "(Eds.)", "Hrsg." at the end, or "In:" at the start can be."""
+    if "(" in text or "[" in text or not text.isprintable():
+        return True
+    small = text.strip().casefold()
+    return small.rstrip(" ,:.").endswith(_ROLE_ENDS) or small.startswith(_ROLE_STARTS)
 
 
 def _trimmed(text: str) -> str:
@@ -112,10 +134,10 @@ def _is_organisation(text: str) -> bool:
     head = text.split(",")[0]
     if len(re.findall(r"\b[^\W\d_]\.", text)) >= 2 and not _LOWER_WORD.search(head):
         return False
-    if re.search(r"[;/]", text) and not ORGANISATION.search(head):
+    if (";" in text or "/" in text) and not names_organisation(head):
         return False
     words = head.split()
-    if ORGANISATION.search(head) and len(words) >= 2:
+    if len(words) >= 2 and names_organisation(head):
         return True
     if _LOWER_WORD.search(head) and len(words) >= 3 and not {w.lower() for w in words} & {"von", "van", "de"}:
         return True
@@ -126,13 +148,13 @@ def _is_organisation(text: str) -> bool:
 
 def _pieces(text: str) -> list[Name]:
     """Return the names of a cleaned list."""
-    parts = [part for part in _STRONG.split(text) if part]
+    parts = [text] if _STRONG_SIGNS.isdisjoint(text) else [part for part in _STRONG.split(text) if part]
     split: list[list[str]] = []
     """Groups between strong separators; each a list of comma pieces."""
     for part in parts:
         split += [
             [p.strip(" .;:") if _too_pointed(p) else p.strip() for p in _COMMA.split(group)]
-            for group in _AND.split(part)
+            for group in (_AND.split(part) if _AND_HINT.search(part) else (part,))
         ]
     groups = [[p for p in group if p and p.strip(".-–—*†")] for group in split]
     groups = [group for group in groups if group]

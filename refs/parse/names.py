@@ -18,6 +18,7 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset("jr sr ii iii iv junior senior filho neto".split())
 CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
 _CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_AFTER_POINT = re.compile(r"(?<=\.)(?=[^\W\d_]{2,})")  # "K.Neff"
 ORGANISATION = re.compile(
     r"\b(?:institut\w*|istituto|associa[tz]\w*|societ[yàé]|sociedad|gesellschaft|organi[sz]a\w*|minist[eèé]r\w*|department|council|"
     r"committee|commission|kommission|bundes\w+|office|bureau|agenc\w+|cent(?:er|re)s?|national|international|united|nations|"
@@ -26,6 +27,19 @@ ORGANISATION = re.compile(
     r"board|authority|parliament|statisti\w*|press|verband|amt|ministerio|landes\w+|investigators|study|trial|group)\b",
     re.I,
 )
+_ORGANISATION_WORD = re.compile(r"\w+")
+_ORGANISATION_STARTS = frozenset(
+    "inst isti asso soci gese orga mini depa coun comm komm bund offi bure agen cent nati inte unit "
+    "grou cons coll foun stif fede bank gove worl acad akad libr muse univ inc ltd gmbh corp comp "
+    "team netw proj prog unio serv admi boar auth parl stat pres verb amt land inve stud tria".split()
+)
+"""How the words of ORGANISATION start, in small letters; without one the expression need not be tried."""
+
+
+def names_organisation(text: str) -> bool:
+    """True where a text holds a word of organisations: "Institut", "Society", "GmbH"."""
+    starts = [word[:4] for word in _ORGANISATION_WORD.findall(text.casefold())]
+    return not _ORGANISATION_STARTS.isdisjoint(starts) and ORGANISATION.search(text) is not None
 
 
 def is_suffix(piece: str) -> bool:
@@ -59,9 +73,11 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     """Return the name that one piece without commas is."""
     if not piece.isascii() and _CJK().search(piece):
         return _east_asian(piece)
-    if ORGANISATION.search(piece) and len(piece.split()) > 1 and not is_initial_word(piece.split()[0]):
+    if names_organisation(piece) and len(piece.split()) > 1 and not is_initial_word(piece.split()[0]):
         return Name(literal=clean_name(piece))
-    words = [w for w in re.sub(r"(?<=\.)(?=[^\W\d_]{2,})", " ", piece).split() if w.strip(".,;:*†")]
+    if "." in piece:
+        piece = _AFTER_POINT.sub(" ", piece)
+    words = [w for w in piece.split() if w.strip(".,;:*†")]
     while len(words) > 1 and is_suffix(words[-1]) and not suffix:
         suffix = words.pop()
     if not words:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 from refs.parse.dates import MONTHS
 from refs.parse.lexicon import load_lexicon
-from refs.parse.names import ORGANISATION
+from refs.parse.names import names_organisation
+from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
 _NUMBERS = frozenset({"volume", "issue", "page"})
+_DOTTED_DATE = pattern(r"\d\s*\.\s*\d+\s*\.\s*\d{4}")  # "17.3.1995"
 
 
 def repair(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -22,11 +24,15 @@ def repair(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
 
 def _links(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """A link is a link, and ends every field."""
-    return ["link" if token.is_link else label for token, label in zip(tokens, labels, strict=True)]
+    if "/" not in raw and "." not in raw:
+        return labels
+    return ["link" if token[3] else label for token, label in zip(tokens, labels, strict=True)]
 
 
 def _full_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """ "17.3.1995" is a date, not volume 17, issue 3."""
+    if not _DOTTED_DATE().search(raw):
+        return labels
     made = list(labels)
     for i in range(len(tokens) - 2):
         day, month, year = tokens[i : i + 3]
@@ -50,9 +56,9 @@ def _full_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[st
 def _days(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """ "3. Oktober" and "8 June" are days, not volume 3 or page 8."""
     made = list(labels)
-    for i in range(len(tokens) - 1):
+    for i, label in enumerate(labels[:-1]):
         if (
-            labels[i] in _NUMBERS
+            label in _NUMBERS
             and tokens[i].text.isdecimal()
             and int(tokens[i].text[:3]) <= 31
             and len(tokens[i].text) < 3
@@ -70,10 +76,14 @@ def _month(token: Token) -> bool:
 
 def _dates_going_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The 7 of "2006/7" and the 25 of "1953 Apr 25;171(4356)" belong to the date before them."""
+    if "date" not in labels:
+        return labels
     made = list(labels)
     for i in range(1, len(tokens)):
+        if made[i - 1] != "date" or labels[i] == "date":
+            continue
         before, token = tokens[i - 1], tokens[i]
-        if made[i - 1] != "date" or labels[i] == "date" or not token.text.isdecimal() or len(token.text) > 2:
+        if not token.text.isdecimal() or len(token.text) > 2:
             continue
         gap = raw[before.end : token.start]
         year = before.text.isdecimal() and len(before.text) == 4
@@ -90,22 +100,22 @@ def _dates_going_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
 
 def _reversed_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The Wiley of "Wiley: New York" is a publisher though it stands where a place does."""
+    if "publisher" in labels or "location" not in labels:
+        return labels
     made = list(labels)
     for i in range(1, len(tokens)):
         if labels[i - 1] == labels[i] == "location" and ":" in raw[tokens[i - 1].end : tokens[i].start]:
             first = i - 1
             while first and labels[first - 1] == "location":
                 first -= 1
-            if "publisher" not in labels and any(
-                "b" in word_of(t.text, False).flags for t in tokens[first:i]
-            ):
+            if any("b" in word_of(t.text, False).flags for t in tokens[first:i]):
                 made[first:i] = ["publisher"] * (i - first)
     return made
 
 
 def _places_after_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The Pfullingen of "…: Wirklichkeit und Reflexion. Pfullingen 1973" is a place: a word, a year."""
-    if {"location", "publisher", "volume"} & {*labels} or "editor" not in labels:
+    if "editor" not in labels or {"location", "publisher", "volume"} & {*labels}:
         return labels
     made = list(labels)
     for i in range(2, len(tokens) - 1):
@@ -120,19 +130,18 @@ def _places_after_containers(raw: str, tokens: Sequence[Token], labels: list[str
 
 def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """A journal's name that the lists hold begins where it begins: "… prototype Class. Quantum Grav. 27"."""
+    if "B-container-title" not in labels:
+        return labels
     made = list(labels)
-    words = [word_of(token.text, token.is_link).folded for token in tokens]
+    words: list[str] = []
     lexicon = load_lexicon()
     for i, label in enumerate(labels):
-        if label != "B-container-title":
+        if label != "B-container-title" or i == 0 or "." not in raw[tokens[i - 1].end : tokens[i].start]:
             continue
+        words = words or [word_of(token.text, token.is_link).folded for token in tokens]
         for start in range(max(0, i - 4), i):
             free = all(labels[j] in ("I-title", "other", "publisher") for j in range(start, i))
-            if (
-                free
-                and "." in raw[tokens[i - 1].end : tokens[i].start]
-                and start + lexicon.journal_at(words, start) > i + 1
-            ):
+            if free and start + lexicon.journal_at(words, start) > i + 1:
                 made[start : i + 1] = ["B-container-title", *["I-container-title"] * (i - start)]
                 break
     return made
@@ -140,7 +149,7 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
 
 def _subtitles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """What follows the title of a book after a full stop is its subtitle, if nothing makes it a container."""
-    present = {label.removeprefix("B-").removeprefix("I-") for label in labels}
+    present = {*labels}
     if labels.count("B-container-title") != 1 or not present & {"publisher", "location"} or present & _PART:
         return labels
     first = labels.index("B-container-title")
@@ -171,7 +180,7 @@ def _titles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: list
     if not (after_title or untitled) or (last < len(labels) and labels[last] not in ("location", "date")):
         return labels
     words = [word_of(token.text, False) for token in tokens[first:last]]
-    if any({*"bn"} & {*word.flags} or word.folded[:7] == "edition" for word in words) or ORGANISATION.search(
+    if any({*"bn"} & {*word.flags} or word.folded[:7] == "edition" for word in words) or names_organisation(
         raw[tokens[first].start : tokens[last - 1].end]
     ):
         return labels
@@ -197,6 +206,8 @@ def _numbers_by_their_word(raw: str, tokens: Sequence[Token], labels: list[str])
     """
     made = list(labels)
     for i in range(1, len(tokens)):
+        if labels[i] not in ("page", "volume") or labels[i - 1] not in ("other", "I-container-title"):
+            continue
         before = word_of(tokens[i - 1].text, False)
         if labels[i] == "page" and labels[i - 1] == "other" and before.folded in _NUMBER_WORDS:
             made[i] = "volume" if before.folded in _VOLUME_WORDS else "issue"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refs.parse.tagger import Tagged
 from refs.parse.tokens import Token
@@ -13,8 +13,7 @@ _ABBREVIATED = re.compile(r"(?:[a-z]\. ?|/)[A-Z][^\s.]*$")
 _CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One stretch: field, first and last token (exclusive), characters, and how sure the tagger is."""
 
     field: str
@@ -32,11 +31,13 @@ class Segment:
 def segments_of(raw: str, tokens: list[Token], tagged: Tagged) -> list[Segment]:
     """Return the segments of a tagged reference, in order."""
     found: list[Segment] = []
+    fields = [label[2:] if label[1:2] == "-" else label for label in tagged.labels]
+    begins = [label[:2] == "B-" for label in tagged.labels]
     first = 0
     for i in range(1, len(tokens) + 1):
-        if i < len(tokens) and _continues(tagged.labels[i - 1], tagged.labels[i]):
+        if i < len(tokens) and fields[i - 1] == fields[i] and not begins[i]:
             continue
-        field = _field(tagged.labels[first])
+        field = fields[first]
         start, end = tokens[first].start, tokens[i - 1].end
         sure = min(tagged.probabilities[first:i])
         end = _closed(raw, start, end)
@@ -57,14 +58,6 @@ def _pointed(raw: str, field: str, last: Token, end: int) -> int:
     if field in ("container-title", "location"):
         return end + 1 if _ABBREVIATED.search(raw, max(0, end - 60), end) else end
     return end + 1 if len(last.text) <= 2 or last.text in ("Jr", "Sr") else end
-
-
-def _field(label: str) -> str:
-    return label[2:] if label[1:2] == "-" else label
-
-
-def _continues(before: str, label: str) -> bool:
-    return not label.startswith("B-") and _field(before) == _field(label)
 
 
 def _closed(raw: str, start: int, end: int) -> int:

@@ -15,7 +15,7 @@ _ABBREVIATED = re.compile(
     r"(?:[a-z]\. ?[A-Z][A-Za-z]{0,7}|/[A-Z])\.$"
 )  # "J. Am. Chem. Soc.", "Frankfurt a.M."
 _EDGE = " \t,;:*/|–—-_"
-_QUOTES = "\"'“”„«»‟‘’‚‹›`´ʻʼ"
+_QUOTES = frozenset("\"'“”„«»‟‘’‚‹›`´ʻʼ")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“"}
 
 
@@ -42,11 +42,19 @@ def clean_text(text: str) -> str:
     >>> clean_text("“Self-compas-\\nsion: <i>An</i> alternative,"), clean_text("What's the story?")
     ('Self-compassion: An alternative', "What's the story?")
     """
-    plain = _BLANKS.sub(" ", _HYPHENATION().sub("", _TAG.sub("", text)))
-    plain = plain.strip(_EDGE + "".join(c for c in _QUOTES if plain.count(c) % 2 or c in plain[:1]))
-    if plain.endswith(".") and not plain.endswith(("...", "..")) and not _ABBREVIATED.search(plain):
+    plain = _TAG.sub("", text) if "<" in text else text
+    if "-" in plain or "\u00ad" in plain:
+        plain = _HYPHENATION().sub("", plain)
+    if "  " in plain or not plain.isprintable():  # no blank but " " is printable
+        plain = _BLANKS.sub(" ", plain)
+    if _QUOTES.isdisjoint(plain):
+        plain = plain.strip(_EDGE)
+    else:
+        plain = plain.strip(_EDGE + "".join(c for c in _QUOTES if plain.count(c) % 2 or c in plain[:1]))
+    if plain.endswith(".") and not plain.endswith("..") and not _ABBREVIATED.search(plain, len(plain) - 13):
         plain = plain[:-1]
-    for opening, closing in _PAIRS.items():
-        if plain.startswith(opening) and closing not in plain:
-            plain = plain[1:]
+    if plain[:1] in _PAIRS:
+        for opening, closing in _PAIRS.items():
+            if plain.startswith(opening) and closing not in plain:
+                plain = plain[1:]
     return plain.strip(_EDGE)
