@@ -123,7 +123,7 @@ def join_lines(parts: Sequence[str], text: str = "") -> str:
             joined = _join_divided(joined, part, text)
         elif joined[-1] in _HYPHENS and (joined[-2:-1].isdigit() or part[0].isupper()):
             joined += part  # "474-" + "485", "Elsevier-" + "North"
-        elif _URL_END.search(joined[-320:]) and (joined[-1] in _URL_BREAK and not part[0].isupper()):
+        elif joined[-1] in _URL_BREAK and not part[0].isupper() and _URL_END.search(joined[-320:]):
             joined += part
         else:
             joined = f"{joined} {part}"

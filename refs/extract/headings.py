@@ -80,6 +80,11 @@ _END_PREFIX = re.compile(
     r"|^this (?:article|paper) (?:was|has been) (?:typeset|processed|prepared|written)"
 )
 
+_FIRST_END_WORDS = frozenset(form.split()[0] for form in _ENDS) | frozenset(
+    "appendix annex anhang annexe anexo supplementary supporting chapter kapitel chapitre part teil about "
+    "uber received accepted submitted published copyright all cite citation manuscript this".split()
+)
+"""The words that headings after a list, and the forms of ``_END_PREFIX``, begin with."""
 
 _LONGEST = 90
 
@@ -97,7 +102,7 @@ def list_heading(text: str) -> ListHeading | None:
     if len(text) > _LONGEST or text[-1:] in ",;":
         return None
     # NOTE: most lines are no heading; their words, or the first one, tell at once.
-    if text.isascii() and not _has_first_word(text):
+    if text.isascii() and not _may_begin(text, _FIRST_WORDS):
         return None
     word = _WORD.search(text)
     if word is None or (len(word.group()) > 7 and fold(word.group()) not in _FIRST_WORDS):
@@ -105,11 +110,11 @@ def list_heading(text: str) -> ListHeading | None:
     return _list_heading(text)
 
 
-def _has_first_word(text: str) -> bool:
-    """Return False for an ASCII line in which no word is the first of a heading, nor spaced out."""
+def _may_begin(text: str, firsts: frozenset[str]) -> bool:
+    """Return False for an ASCII line without any of the words that headings begin with, nor spaced out."""
     words = text.translate(_PLAIN).split()
     spaced = len(words) > 3 and len(words[0]) == len(words[1]) == 1
-    return spaced or not _FIRST_WORDS.isdisjoint(words)
+    return spaced or not firsts.isdisjoint(words)
 
 
 @lru_cache(maxsize=4096)
@@ -128,7 +133,7 @@ def is_end_heading(text: str) -> bool:
     >>> is_end_heading("Appendix A: Questionnaire"), is_end_heading("About the author")
     (True, True)
     """
-    if len(text) > 160:
+    if len(text) > 160 or (text.isascii() and not _may_begin(text, _FIRST_END_WORDS)):
         return False
     return _is_end_heading(text)
 

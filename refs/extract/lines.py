@@ -118,30 +118,18 @@ def _printed_lines(
     before: LineLayout | None,
 ) -> Iterator[Line]:
     """Yield the lines of a block whose place on the page is known; ``before`` is the line before it."""
-    first = True
+    first, label = True, block.label
+    kind, region, entry = block.kind, block.region, block.attributes.get("entry", 0)
     for layout in layouts:
-        words = text[layout.start : layout.end].strip()
+        start, end = layout.start, layout.end
+        words = text[start:end].strip()
         if not words:
             continue
         height = max(layout.top - layout.bottom, 1.0)
         same = before is not None and (before.page, before.column) == (layout.page, layout.column)
         space = before.bottom - layout.top if before is not None and same else 0.0
-        yield Line(
-            words,
-            layout.start,
-            layout.end,
-            gap=max(0.0, space / height),
-            indent=layout.left,
-            right=layout.right,
-            kind=block.kind,
-            region=block.region,
-            label=block.label if first else "",
-            page=layout.page,
-            column=layout.column,
-            block=number,
-            entry=block.attributes.get("entry", 0),
-            first=first,
-            size=layout.size,
-        )
+        gap, page, column = max(0.0, space / height), layout.page, layout.column
+        place = (start, end, gap, layout.left, layout.right)
+        yield Line(words, *place, kind, region, label, page, column, number, entry, first, layout.size)
         before = layout
-        first = False
+        first, label = False, ""

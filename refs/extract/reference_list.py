@@ -293,10 +293,15 @@ def _without_heading(
 ) -> list[FoundList]:
     """Return the article's own list where no heading tells it: the best numbered or dense run."""
     best: FoundList | None = None
+    tried: set[tuple[int, int]] = set()
     for start, stop in (*_numbered_runs(lines), *_dense_runs(lines)):
         if any(k.first_line < stop and start < k.last_line for k in known):
             continue
-        candidate = _try_list(article, lines, start, _stretch_end(lines, start, stop), None, flowing)
+        end = _stretch_end(lines, start, stop)
+        if (start, end) in tried:
+            continue
+        tried.add((start, end))
+        candidate = _try_list(article, lines, start, end, None, flowing)
         if candidate and _stands_without_heading(candidate) and (not best or candidate.score > best.score):
             best = candidate
     return [best] if best else []

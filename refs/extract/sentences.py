@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _REACH = 600
 """Characters on either side in which a sentence's end is looked for."""
@@ -53,4 +54,9 @@ def _last_end(text: str, first: int, stop: int, begin: int) -> int:
 
 
 def _abbreviated(text: str, point: int) -> bool:
-    return text[point] == "." and _ABBREVIATION.search(text[max(0, point - 8) : point]) is not None
+    return text[point] == "." and _is_abbreviation(text[max(0, point - 8) : point])
+
+
+@lru_cache(maxsize=4096)
+def _is_abbreviation(tail: str) -> bool:
+    return _ABBREVIATION.search(tail) is not None

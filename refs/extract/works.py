@@ -43,6 +43,8 @@ def split_works(entry: Entry, text: str) -> list[Entry]:
 
 def _dated(raw: str) -> list[str]:
     """Return the works of "A …(1990); B …(1991)": each piece must end in its year and begin with names."""
+    if ";" not in raw:
+        return []
     pieces: list[str] = []
     for piece in _BETWEEN.split(raw):
         if not pieces or (_WORK_START.match(piece) and _DATED_END.search(pieces[-1])):

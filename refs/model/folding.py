@@ -10,6 +10,8 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l"}
     | {"đ": "d", "Đ": "d", "ı": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "\u00ad": ""}
 )
+_COMBINING = "\u0300"
+"""No character before it is a combining one."""
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -23,7 +25,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return _NOT_WORD.sub(" ", text.lower()).strip()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = "".join([c for c in decomposed if c < _COMBINING or not unicodedata.combining(c)])
     return _NOT_WORD.sub(" ", bare).strip()
 
 
