@@ -15,6 +15,8 @@ _DEFINITION = re.compile(
 _NAME = re.compile(r"\{[ ]?\\([A-Za-z@]{1,60}|[^A-Za-z@])[ ]?\}|\\([A-Za-z@]{1,60}|[^A-Za-z@])")
 _OPTION = re.compile(r"[ \t\n]{0,5}\[([^\[\]]{0,200})\]")
 _PARAMETERS = re.compile(r"(?:#[1-9]){0,9}")
+_COUNTS = frozenset("123456789")
+"""How many arguments a macro may have."""
 _SLOT = re.compile(r"#([1-9])")
 
 
@@ -75,7 +77,7 @@ def read_definition(
         while len(options) < 2 and (option := _OPTION.match(text, place)):
             options.append(option.group(1))
             place = option.end()
-        if options and options[0].strip().isdigit():
+        if options and options[0].strip() in _COUNTS:
             arguments = int(options[0])
         default = options[1] if len(options) > 1 else None
     else:
