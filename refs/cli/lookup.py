@@ -161,14 +161,15 @@ def _lines(match: Match, style: str, *, only_reference: bool, explain: bool) -> 
 def _answer_lines(lines: Iterable[bytes], sources: Sequence[Source], jobs: int) -> int:
     """Stream an answer for each line, in order; return the exit status."""
     from refs.cli.jsonl import read_lines, write_line
-    from refs.resolve import resolve_references
+    from refs.resolve import map_references
 
     waiting: deque[InputLine] = deque()
     status = 0
-    for match in resolve_references(_references(read_lines(lines), waiting), sources, jobs=jobs):
+    references = _references(read_lines(lines), waiting)
+    for answer in map_references(references, sources, short_answer, jobs=jobs):
         status = max(status, _write_errors(waiting))
-        write_line({"id": waiting.popleft().id} | short_answer(match))
-        status = UNREACHABLE if match.outcome.value == "unreachable" else status
+        write_line({"id": waiting.popleft().id} | answer)
+        status = UNREACHABLE if answer["status"] == "unreachable" else status
     return max(status, _write_errors(waiting))
 
 

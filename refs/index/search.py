@@ -70,14 +70,21 @@ class LocalIndex:
 
     def search_works(self, query: str, *, limit: int = 20) -> Sequence[Work]:
         """Return works that share words with a string, best first (BM25, no double DOIs)."""
-        found = list(dict.fromkeys(w for w in _ends(words(query)) if len(w) < WORD_LETTERS))
-        if not found:
-            return []
+        return list(self.iter_works(query, limit=limit))
+
+    def iter_works(self, query: str, *, limit: int = 20) -> Iterator[Work]:
+        """Yield what ``search_works`` returns, each record read when it is taken; the search runs at once."""
+        return self._works(self._places(self._tolerant(query), limit))
+
+    def _tolerant(self, query: str) -> Any:
+        """Return the query for a string's words, those of a noisy string mended."""
+        printed = _ends(words(query))
+        found = list(dict.fromkeys(w for w in printed if len(w) < WORD_LETTERS))
         unknown = [word for word in found if not self._is_known(word)]
         clauses = [self._term(word) for word in found]
         if len(unknown) >= max(2, len(found) // MANY_UNKNOWN):
             clauses += self._mended(words(query), unknown)
-        return self._works(self._any_of(clauses), limit)
+        return self._any_of(clauses)
 
     def search_places(self, query: str, *, limit: int = 20) -> list[int]:
         """Return where the records that share words with a string stand: tantivy's bare answer."""
@@ -129,12 +136,14 @@ class LocalIndex:
         places = self._places(tantivy.Query.term_query(self._schema, "key", key, "basic"), 5)
         return Work(self._records.read(max(places)), self.name) if places else None
 
-    def _works(self, query: Any, limit: int) -> list[Work]:
-        found: dict[str, Work] = {}
-        for place in self._places(query, limit):
+    def _works(self, places: Iterable[int]) -> Iterator[Work]:
+        """Yield the works at some places, a DOI that comes twice only once."""
+        seen: set[str] = set()
+        for place in places:
             record = self._records.read(place)
-            found.setdefault(record["DOI"], Work(record, self.name))
-        return list(found.values())
+            if record["DOI"] not in seen:
+                seen.add(record["DOI"])
+                yield Work(record, self.name)
 
     def _places(self, query: Any, limit: int) -> list[int]:
         hits = [address for _, address in self._searcher.search(query, limit, count=False).hits]

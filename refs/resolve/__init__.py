@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from refs.resolve.many import resolve_references
+from refs.resolve.many import map_references, resolve_references
 from refs.resolve.resolver import resolve_reference
 
-__all__ = ["resolve_reference", "resolve_references"]
+__all__ = ["map_references", "resolve_reference", "resolve_references"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from refs.model import ArxivId, Doi, Isbn, Pmid, Reference, Source, Work
 from refs.resolve.query import Query
@@ -48,12 +48,16 @@ def find_by_identifiers(query: Query, source: Source, doi: Doi | None) -> Mappin
     return found
 
 
-def find_by_words(query: Query, source: Source) -> tuple[Work, ...]:
+def find_by_words(query: Query, source: Source) -> Iterable[Work]:
     """Return the works that share words with the string, best first; nothing for a string without words.
+
+    A source that can reads them only as they are taken: most strings need the first few.
 
     Raises:
         SourceError: the source did not answer.
     """
     if not any(len(word) > 1 for word in query.words):
         return ()
-    return tuple(source.search_works(query.text, limit=SEARCHED))
+    search = getattr(source, "iter_works", source.search_works)
+    found: Iterable[Work] = search(query.text, limit=SEARCHED)
+    return found

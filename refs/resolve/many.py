@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from itertools import islice
 from typing import Protocol, TypeVar, runtime_checkable
 
 from refs.model import Match, Reference, Source
+from refs.resolve.model_file import shipped_model
 from refs.resolve.resolver import resolve_reference
 
 CHUNK = 32
@@ -43,17 +45,36 @@ def resolve_references(
         jobs: how many are worked on at a time; sources that keep limits keep them over all.
         compare: also compare field by field.
     """
+    return map_references(references, sources, _itself, jobs=jobs, compare=compare)
+
+
+def map_references(
+    references: Iterable[Reference],
+    sources: Sequence[Source],
+    answer: Callable[[Match], Result],
+    *,
+    jobs: int = 1,
+    compare: bool = False,
+) -> Iterator[Result]:
+    """Yield ``answer(match)`` for each reference, in input order.
+
+    Args:
+        answer: a function of a module, which other processes can name; where there are several it runs in
+            them, so that no whole works pass between them.
+        jobs, compare: as ``resolve_references`` takes them.
+    """
     if jobs <= 1:
         for reference in references:
-            yield resolve_reference(reference, sources, compare=compare)
+            yield answer(resolve_reference(reference, sources, compare=compare))
     elif all(getattr(source, "is_local", False) for source in sources):
-        yield from _in_processes(references, sources, jobs, compare)
+        yield from _in_processes(references, sources, answer, jobs, compare)
     else:
         with ThreadPoolExecutor(jobs) as pool:
             try:
-                yield from _in_order(
+                matches = _in_order(
                     pool, lambda r: resolve_reference(r, sources, compare=compare), references, 2 * jobs
                 )
+                yield from map(answer, matches)
             except KeyboardInterrupt:
                 for source in sources:
                     if isinstance(source, Interruptible):
@@ -63,24 +84,34 @@ def resolve_references(
 
 
 def _in_processes(
-    references: Iterable[Reference], sources: Sequence[Source], jobs: int, compare: bool
-) -> Iterator[Match]:
+    references: Iterable[Reference],
+    sources: Sequence[Source],
+    answer: Callable[[Match], Result],
+    jobs: int,
+    compare: bool,
+) -> Iterator[Result]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _open_in_process, (tuple(sources),)) as pool:
-        chunks = ((chunk, compare) for chunk in _chunks(references))
-        for matches in _in_order(pool, _resolve_chunk, chunks, 2 * jobs):
-            yield from matches
+        chunks = ((chunk, answer, compare) for chunk in _chunks(references))
+        for answers in _in_order(pool, _resolve_chunk, chunks, 2 * jobs):
+            yield from answers
+
+
+def _itself(match: Match) -> Match:
+    return match
 
 
 def _open_in_process(sources: tuple[Source, ...]) -> None:
     """Keep the sources for this process; they arrive as paths and are opened here."""
     global _sources
     _sources = sources
+    shipped_model()
+    gc.freeze()  # NOTE: the model's trees live as long as the process; nobody needs to look at them again
 
 
-def _resolve_chunk(task: tuple[list[Reference], bool]) -> list[Match]:
-    chunk, compare = task
-    return [resolve_reference(reference, _sources, compare=compare) for reference in chunk]
+def _resolve_chunk(task: tuple[list[Reference], Callable[[Match], Result], bool]) -> list[Result]:
+    chunk, answer, compare = task
+    return [answer(resolve_reference(reference, _sources, compare=compare)) for reference in chunk]
 
 
 def _in_order(

@@ -25,13 +25,31 @@ def read_promise(query: Query, work: Work) -> int:
     >>> [read_promise(read_query(raw), Work(neff)) for raw in strings]
     [5, 2, 0]
     """
+    found = _titled(query, work)
+    if found == WHOLE_TITLE:
+        return found
+    return found + _names(query, work) + _located(query, work) + _contained(query, work)
+
+
+def is_promising(query: Query, work: Work, enough: int) -> bool:
+    """True where ``read_promise`` is at least ``enough``; what cannot change that is not looked at."""
+    found = _titled(query, work)
+    if found < enough:
+        found += _names(query, work)
+    if found < enough:
+        found += _located(query, work)
+    return found >= enough or (found + 1 >= enough and found + _contained(query, work) >= enough)
+
+
+def _titled(query: Query, work: Work) -> int:
+    """Return WHOLE_TITLE where half of a title stands in the string, 1 for a quarter, else 0."""
     places = query.places
     title = plain_words(work.title or next(iter(work.texts("original-title")), ""))
     content = [word for word in title if word not in STOP] or title
     cover = sum([word in places for word in content]) / len(content) if content else 0.0
     if cover >= 0.5 or (len(title) > 1 and "".join(title) in query.compact):
         return WHOLE_TITLE
-    return (cover >= 0.25) + _names(query, work) + _located(query, work) + _contained(query, work)
+    return int(cover >= 0.25)
 
 
 def _names(query: Query, work: Work) -> int:

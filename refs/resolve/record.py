@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refs.model import Name, Work, fold
 from refs.resolve.numbers import filled_up, plain_number
@@ -86,6 +87,7 @@ def read_record(work: Work) -> Record:
     )
 
 
+@lru_cache(maxsize=16384)
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a title, markup and entities left out."""
     if "&" in text:

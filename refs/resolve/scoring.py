@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refs.model import Doi, Work
 from refs.resolve.evidence import NAMES, gather_evidence
-from refs.resolve.promise import ENOUGH, ENOUGH_BESIDE, read_promise
+from refs.resolve.promise import ENOUGH, ENOUGH_BESIDE, is_promising
 from refs.resolve.query import Query
 from refs.resolve.record import Record, read_record
 from refs.resolve.trees import Model
@@ -53,7 +53,7 @@ def weigh_works(
     for rank, work in enumerate(works):
         if enough > ENOUGH and rank >= BESIDE and not named:
             break
-        if read_promise(query, work) < enough and not (named and work.doi in named):
+        if not is_promising(query, work, enough) and not (named and work.doi in named):
             continue
         record = read_record(work)
         row = gather_evidence(query, record)

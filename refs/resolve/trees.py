@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 from typing import Any
+
+from refs.resolve.leaf_masks import LeafMasks
 
 Node = tuple[int, float, Any, Any]
 """(column, threshold, what follows if value <= threshold, what follows if not): a Node or a leaf's float."""
@@ -20,6 +22,8 @@ class Forest:
     """Trees whose leaves add up to a log-odds."""
 
     trees: tuple[Any, ...]
+    _masks: LeafMasks | None = field(default=None, init=False, repr=False, compare=False)
+    """The trees behind the hurried ones, made when they are first needed."""
 
     @classmethod
     def from_json(cls, data: dict[str, Any], columns: Sequence[str]) -> Forest:
@@ -45,17 +49,26 @@ class Forest:
         2.0
         """
         total = 0.0
-        trees = self.trees
         if hurried:
-            total = Forest(trees[:HURRIED_TREES]).log_odds(row)
+            total = _walk(self.trees[:HURRIED_TREES], row, 0.0)
             if total < HOPELESS:
                 return total
-            trees = trees[HURRIED_TREES:]
-        for node in trees:
-            while node.__class__ is tuple:
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            total += node
-        return total
+        if self._masks is None:
+            object.__setattr__(self, "_masks", LeafMasks.of(self.trees[HURRIED_TREES:]))
+        if not hurried:
+            total = _walk(self.trees[:HURRIED_TREES], row, 0.0)
+        masks = self._masks
+        assert masks is not None
+        return masks.add_leaves(row, total)
+
+
+def _walk(trees: Sequence[Any], row: Sequence[float], total: float) -> float:
+    """Return a total with the leaves that a row falls into added, tree by tree."""
+    for node in trees:
+        while node.__class__ is tuple:
+            node = node[2] if row[node[0]] <= node[1] else node[3]
+        total += node
+    return total
 
 
 @dataclass(frozen=True, slots=True)
