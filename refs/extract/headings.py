@@ -102,7 +102,7 @@ def list_heading(text: str) -> ListHeading | None:
     if len(text) > _LONGEST or text[-1:] in ",;":
         return None
     # NOTE: most lines are no heading; their words, or the first one, tell at once.
-    if text.isascii() and not _may_begin(text, _FIRST_WORDS):
+    if not _may_begin(text, _FIRST_WORDS):
         return None
     word = _WORD.search(text)
     if word is None or (len(word.group()) > 7 and fold(word.group()) not in _FIRST_WORDS):
@@ -111,9 +111,13 @@ def list_heading(text: str) -> ListHeading | None:
 
 
 def _may_begin(text: str, firsts: frozenset[str]) -> bool:
-    """Return False for an ASCII line without any of the words that headings begin with, nor spaced out."""
-    words = text.translate(_PLAIN).split()
-    spaced = len(words) > 3 and len(words[0]) == len(words[1]) == 1
+    """Return False for a line without any of the words that headings begin with, and not spaced out."""
+    if text.isascii():
+        words = text.translate(_PLAIN).split()
+        spaced = len(words) > 3 and len(words[0]) == len(words[1]) == 1
+    else:
+        words = fold(text).split()
+        spaced = len(words) > 3 and _SPACED.search(text) is not None
     return spaced or not firsts.isdisjoint(words)
 
 
@@ -133,7 +137,7 @@ def is_end_heading(text: str) -> bool:
     >>> is_end_heading("Appendix A: Questionnaire"), is_end_heading("About the author")
     (True, True)
     """
-    if len(text) > 160 or (text.isascii() and not _may_begin(text, _FIRST_END_WORDS)):
+    if len(text) > 160 or not ("©" in text[:3] or _may_begin(text, _FIRST_END_WORDS)):
         return False
     return _is_end_heading(text)
 

@@ -109,7 +109,7 @@ def _line_of(shown: str, place: int, page: int, box: _CharacterBox) -> PdfLine |
         return None
     start = place + len(shown) - len(shown.lstrip("\r\n "))
     left, bottom, right, top = box.at(start)
-    end = box.at(start + len(bare) - 1)
+    right = max(right, box.right_of(start + len(bare) - 1))
     height, marked = top - bottom, False
     if bare[0] in _MARKS and (letter := _LAST_LETTER.search(bare)):
         _, low, _, high = box.at(start + letter.start())
@@ -119,12 +119,12 @@ def _line_of(shown: str, place: int, page: int, box: _CharacterBox) -> PdfLine |
     cleaned = clean(bare)
     if not cleaned:
         return None
-    raised = tuple(
+    raised = [
         (len(clean(bare[:first])), len(clean(bare[:stop])))
         for first, stop in _may_be_raised(bare)
         if box.is_raised(start + first, bottom, height)
-    )
-    return PdfLine(cleaned, page, left, bottom, max(right, end[2]), top, height, marked, raised)
+    ]
+    return PdfLine(cleaned, page, left, bottom, right, top, height, marked, tuple(raised))
 
 
 def _may_be_raised(text: str) -> list[tuple[int, int]]:
@@ -213,6 +213,12 @@ class _CharacterBox:
         self._at(self._handle, index, self._reference)
         rect = self._rect
         return rect.left, rect.bottom, rect.right, rect.top
+
+    def right_of(self, place: int) -> float:
+        """Return the right edge of the character at a place of the page's text."""
+        index = place if self._exact else self._index(self._handle, _units(self._text, place))
+        self._at(self._handle, index, self._reference)
+        return float(self._rect.right)
 
     def is_raised(self, place: int, bottom: float, height: float) -> bool:
         """Return True for a character that stands above its line's base, or is smaller than its letters."""
