@@ -96,12 +96,13 @@ def _after_blanks(source: str, place: int) -> int:
 def add_biblatex(walker: LatexWalker, source: str) -> None:
     """Add the entries of a biblatex .bbl as references with their items; a second sorting is left out."""
     seen: set[str] = set()
-    starts = [found.start() for found in _ENTRY.finditer(source)]
-    if starts:
+    found = list(_ENTRY.finditer(source))
+    if found:
         walker.builder.add(BlockKind.HEADING, "References", level=1)
-    for start, end in zip(starts, [*starts, len(source)][1:], strict=True):
-        entry = source[start:end].partition("\\endentry")[0]
-        key, kind = _ENTRY.match(entry).groups()  # type: ignore[union-attr]
+    ends = [*(entry.start() for entry in found), len(source)][1:]
+    for opening, end in zip(found, ends, strict=True):
+        entry = source[opening.end() : end].partition("\\endentry")[0]
+        key, kind = opening.groups()
         item = _biblatex_item(walker, entry, key, kind)
         if key in seen or kind in ("set", "xdata") or not item.title:
             continue

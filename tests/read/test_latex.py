@@ -179,6 +179,7 @@ HOSTILE = {
     "backslash at the end": "text\\",
     "open environment": "\\begin{verbatim}" * 2_000,
     "a macro of many arguments": "\\newcommand{\\a}[99999999999999]{x}\\a b",
+    "an entry that ends in its key": "\\entry{a\\endentry}{article}{}\\endentry",
     "an entry without a key": "\\begin{thebibliography}{9}\\bibitem Neff",
     "an entry without a type": "\\entry{a}",
     "open conditions": "\\iffalse " * 20_000,
