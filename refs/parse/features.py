@@ -39,7 +39,7 @@ def features(raw: str, tokens: list[Token]) -> list[list[bytes]]:
     journals = journals_in(words)
     smells, chunks, places = chunks_of(words, outline, sign_a, sign_b)
     pieces = pieces_of(words, outline)
-    _, shapes, lists, owns, befores, afters, befores2, afters2, _, _, flags = zip(*words, strict=True)
+    _, shapes, lists, owns, befores, afters, befores2, afters2, _, _, flags, _ = zip(*words, strict=True)
     count = len(words)
     rows: list[list[bytes]] = []
     depth = years = numbers = 0

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "data" / "parse"
@@ -25,29 +28,85 @@ def _below_header(name: str) -> str:
     return text[start:]
 
 
+FEW = 300
+"""So many questions are answered before the dictionaries are made."""
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return word → code."""
+    pairs = " ".join(load_lexicon().words).split(" ")
+    return dict(zip(pairs[::2], pairs[1::2], strict=True))
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return first word of a journal's name → how many words such names have, longest first."""
+    found: dict[str, set[int]] = {}
+    for journal in load_lexicon().journals:
+        found.setdefault(journal.partition(" ")[0], set()).add(journal.count(" ") + 1)
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of words, all folded."""
+    """What is known of words, all folded.
 
-    codes: dict[str, str]
-    """Word → four digits for family, given, title, container: 0 never … 3 mostly."""
+    The two long lists are sorted and looked up by halving at first: dictionaries of them take longer to make
+    than a short command takes to run. After ``FEW`` questions they are made all the same.
+    """
+
+    words: list[str]
+    """Sorted lines, a word and its code as :meth:`code` gives it: "neff 3000"."""
     keywords: dict[str, str]
     """Word → its classes, as "page,volume"."""
     publishers: frozenset[str]
     places: frozenset[str]
-    journals: frozenset[str]
-    """Whole names of journals."""
-    journal_lengths: dict[str, tuple[int, ...]]
-    """First word of a journal's name → how many words such names have, longest first."""
+    journals: list[str]
+    """Whole names of journals, sorted."""
+    journal_names: frozenset[str]
+    asked: Iterator[int]
+    """Counts the questions."""
 
-    def journal_at(self, words: list[str], start: int) -> int:
+    def code(self, word: str) -> str:
+        """Return a word's four digits for family, given, title, container: 0 never … 3 mostly.
+
+        "0000" if the word is not known.
+
+        >>> load_lexicon().code("smith")[0], load_lexicon().code("qqqq")
+        ('3', '0000')
+        """
+        if next(self.asked) >= FEW:
+            return _codes().get(word, "0000")
+        start = f"{word} "
+        place = bisect_left(self.words, start)
+        if place < len(self.words) and self.words[place].startswith(start):
+            return self.words[place][-4:]
+        return "0000"
+
+    def journal_lengths(self, word: str) -> tuple[int, ...]:
+        """Return how many words the names of journals have that begin with this word, longest first.
+
+        >>> load_lexicon().journal_lengths("neff")
+        ()
+        """
+        if next(self.asked) >= FEW:
+            return _lengths().get(word, ())
+        place = bisect_left(self.journals, word)
+        after = bisect_left(self.journals, f"{word}!", place)  # "!" is what comes after the blank
+        found = {name.count(" ") + 1 for name in self.journals[place:after]}
+        return tuple(sorted(found, reverse=True))
+
+    def journal_at(self, words: Sequence[str], start: int, lengths: Sequence[int] | None = None) -> int:
         """Return how many words of a journal's name begin at ``start``; 0 if none does.
+
+        ``lengths`` are the ``journal_lengths`` of the word there, where the caller has them.
 
         >>> load_lexicon().journal_at("in proc natl acad sci usa 95".split(), 1)
         5
         """
-        for length in self.journal_lengths.get(words[start], ()):
-            if start + length <= len(words) and " ".join(words[start : start + length]) in self.journals:
+        for length in self.journal_lengths(words[start]) if lengths is None else lengths:
+            if start + length <= len(words) and " ".join(words[start : start + length]) in self.journal_names:
                 return length
         return 0
 
@@ -62,15 +121,12 @@ def load_lexicon() -> Lexicon:
             if name not in keywords.get(word, "").split(","):
                 keywords[word] = f"{keywords[word]},{name}" if word in keywords else name
     journals = _below_header("journals.txt").splitlines()
-    lengths: dict[str, set[int]] = {}
-    for journal in journals:
-        lengths.setdefault(journal.partition(" ")[0], set()).add(journal.count(" ") + 1)
-    codes = _below_header("words.txt").split()
     return Lexicon(
-        codes=dict(zip(codes[::2], codes[1::2], strict=True)),
+        words=_below_header("words.txt").splitlines(),
         keywords=keywords,
         publishers=frozenset(" ".join(read_list("publishers.txt")).split()),
         places=frozenset(" ".join(read_list("places.txt")).split()),
-        journals=frozenset(journals),
-        journal_lengths={word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()},
+        journals=journals,
+        journal_names=frozenset(journals),
+        asked=count(),
     )

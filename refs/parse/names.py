@@ -190,8 +190,8 @@ def clean_name(text: str, *, keep_point: bool = False) -> str:
 
 def given_weight(word: str) -> int:
     """How much a word is a given name in the lists, 0–3."""
-    return int(load_lexicon().codes.get(fold(word).split(" ")[0], "0000")[1])
+    return int(load_lexicon().code(fold(word).split(" ")[0])[1])
 
 
 def family_weight(word: str) -> int:
-    return int(load_lexicon().codes.get(fold(word).split(" ")[0], "0000")[0])
+    return int(load_lexicon().code(fold(word).split(" ")[0])[0])

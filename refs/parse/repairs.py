@@ -70,6 +70,10 @@ def _days(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     return made
 
 
+def _lengths(token: Token) -> tuple[int, ...]:
+    return word_of(token.text, token.is_link).journals
+
+
 def _month(token: Token) -> bool:
     return word_of(token.text, False).folded in MONTHS
 
@@ -141,7 +145,7 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
         words = words or [word_of(token.text, token.is_link).folded for token in tokens]
         for start in range(max(0, i - 4), i):
             free = all(labels[j] in ("I-title", "other", "publisher") for j in range(start, i))
-            if free and start + lexicon.journal_at(words, start) > i + 1:
+            if free and start + lexicon.journal_at(words, start, _lengths(tokens[start])) > i + 1:
                 made[start : i + 1] = ["B-container-title", *["I-container-title"] * (i - start)]
                 break
     return made
@@ -162,7 +166,7 @@ def _subtitles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str
     lexicon = load_lexicon()
     if any(_KINDS & {*lexicon.keywords.get(word.folded, "").split(",")} for word in words):
         return labels
-    if lexicon.journal_at([word.folded for word in words], 0) == len(words):
+    if lexicon.journal_at([word.folded for word in words], 0, words[0].journals) == len(words):
         return labels
     return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
 
@@ -241,7 +245,11 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
     elif last and labels[last - 1] == "I-title":
         words = [word_of(token.text, token.is_link).folded for token in tokens]
         lexicon = load_lexicon()
-        known = (i for i in range(max(1, last - 6), last) if lexicon.journal_at(words, i) == last - i)
+        known = (
+            i
+            for i in range(max(1, last - 6), last)
+            if lexicon.journal_at(words, i, _lengths(tokens[i])) == last - i
+        )
         first = next((i for i in known if tokens[i].text[0].isupper()), last)
     if first == last:
         return labels

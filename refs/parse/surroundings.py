@@ -111,14 +111,13 @@ def _opens(outline: Sequence[str], words: Sequence[Word], i: int) -> bool:
 def journals_in(words: Sequence[Word]) -> list[str]:
     """Return for each word whether it begins or is inside a journal's name that the lists hold."""
     lexicon = load_lexicon()
-    lengths = lexicon.journal_lengths
     found = ["-"] * len(words)
     folded = [word.folded for word in words]
     free = 0
-    for i, word in enumerate(folded):
-        if word not in lengths or i < free:
+    for i, word in enumerate(words):
+        if not word.journals or i < free:
             continue
-        length = lexicon.journal_at(folded, i)
+        length = lexicon.journal_at(folded, i, word.journals)
         if length:
             kind = str(min(length, 3))
             found[i] = f"B{kind}"

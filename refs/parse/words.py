@@ -35,6 +35,8 @@ class Word(NamedTuple):
     """-3 … 3: how much it smells of a person's name."""
     flags: str
     """"n" number, "y" year, "l" link, "p" place, "b" publisher, "r" editor's role, "g" "pp.", "v" "vol."."""
+    journals: tuple[int, ...]
+    """How many words the journals' names have that begin with it, longest first."""
 
 
 @lru_cache(maxsize=100_000)
@@ -53,7 +55,7 @@ def word_of(text: str, is_link: bool) -> Word:
         shape = "Y" + folded[:2]
     place, publisher = folded in lexicon.places, folded in lexicon.publishers
     known = f"{kinds}{'P' if publisher else ''}{'L' if place else ''}"
-    kind = _kind_of(shape, lexicon.codes.get(folded, "0000"), kinds, known)
+    kind = _kind_of(shape, lexicon.code(folded), kinds, known)
     form = f"w{'#' * len(folded) if number else folded[:16]}".encode(*BYTES)
     own = (b"w=" + form[1:], *kind.own)
     if not number and len(folded) > 4:
@@ -73,6 +75,7 @@ def word_of(text: str, is_link: bool) -> Word:
         kind.container,
         kind.name,
         flags,
+        lexicon.journal_lengths(folded),
     )
 
 

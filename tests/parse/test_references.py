@@ -24,3 +24,10 @@ def test_reference(case: dict[str, Any]) -> None:
     expected = dict(case["item"])
     assert facts == expected.pop("custom", {"refs": {}})["refs"]
     assert item == expected
+
+
+def test_half_a_surrogate_pair_stops_nothing() -> None:
+    """A broken file may hold half a pair; the rest of the reference is read all the same."""
+    item = parse_reference("Neff, K. D. (2003). Self-compassion\ud800. Self and Identity, 2(2), 85-101.")
+    assert item.author[0].surname == "Neff"
+    assert item.page == "85-101"
