@@ -41,13 +41,16 @@ class ExtractedArticle(NamedTuple):
     citations: tuple[Citation, ...]
 
 
-def extract_article(source: Path | str | bytes, *, name: str = "", format: str = "") -> ExtractedArticle:
+def extract_article(
+    source: Path | str | bytes, *, name: str = "", format: str = "", items: bool = True
+) -> ExtractedArticle:
     """Return what an article file holds; nothing is looked up.
 
     Args:
         source: a path, a URL, "-" for stdin, or the file's bytes.
         name: what to call it in messages, where ``source`` is bytes.
         format: a reader's name, where the content should not decide.
+        items: parse each reference; without, only items that the article carries as data are there.
 
     Raises:
         InputError: the file cannot be read as an article.
@@ -58,7 +61,7 @@ def extract_article(source: Path | str | bytes, *, name: str = "", format: str =
 
     article = read_article(source, name=name, format=format)
     references = tuple(
-        reference if reference.item is not None else reference.with_item(parse_reference(reference.raw))
+        reference.with_item(parse_reference(reference.raw)) if items and reference.item is None else reference
         for reference in extract_references(article)
     )
     return ExtractedArticle(article, references, tuple(extract_citations(article, references)))

@@ -47,7 +47,8 @@ def extract_command(
     A file that cannot be read is named on stderr, the others go on, and the exit status is 2.
     """
     failed: list[RefsError] = []
-    read = _extracted(articles, source_format, failed)
+    items = as_json or target not in (None, "text")
+    read = _extracted(articles, source_format, failed, items=items)
     if as_json:
         text = _as_json(read, single=len(articles) == 1)
     elif target:
@@ -61,7 +62,7 @@ def extract_command(
 
 
 def _extracted(
-    articles: Iterable[str], source_format: str, failed: list[RefsError]
+    articles: Iterable[str], source_format: str, failed: list[RefsError], *, items: bool
 ) -> Iterator[tuple[str, ExtractedArticle]]:
     """Yield what each article holds; one that cannot be read is named on stderr and left out."""
     from refs.pipeline import extract_article
@@ -72,7 +73,7 @@ def _extracted(
         if progress:
             click.echo(f"\r\x1b[Kreading {number} of {len(names)}: {name}", nl=False, err=True)
         try:
-            yield name, extract_article(name, format=source_format)
+            yield name, extract_article(name, format=source_format, items=items)
         except RefsError as error:
             if progress:
                 click.echo("\r\x1b[K", nl=False, err=True)
