@@ -18,7 +18,8 @@ LOCATORS = ("container-title", "issued", "volume", "issue", "page")
 FEW_WORDS, FEW_LETTERS = 3, 18
 """A title of fewer words or letters may be many works' title."""
 PROBABILITY = 0.97
-"""Share of works taken back so that were the work meant, on references whose truth is known."""
+"""Probability of a work taken back: a judgement, not a measurement. So few are (about 1 in 1,400 references
+whose truth is known, 4 of 5 rightly) that no share of them can be told from it."""
 
 
 @dataclass(frozen=True, slots=True)
