@@ -22,9 +22,16 @@ from __future__ import annotations
 
 
 class RefsError(Exception):
-    """Base of all errors raised on purpose; ``str(error)`` is a sentence for a person."""
+    """Base of all errors raised on purpose; ``str(error)`` is a sentence for a person, on one line.
+
+    >>> str(RefsError("a.xml: bad value\\n here"))
+    'a.xml: bad value here'
+    """
 
     exit_status = 2
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(" ".join(part.strip() for part in message.splitlines()))
 
 
 class InputError(RefsError):
