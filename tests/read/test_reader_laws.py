@@ -6,6 +6,7 @@ odd texts and attributes, so that the walkers are reached; and bytes of the pack
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 from collections.abc import Callable, Mapping
@@ -72,7 +73,7 @@ def disturbed(xml: str, steps: list[Step]) -> bytes:
         if step == "drop":
             parent.remove(element)
         elif step == "double":
-            parent.append(etree.fromstring(etree.tostring(element, with_tail=False)))
+            parent.append(copy.deepcopy(element))
         elif step == "move" and element not in list(other.iterancestors()) and element is not other:
             other.append(element)
         elif step == "rename":
