@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import deque
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from refs.cli.options import open_sources, source_option
+from refs.cli.options import jobs_option, open_sources, source_option
 from refs.errors import InputError, RefsError
 
 if TYPE_CHECKING:
@@ -47,14 +48,7 @@ FAIL_ON = ("info", "warning", "error", "never")
 @click.option("--style", metavar="STYLE", default="", help="The style the list should follow.")
 @click.option("--fix", is_flag=True, help="Mend in the file what can be mended safely (text files only).")
 @click.option("--jsonl", is_flag=True, help='Read {"id","raw"} lines from stdin, print one verdict a line.')
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="References resolved at a time.",
-)
+@jobs_option
 @source_option
 def check_command(
     articles: tuple[str, ...],
@@ -182,12 +176,12 @@ def _check_lines(
     lines: Iterable[bytes], sources: Sequence[Source], rules: Sequence[Rule], fail_on: str, jobs: int
 ) -> int:
     """Stream a verdict for each line, in order; return the exit status."""
-    from refs.cli.jsonl import InputLine, read_lines, write_line
+    from refs.cli.jsonl import InputLine, read_lines, write_line, write_unreadable
     from refs.model import Reference
     from refs.parse import parse_reference
     from refs.pipeline import check_references
 
-    waiting: list[InputLine] = []
+    waiting: deque[InputLine] = deque()
 
     def references() -> Iterable[Reference]:
         for line in read_lines(lines):
@@ -198,23 +192,11 @@ def _check_lines(
     status = 0
     bad = False
     for result in check_references(references(), sources=sources, rules=rules, jobs=jobs):
-        bad = _write_errors(waiting) or bad
-        write_line({"id": waiting.pop(0).id} | verdict(result))
+        bad = write_unreadable(waiting) or bad
+        write_line({"id": waiting.popleft().id} | verdict(result))
         status = max(status, exit_status([result], fail_on))
-    bad = _write_errors(waiting) or bad
+    bad = write_unreadable(waiting) or bad
     return status if status == 3 else 2 if bad else status
-
-
-def _write_errors(waiting: list[Any]) -> bool:
-    """Print the lines at the head of the queue that could not be read; True where there was one."""
-    from refs.cli.jsonl import write_line
-
-    found = False
-    while waiting and waiting[0].error:
-        line = waiting.pop(0)
-        write_line({"id": line.id, "error": line.error})
-        found = True
-    return found
 
 
 def verdict(result: CheckResult) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,16 @@ def read_lines(lines: Iterable[str | bytes], *, plain: bool = True) -> Iterator[
 def write_line(answer: dict[str, Any]) -> None:
     """Print one answer as a line of JSON and hand it on at once."""
     click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+def write_unreadable(waiting: deque[InputLine]) -> bool:
+    """Print and drop the lines at the head of a queue that could not be read; True where there was one."""
+    found = False
+    while waiting and waiting[0].error:
+        line = waiting.popleft()
+        write_line({"id": line.id, "error": line.error})
+        found = True
+    return found
 
 
 def _input_line(text: str, number: int, plain: bool) -> InputLine:

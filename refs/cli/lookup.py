@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refs.cli.options import open_sources, settings_with, source_option
+from refs.cli.options import jobs_option, open_sources, settings_with, source_option
 from refs.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,14 +35,7 @@ _OUTCOME_WORDS = {
     "--style", metavar="STYLE", default="", help="Print only the formatted reference, in this style."
 )
 @click.option("--explain", is_flag=True, help="Say what speaks for and against each candidate.")
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="References resolved at a time.",
-)
+@jobs_option
 @source_option
 def lookup_command(
     queries: tuple[str, ...],
@@ -160,17 +153,17 @@ def _lines(match: Match, style: str, *, only_reference: bool, explain: bool) -> 
 
 def _answer_lines(lines: Iterable[bytes], sources: Sequence[Source], jobs: int) -> int:
     """Stream an answer for each line, in order; return the exit status."""
-    from refs.cli.jsonl import read_lines, write_line
+    from refs.cli.jsonl import read_lines, write_line, write_unreadable
     from refs.resolve import map_references
 
     waiting: deque[InputLine] = deque()
     status = 0
     references = _references(read_lines(lines), waiting)
     for answer in map_references(references, sources, short_answer, jobs=jobs):
-        status = max(status, _write_errors(waiting))
+        status = max(status, 2 if write_unreadable(waiting) else 0)
         write_line({"id": waiting.popleft().id} | answer)
         status = UNREACHABLE if answer["status"] == "unreachable" else status
-    return max(status, _write_errors(waiting))
+    return max(status, 2 if write_unreadable(waiting) else 0)
 
 
 def _references(lines: Iterable[InputLine], waiting: deque[InputLine]) -> Iterator[Reference]:
@@ -181,15 +174,3 @@ def _references(lines: Iterable[InputLine], waiting: deque[InputLine]) -> Iterat
         waiting.append(line)
         if not line.error:
             yield Reference(line.raw)
-
-
-def _write_errors(waiting: deque[InputLine]) -> int:
-    """Print the unreadable lines at the head of the queue; return 2 if there was one, else 0."""
-    from refs.cli.jsonl import write_line
-
-    status = 0
-    while waiting and waiting[0].error:
-        line = waiting.popleft()
-        write_line({"id": line.id, "error": line.error})
-        status = 2
-    return status

@@ -36,6 +36,19 @@ def source_option(command: Command) -> Command:
     return command
 
 
+def jobs_option(command: Command) -> Command:
+    """Add ``--jobs``: how many references are resolved at a time."""
+    option = click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        help="References resolved at a time.",
+    )
+    return option(command)
+
+
 def settings_with(*, mailto: str = "", offline: bool = False, specs: Sequence[str] = ()) -> Settings:
     """Return the user's settings, overridden by what the command line says."""
     settings = load_settings()
