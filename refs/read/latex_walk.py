@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from refs.model import BlockKind
 from refs.read.assembly import ArticleBuilder
 from refs.read.inline import InlineText
+from refs.read.latex_cursor import TOKEN, LatexCursor, after_blanks
 from refs.read.latex_macros import Macro, Macros, match_braces, read_definition
 from refs.read.latex_tables import (
     ACCENTS,
@@ -28,7 +29,6 @@ from refs.read.latex_tables import (
 
 MAX_NESTING = 40
 
-_TOKEN = re.compile(r"\\[A-Za-z@]+\*?|\\.|\\\Z|[{}~$&^_#]|``|''|`|'|-{2,3}|\n[ \t]*\n\s*|[ \t\n]+", re.S)
 _LENGTH = re.compile(
     r"[ \t]{0,3}=?[ \t]{0,3}-?[\d.]{1,8}[ \t]{0,2}(?:em|ex|pt|cm|mm|in|sp|\\\w+)?"
     r"(?:[ \t]{0,3}(?:plus|minus)[ \t]{0,3}-?[\d.]{1,8}[ \t]{0,2}(?:em|ex|pt|fil+|cm|mm|in)?){0,2}"
@@ -40,7 +40,6 @@ _LENGTHS = frozenset(
 _PLAIN = {"~": " ", "``": "“", "''": "”", "`": "‘", "'": "’", "--": "–", "---": "—", "&": " "}
 _ESCAPED = {",": "", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "", " ": " ", "\n": " ", "\\": " "}
 _KEY = re.compile(r"[^,\s][^,]*")
-_OPTION_LIMIT = 2_000
 _FOOTNOTES = frozenset("footnote footnotetext thanks endnote tablefootnote".split())
 
 
@@ -88,7 +87,7 @@ class LatexWalker:
         if self.nesting >= MAX_NESTING:
             return
         self.nesting += 1
-        _Piece(self, source, match_braces(source)).run()
+        _Piece(source, match_braces(source), walker=self).run()
         self.nesting -= 1
 
     def aside(self, kind: BlockKind, source: str) -> None:
@@ -113,17 +112,14 @@ class LatexWalker:
 
 
 @dataclass(slots=True)
-class _Piece:
+class _Piece(LatexCursor):
     """One string of LaTeX being walked."""
 
-    walker: LatexWalker
-    source: str
-    matching: dict[int, int]
-    position: int = 0
+    walker: LatexWalker = field(kw_only=True)
 
     def run(self) -> None:
         source = self.source
-        while (token := _TOKEN.search(source, self.position)) is not None:
+        while (token := TOKEN.search(source, self.position)) is not None:
             if token.start() > self.position:
                 self._write(source[self.position : token.start()])
             self.position = token.end()
@@ -195,9 +191,9 @@ class _Piece:
             return
         self._write(text)
         if self.source.startswith("{}", self.position):
-            self._skip_empty_group()
+            self.skip_empty_group()
         else:
-            self._skip_blanks()
+            self.skip_blanks()
 
     def _definition(self, name: str, start: int) -> bool:
         if not (name.endswith(("newcommand", "def", "providecommand", "RobustCommand")) or name == "let"):
@@ -220,7 +216,7 @@ class _Piece:
             values.append(self.argument() or "")
         text = macro.apply(values)
         if not macro.arguments and not starred:
-            self._skip_empty_group()
+            self.skip_empty_group()
         if self.walker.macros.may_expand(len(text)):
             self.walker.walk(text)
 
@@ -253,7 +249,7 @@ class _Piece:
 
     def _parenthesis(self) -> bool:
         """Skip the "(see)" of ``\\parencites(see)(){a}{b}``."""
-        place = self._after_blanks()
+        place = after_blanks(self.source, self.position)
         close = self.source.find(")", place, place + 200) if self.source[place : place + 1] == "(" else -1
         if close >= 0:
             self.position = close + 1
@@ -324,7 +320,7 @@ class _Piece:
         else:
             if starred and name in ("hspace", "vspace"):
                 self.argument()
-            self._skip_blanks()
+            self.skip_blanks()
 
     def _skip_condition(self, name: str) -> None:
         r"""Step over TeX's ``\ifx\csname natexlab\endcsname\relax``, of which nothing prints."""
@@ -396,56 +392,3 @@ class _Piece:
         self.walker.flush()
         add_thebibliography(self.walker, self.source[self.position : end])
         self.position = end
-
-    def option(self) -> str | None:
-        """Return the optional argument that comes next and step over it, None if there is none."""
-        place = self._after_blanks()
-        if self.source[place : place + 1] != "[":
-            return None
-        close = place + 1
-        limit = self.source.rfind("]", close, place + _OPTION_LIMIT) + 1
-        while close < limit and self.source[close] != "]":
-            close = self.matching.get(close, close) + 1
-        if close >= limit:
-            return None
-        self.position = close + 1
-        return self.source[place + 1 : close]
-
-    def group(self) -> str | None:
-        """Return the group in braces that comes next and step over it, None if there is none."""
-        place = self._after_blanks()
-        close = self.matching.get(place)
-        if close is None:
-            return None
-        self.position = close + 1
-        return self.source[place + 1 : close]
-
-    def argument(self, *, single: bool = False) -> str | None:
-        """Return the group, command or character that comes next and step over it."""
-        if (group := self.group()) is not None:
-            return group
-        place = self._after_blanks()
-        following = _TOKEN.match(self.source, place)
-        if following is not None and following.group()[0] == "\\" and len(following.group()) > 1:
-            self.position = following.end()
-            return following.group()
-        if single and place < len(self.source) and self.source[place] not in "{}\\":
-            self.position = place + 1
-            return self.source[place]
-        return None
-
-    def _after_blanks(self) -> int:
-        place, blanks = self.position, 0
-        while place < len(self.source) and self.source[place] in " \t\n" and blanks < 100:
-            place, blanks = place + 1, blanks + 1
-        return place
-
-    def _skip_blanks(self) -> None:
-        """Step over the blanks that end a command's name."""
-        place = self._after_blanks()
-        if self.source.count("\n", self.position, place) < 2:
-            self.position = place
-
-    def _skip_empty_group(self) -> None:
-        if self.source[self.position : self.position + 2] == "{}":
-            self.position += 2
