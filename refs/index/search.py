@@ -16,6 +16,10 @@ FIRST_WORDS, LAST_WORDS = 20, 45
 """A longer string is searched by its first and last words: the middle of it is a hundred authors."""
 MANY_UNKNOWN = 4
 """From one unknown word in four on (and two at least) a string counts as noisy."""
+COMMON, FEW_RECORDS = 20, 2000
+"""A word that more than one record in twenty has tells little, and costs most of a search."""
+LEAST_WORDS = 8
+"""The rarest words are searched for however common they are."""
 REMEMBERED = 200_000
 WORD_LETTERS = 40
 """tantivy's default tokenizer leaves out longer words."""
@@ -46,7 +50,8 @@ class LocalIndex:
             raise DamagedFile(f"{path}: the index cannot be opened ({error}); build it again") from error
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
-        self._known: dict[str, bool] = {}
+        self._counts: dict[str, int] = {}
+        self._many = max(self._searcher.num_docs // COMMON, FEW_RECORDS)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return LocalIndex, (self.path,)
@@ -77,28 +82,40 @@ class LocalIndex:
         return self._works(self._places(self._tolerant(query), limit))
 
     def _tolerant(self, query: str) -> Any:
-        """Return the query for a string's words, those of a noisy string mended."""
-        printed = _ends(words(query))
-        found = list(dict.fromkeys(w for w in printed if len(w) < WORD_LETTERS))
-        unknown = [word for word in found if not self._is_known(word)]
-        clauses = [self._term(word) for word in found]
+        """Return the query for a string's telling words, those of a noisy string mended."""
+        printed = words(query)
+        found = list(dict.fromkeys(w for w in _ends(printed) if len(w) < WORD_LETTERS))
+        unknown = [word for word in found if not self._count(word)]
+        clauses = [self._term(word) for word in self._telling(found)]
         if len(unknown) >= max(2, len(found) // MANY_UNKNOWN):
-            clauses += self._mended(words(query), unknown)
+            clauses += self._mended(printed, unknown)
         return self._any_of(clauses)
+
+    def _telling(self, found: Sequence[str]) -> list[str]:
+        """Return the words that few records have, and of the others the rarest up to ``LEAST_WORDS``."""
+        counts = {word: count for word in found if (count := self._count(word))}
+        telling = [word for word, count in counts.items() if count <= self._many]
+        if len(telling) < LEAST_WORDS:
+            return sorted(counts, key=counts.__getitem__)[:LEAST_WORDS]
+        return telling
 
     def search_places(self, query: str, *, limit: int = 20) -> list[int]:
         """Return where the records that share words with a string stand: tantivy's bare answer."""
         found = list(dict.fromkeys(words(query)))
         return self._places(self._any_of([self._term(word) for word in found]), limit) if found else []
 
+    def _count(self, word: str) -> int:
+        """Return how many records have this word (remembered, for most words come again)."""
+        count = self._counts.get(word)
+        if count is None:
+            if len(self._counts) >= REMEMBERED:
+                self._counts.clear()
+            count = self._counts[word] = self._searcher.doc_freq("text", word)
+        return count
+
     def _is_known(self, word: str) -> bool:
-        """True where a record has this word (remembered, for most words come again)."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            known = self._known[word] = self._searcher.doc_freq("text", word) > 0
-        return known
+        """True where a record has this word."""
+        return self._count(word) > 0
 
     def _mended(self, printed: Sequence[str], unknown: Sequence[str]) -> list[Any]:
         """Return clauses for what unknown words may have been: split, joined, or one letter off."""
@@ -111,7 +128,8 @@ class LocalIndex:
             mended |= dict.fromkeys(halves)
             if not halves:
                 off.append(tantivy.Query.fuzzy_term_query(self._schema, "text", word, 1, True))
-        return [self._term(word) for word in mended] + off
+        telling = [word for word in mended if self._count(word) <= self._many]
+        return [self._term(word) for word in telling] + off
 
     def _term(self, word: str) -> Any:
         import tantivy
