@@ -19,22 +19,24 @@ _SURNAME = (
 )
 _INITIALS = r"(?:(?:[A-Z]\.[ -]?){1,3})?"
 _AND = r"(?:,? ?(?:&|/)\s?|,?\s(?:and|und|et|y|e|en|och|og|i)\s)"
+_OTHERS = r"(?:et\sal(?:ii)?\.?|u\. ?a\.|and\s(?:others|colleagues|coworkers|co-workers)|and\sco\.?)"
 _NAMES = (
     rf"{_INITIALS}{_SURNAME}(?: {_SURNAME})?"
-    rf"(?:(?:,\s{_INITIALS}{_SURNAME}){{0,8}}{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?)?"
-    r"(?:,? ?\(?(?:et\sal(?:ii)?\.?|u\. ?a\.|and\s(?:others|colleagues|coworkers|co-workers)|and\sco\.?)\)?)?"
+    rf"(?:(?:,\s{_INITIALS}{_SURNAME}){{0,12}}"
+    rf"(?:{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?|(?=,? ?{_OTHERS})))?"
+    rf"(?:,? ?\(?{_OTHERS}\)?)?"
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\. ?J\.)"
 _YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b)){{0,8}}"
 # "(…2003…)": what stands in parentheses or square brackets and holds a year
 _GROUP = re.compile(rf"[(\[][^()\[\]]{{0,600}}?{_YEAR}[^()\[\]]{{0,600}}[)\]]")
 _UNIT = re.compile(
-    rf"(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
+    rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
 )
 _YEARS_FIRST = re.compile(
     rf"\s?(?P<years>{_YEARS})(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)?\s?(?:[;,)\]]|$)"
 )
-_NAMES_BEFORE = re.compile(rf"(?P<names>{_NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
+_NAMES_BEFORE = re.compile(rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
 _IBID = re.compile(
     r"\((?:ibid|ebd|ibidem|loc\. cit|op\. cit|a\. ?a\. ?O)\b[^()]{0,60}\)|\((?:ebd|ibid)\.\)", re.I
 )
@@ -48,6 +50,20 @@ _NOT_NAMES = frozenset(
     "figure fig table section chapter eq equation step version copyright published accessed retrieved".split()
 )
 """Words that stand before a year and are no name."""
+_LEADS = frozenset(
+    "however recently originally while although though when whereas moreover furthermore similarly first "
+    "second third finally later here like following according both even thus therefore because unlike let "
+    "using with than via under per our we these those this that such many most some other compare "
+    "additionally again indeed hence despite given based instead subsequently consequently specifically "
+    "particularly notably importantly interestingly alternatively accordingly conversely meanwhile "
+    "nevertheless nonetheless still yet what where which who why how if then so or nor not only once all "
+    "another several various more less earlier prior previously contrary building inspired motivated "
+    "adapted modified reproduced source note work works nach laut wie bei auch zudem ferner dagegen "
+    "hingegen wahrend obwohl jedoch aber dann hier die der das selon dans pour avec par comme ainsi "
+    "cependant toutefois mais lorsque d apres segun para con por como asi pero cuando secondo nel "
+    "conforme segundo em wobei erstmals zuerst zuletzt spater fruher".split()
+)
+"""Words that begin a sentence before the names of a citation: "However, Neff and Germer (2013)"."""
 
 
 class _Unit(NamedTuple):
@@ -75,10 +91,9 @@ def author_date_citations(
     last: tuple[int, ...] = ()
     for start, end in body:
         for unit in _units(article.text, start, end):
+            linked = last
             if unit.names:
-                linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(unit.names, year)))
-            else:
-                linked = last
+                unit, linked = _linked(unit, article.text, index)
             citation = Citation(
                 article.text[unit.start : unit.end],
                 (unit.start, unit.end),
@@ -118,6 +133,49 @@ def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
                 )
     for ibid in _IBID.finditer(text, start, end):
         yield _Unit((), (), ibid.start(), ibid.end(), False, "")
+
+
+def _linked(unit: _Unit, text: str, index: NameYearIndex) -> tuple[_Unit, tuple[int, ...]]:
+    """Return a unit without the words before its names, and the references that it points to.
+
+    Which words are names, the list knows best: "BIC, Bai and Perron 2003", "While Neff and Germer (2013)".
+    """
+    alone = "et al" in text[unit.start : unit.end]
+    for names in _name_variants(unit.names, 1 if alone else 2):
+        linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(names, year)))
+        if linked:
+            return _from_name(unit, names, text), linked
+    return _from_name(unit, _without_leads(unit.names), text), ()
+
+
+def _name_variants(names: tuple[str, ...], fewest: int) -> Iterator[tuple[str, ...]]:
+    """Yield names as they stand, then without words or names before the first; so many stay together."""
+    yield names
+    words = names[0].split()
+    for place in range(1, len(words)):
+        yield " ".join(words[place:]), *names[1:]
+    for place in range(1, len(names) - fewest + 1):
+        yield names[place:]
+
+
+def _without_leads(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of a citation without words that begin a sentence before them.
+
+    >>> _without_leads(("However", "Neff", "Germer")), _without_leads(("While Neff",))
+    (('Neff', 'Germer'), ('Neff',))
+    """
+    while names and fold(names[0].split()[0]) in _LEADS:
+        rest = names[0].partition(" ")[2]
+        names = (rest, *names[1:]) if rest else names[1:]
+    return names
+
+
+def _from_name(unit: _Unit, names: tuple[str, ...], text: str) -> _Unit:
+    """Return a unit that begins with the first of these names."""
+    if not names or names == unit.names:
+        return unit._replace(names=names)
+    start = text.find(names[0].split()[0], unit.start, unit.end)
+    return unit._replace(names=names, start=max(start, unit.start))
 
 
 def _locator(match: re.Match[str]) -> str:

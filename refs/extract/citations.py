@@ -12,6 +12,10 @@ from refs.extract.sentences import sentence_around
 from refs.model import Article, BlockKind, Citation, Reference
 
 _NOT_BODY = frozenset("navigation comment sidebar footer furniture metadata".split())
+_MOST, _THIRD = 0.6, 0.34
+"""Shares of a list that citations of one form reach where the article cites in this form."""
+_FEWEST = 3
+"""References that numbers must reach in a list that prints none."""
 
 
 def find_citations(article: Article, references: Sequence[Reference]) -> list[Citation]:
@@ -25,21 +29,39 @@ def find_citations(article: Article, references: Sequence[Reference]) -> list[Ci
     if article.format == "latex":
         found = marked
     else:
-        read = numeric_citations(article, references, body)
-        if not _reaches_the_list(read, references):
-            dated = author_date_citations(article, references, body)
-            read = read if _links(read) >= max(1, _links(dated)) else dated
+        read = _read_citations(article, references, body)
         found = marked if _links(marked) > 0.9 * _links(read) and marked else read
         found = found + keyed
     found.sort(key=lambda citation: citation.span or (0, 0))
     return [_with_sentence(article.text, citation) for citation in found]
 
 
-def _reaches_the_list(citations: Sequence[Citation], references: Sequence[Reference]) -> bool:
-    """Return True if citations point to most of an article's own list: it cites in this form only."""
+def _read_citations(
+    article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
+) -> list[Citation]:
+    """Return the citations that the text shows to be some, by number or by author and year.
+
+    Where the list prints no numbers, those in the text are likely of equations, outputs and footnotes: they
+    count only where they reach most of the list, and names with years do not reach a third of it.
+    """
+    numbered = numeric_citations(article, references, body)
+    printed = any(r.label for r in references if r.list == "article")
+    reach = _reach(numbered, references)
+    if printed and reach > _MOST:
+        return numbered
+    dated = author_date_citations(article, references, body)
+    if printed:
+        return numbered if reach >= max(1e-9, _reach(dated, references)) else dated
+    cited = {index for citation in numbered for index in citation.references}
+    by_number = reach > _MOST and len(cited) >= _FEWEST and _reach(dated, references) < _THIRD
+    return numbered if by_number else dated
+
+
+def _reach(citations: Sequence[Citation], references: Sequence[Reference]) -> float:
+    """Return the share of an article's own list that citations point to."""
     own = {index for index, reference in enumerate(references) if reference.list == "article"}
     cited = {index for citation in citations for index in citation.references}
-    return len(own & cited) > 0.6 * len(own)
+    return len(own & cited) / len(own) if own else 0.0
 
 
 def body_text(article: Article, references: Sequence[Reference]) -> list[tuple[int, int]]:

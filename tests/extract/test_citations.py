@@ -53,6 +53,13 @@ def citations(body: str, references: str = LIST, name: str = "a.txt") -> list[Ci
         ("It heals (e.g., Rogers, 1957).", [(ROGERS,)]),
         ("Es heilt (vgl. Rogers 1957: 96).", [(ROGERS,)]),
         ("It heals (Rogers, 1957). It does (ibid., p. 97).", [(ROGERS,), (ROGERS,)]),
+        ("However, Kahneman and Tversky (1979) agree.", [(KAHNEMAN,)]),
+        ("While Kahneman and Tversky (1979) agree, it rains.", [(KAHNEMAN,)]),
+        ("À la Kahneman and Tversky (1979).", [(KAHNEMAN,)]),
+        ("The value (EUT, Kahneman and Tversky 1979).", [(KAHNEMAN,)]),
+        ("The scale (SCS, Harrist et al. 1994).", [(HARRIST,)]),
+        ("With the model Harrist et al. (1994) fit.", [(HARRIST,)]),
+        ("By (Harrist, Quintana, Strupp, and others 1994).", [(HARRIST,)]),
     ],
 )
 def test_author_and_year(body: str, linked: list[tuple[int, ...]]) -> None:
@@ -78,6 +85,28 @@ def test_a_citation_without_a_reference_is_kept_where_the_article_cites_so() -> 
     body = "It heals (Rogers, 1957; Neff, 2003a). It does (Harrist et al., 1994), says Smith et al. (2001)."
     loose = [c for c in citations(body) if not c.references]
     assert [(c.names, c.year) for c in loose] == [(("Smith",), "2001")]
+
+
+def test_names_begin_at_a_word_and_not_with_the_sentence() -> None:
+    body = "It heals (Rogers, 1957; Neff, 2003a; Harrist et al., 1994)."
+    more = " However, Smith and Ba (2001) and a model Hu et al. (2004) fit."
+    loose = [c for c in citations(body + more) if not c.references]
+    assert [c.names for c in loose] == [("Smith", "Ba"), ("Hu",)]
+
+
+PLAIN = LIST.replace("\n\n", "\n").replace("\n", "\n\n")
+
+
+def test_numbers_of_equations_and_outputs_are_no_citations_where_the_list_prints_none() -> None:
+    equations = "".join(f"x = y ({n}), and so on.\n\n" for n in range(1, 9))
+    outputs = "[1] 0.25\n\n[1] 0.75\n\n" * 20
+    names = "It heals (Rogers, 1957), says Neff (2003a) with Harrist et al. (1994)."
+    assert [c.references for c in citations(equations + outputs + names, PLAIN)] == [
+        (ROGERS,),
+        (NEFF_A,),
+        (HARRIST,),
+    ]
+    assert citations("So x = [2] and [5].\n\n" + outputs, PLAIN) == []
 
 
 def test_citations_know_their_sentence_and_form() -> None:
