@@ -97,6 +97,8 @@ def _under_headings(lines: Sequence[Line]) -> list[tuple[int, int, ListHeading]]
         for place, line in enumerate(lines)
         if (heading := list_heading(line.text)) and _stands_alone(lines, place)
     ]
+    # NOTE: a list item "References" beside a heading "References" is a line of the table of contents.
+    starts = [start for start in starts if lines[start[0]].kind is not BlockKind.LIST_ITEM] or starts
     stretches: list[tuple[int, int, ListHeading]] = []
     for index, (place, heading) in enumerate(starts):
         limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)

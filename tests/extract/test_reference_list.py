@@ -170,6 +170,29 @@ Reader Comments (2)
 """
 
 
+@pytest.mark.parametrize(
+    ("name", "contents", "heading"),
+    [
+        (
+            "a.html",
+            '<ul><li><a href="#i">Introduction</a></li><li><a href="#r">References</a></li></ul>',
+            "<h2>",
+        ),
+        ("a.md", "- [Introduction](#i)\n- [References](#r)\n", "## "),
+    ],
+)
+def test_a_list_under_the_contents_of_a_page_is_not_the_references(
+    name: str, contents: str, heading: str
+) -> None:
+    item = "<li>" if name == "a.html" else "- "
+    excerpted = "\n".join(f"{item}{work}" for work in APA[:3])
+    entries = "\n\n".join(f"<p>{work}" if name == "a.html" else work for work in APA)
+    page = f"{contents}\n\n{heading}Introduction\n\nExcerpts are from the papers\n\n{excerpted}\n\n"
+    page += f"{heading}Data\n\n{BODY}\n\n{heading}References\n\n{entries}\n"
+    page = page.replace("<h2>Data", "</ul><h2>Data").replace("papers\n\n<li>", "papers\n\n<ul><li>")
+    assert [r.raw for r in own(page, name)] == list(APA)
+
+
 def test_a_comments_list_stands_apart() -> None:
     references = extract_references(read(f"A title\n\n{BODY}\nReferences\n\n{points(APA)}\n{COMMENTS}"))
     assert [r.raw for r in references if r.list == "article"] == list(APA)
