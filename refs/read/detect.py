@@ -48,6 +48,14 @@ _XML_FORMATS = {
 }
 """Root elements, in lower case."""
 
+_OTHER_XML = (
+    ("http://www.elsevier.com/xml/", "XML in Elsevier's own form; take the article's PDF or web page"),
+    ("http://docbook.org/ns/docbook", "DocBook; make HTML of it first"),
+    ("-//OASIS//DTD DocBook", "DocBook; make HTML of it first"),
+)
+"""What tells forms of XML that have the root elements of others."""
+_JATS_FRONT = re.compile(r"<(?:front|front-stub|article-meta|journal-meta)\b")
+
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|span|table|h[1-6]|ul|ol|script|article|section)\b",
     re.I,
@@ -149,9 +157,14 @@ def _markup_format(text: str, suffix: str) -> str:
     start = text.lstrip()[:20_000]
     if not start.startswith("<"):
         return "html" if suffix == "html" and _HTML.search(text) else ""
-    if _HTML.match(start) or "<!doctype html" in start[:2000].lower():
-        return "html"
     root = _XML_ROOT.search(start)
+    is_article = root is not None and root.group(1) == "article"
+    if "<!doctype html" in start[:2000].lower() or (_HTML.match(start) and not is_article):
+        return "html"
+    if foreign := next((what for sign, what in _OTHER_XML if sign in start), ""):
+        return foreign
+    if _HTML.match(start) and not _JATS_FRONT.search(start):
+        return "html"
     found = _XML_FORMATS.get(root.group(1).lower(), "") if root else ""
     if found or start.startswith("<?xml"):
         return found or "html" if found else "XML of a kind that refs does not know"

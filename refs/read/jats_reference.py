@@ -40,6 +40,9 @@ _TYPES = {
 """JATS's suggested values of ``publication-type`` (and what publishers write) to CSL types."""
 _NESTED = frozenset("source chapter-title part-title conf-name data-title".split())
 """Titles, which may hold italics or formulas."""
+_NAME_PARTS = frozenset("given-names surname suffix".split())
+_IDENTIFIERS = frozenset("pub-id issn isbn".split())
+_FIELDS = frozenset("article-title source volume fpage page-range year publisher-name publisher-loc".split())
 _PUNCTUATED = re.compile(r"[.,;:()]")
 _DIGITS = re.compile(r"\d{1,4}")
 
@@ -92,11 +95,11 @@ def _verbatim(citation: _Element) -> str:
 
 
 def _collect(element: _Element, parts: list[str]) -> None:
-    """Gather text; a surname and given names that touch get the blank that their tags stand for."""
+    """Gather text; names, fields and identifiers that touch get the blank that their tags stand for."""
     tag = local_name(element)
     if tag in ("label", "object-id"):
         return
-    if tag in ("given-names", "surname", "suffix") and parts and parts[-1][-1].isalnum():
+    if parts and _is_glued(element, tag, parts[-1][-1]):
         parts.append(" ")
     if element.text:
         parts.append(element.text)
@@ -104,6 +107,16 @@ def _collect(element: _Element, parts: list[str]) -> None:
         _collect(child, parts)
         if child.tail:
             parts.append(child.tail)
+
+
+def _is_glued(element: _Element, tag: str, last: str) -> bool:
+    """Return True for an element whose text would run into what stands before it: "Phys. Rev.67"."""
+    if tag in _NAME_PARTS:
+        return last.isalnum()
+    if tag in _IDENTIFIERS:
+        return last.isalnum() or last in ".;)]"
+    before = element.getprevious()
+    return tag in _FIELDS and before is not None and not before.tail and (last.isalnum() or last in ".)")
 
 
 def _rendered(citation: _Element) -> str:

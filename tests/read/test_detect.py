@@ -32,6 +32,8 @@ def zipped(*members: str) -> bytes:
         (b"\xef\xbb\xbf<html><body>", "", "html"),
         (b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>", "", "html"),
         (b"<?xml version='1.0'?>\n<!DOCTYPE article><article>", "a.xml", "jats"),
+        (b"<article>\n <front><article-meta>", "a.xml", "jats"),
+        (b"<article><h1>A title</h1><p>Text", "a.html", "html"),
         (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'>", "", "tei"),
         (b"\\documentclass{article}\\begin{document}", "", "latex"),
         (b"# A title\n\nText with [a link](https://example.org).\n", "", "markdown"),
@@ -53,6 +55,8 @@ def test_formats(data: bytes, name: str, found: str) -> None:
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "old Word"),
         (b"{\\rtf1 text}", "RTF"),
+        (b"<?xml version='1.0'?><article xmlns='http://www.elsevier.com/xml/ja/dtd'>", "Elsevier's own"),
+        (b"<?xml version='1.0'?><book xmlns='http://docbook.org/ns/docbook'>", "DocBook"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "an image"),
         (b"\x1f\x8b\x08" + bytes(10), "gzip"),
         (zipped("a.txt"), "a zip archive"),

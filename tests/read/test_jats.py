@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from refs.errors import DamagedFile, InputError, RefsError, TooLarge
 from refs.model import Article, Block, BlockKind
 from refs.read.jats import read_jats
+from refs.read.jats_reference import text_of
 
 JOURNAL = """<ref id="b1"><label>1</label><element-citation publication-type="journal">
 <person-group person-group-type="author"><name><surname>Neff</surname><given-names>KD</given-names></name>
@@ -91,6 +93,17 @@ def test_chapter_has_editors_and_book() -> None:
 
 def test_mixed_citation_stays_verbatim() -> None:
     assert references(read())[2].text == "Rogers CR: On Becoming a Person. Boston: Houghton Mifflin; 1961."
+
+
+def test_fields_and_identifiers_that_touch_are_parted() -> None:
+    citation = (
+        "<mixed-citation><string-name>K. Neff</string-name><source>Self Ident.</source><volume>2</volume>, "
+        "<fpage>85</fpage> (<year>2003</year>a).<pub-id>SELFID</pub-id><issn>1529-8868</issn> "
+        "m<sup>2</sup> doi:<pub-id>10.1080/15298860309032</pub-id></mixed-citation>"
+    )
+    assert text_of(etree.fromstring(citation)) == (
+        "K. Neff Self Ident. 2, 85 (2003a). SELFID 1529-8868 m2 doi:10.1080/15298860309032"
+    )
 
 
 def test_two_works_under_one_label_are_two_references() -> None:
