@@ -28,8 +28,9 @@ _NAMES = (
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\. ?J\.)"
 _YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b)){{0,8}}"
-# "(…2003…)": what stands in parentheses or square brackets and holds a year
-_GROUP = re.compile(rf"[(\[][^()\[\]]{{0,600}}?{_YEAR}[^()\[\]]{{0,600}}[)\]]")
+# "(…2003…)": what stands in parentheses or square brackets; it must hold a year
+_GROUP = re.compile(r"\([^()\[\]]{4,1200}[)\]]"), re.compile(r"\[[^()\[\]]{4,1200}[)\]]")
+_DATED = re.compile(_YEAR)
 _UNIT = re.compile(
     rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
 )
@@ -42,6 +43,9 @@ _IBID = re.compile(
 )
 _ONE_YEAR = re.compile(rf"({_YEAR})?([a-z]?)(?=\W|$)")
 _AUTHOR_SPLIT = re.compile(rf",\s|{_AND}|,? ?\(?(?:et\sal|u\. ?a\.|and\s(?:others|co))")
+_INITIALS_BEFORE = re.compile(rf"^{_INITIALS}")
+_NO_SURNAMES = frozenset("al alii a others colleagues coworkers co-workers co".split())
+"""Words in lower case with which the names of a citation may end."""
 _NOT_NAMES = frozenset(
     "january february march april may june july august september october november december januar februar "
     "marz mai juni juli oktober dezember spring summer autumn fall winter "
@@ -115,16 +119,16 @@ def author_date_citations(
 
 
 def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
-    """Yield the author-year units of a stretch of text in order."""
-    for group in _GROUP.finditer(text, start, end):
-        inner_start, inner_end = group.start() + 1, group.end() - 1
+    """Yield the author-year units of a stretch of text."""
+    for group_start, group_end in _dated_groups(text, start, end):
+        inner_start, inner_end = group_start + 1, group_end - 1
         first = _YEARS_FIRST.match(text, inner_start, inner_end + 1)
         if first:
-            before = text[max(start, group.start() - 160) : group.start()]
-            names = _NAMES_BEFORE.search(before)
+            before = text[max(start, group_start - 160) : group_start]
+            names = _NAMES_BEFORE.search(before) if _may_end_names(before) else None
             if names and (found := split_names(names.group("names"))):
-                at = group.start() - len(before) + names.start("names")
-                yield _Unit(found, split_years(first.group("years")), at, group.end(), True, _locator(first))
+                at = group_start - len(before) + names.start("names")
+                yield _Unit(found, split_years(first.group("years")), at, group_end, True, _locator(first))
             inner_start = first.end()
         for unit in _UNIT.finditer(text, inner_start, inner_end):
             if found := split_names(unit.group("names")):
@@ -178,6 +182,20 @@ def _from_name(unit: _Unit, names: tuple[str, ...], text: str) -> _Unit:
     return unit._replace(names=names, start=max(start, unit.start))
 
 
+def _dated_groups(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where parentheses and brackets that hold a year stand, in order."""
+    groups = [group.span() for pattern in _GROUP for group in pattern.finditer(text, start, end)]
+    for first, last in sorted(groups):
+        if _DATED.search(text, first + 1, last - 1):
+            yield first, last
+
+
+def _may_end_names(before: str) -> bool:
+    """Return False for a text whose last word is no name, so that no names stand at its end."""
+    words = before.rsplit(None, 1)
+    return bool(words) and (not words[-1].islower() or words[-1].strip(".,;)('’") in _NO_SURNAMES)
+
+
 def _locator(match: re.Match[str]) -> str:
     return (match.group("locator") or "").strip(" ,:")
 
@@ -188,7 +206,7 @@ def split_names(names: str) -> tuple[str, ...]:
     >>> split_names("Neff, Germer & van den Akker"), split_names("March")
     (('Neff', 'Germer', 'van den Akker'), ())
     """
-    parts = [re.sub(rf"^{_INITIALS}", "", part).strip(" ,'’()") for part in _AUTHOR_SPLIT.split(names)]
+    parts = [_INITIALS_BEFORE.sub("", part).strip(" ,'’()") for part in _AUTHOR_SPLIT.split(names)]
     found = [
         part for part in parts if len(part) > 1 and fold(part) not in ("al", "a", "others", "colleagues")
     ]
@@ -230,6 +248,12 @@ def _is_surely_citation(unit: _Unit, text: str) -> bool:
     return "et al" in written or len(unit.names) > 1 or (not unit.narrative and "," in written)
 
 
+# The year of a listed work, not the end of "1961-1968"; it is looked back only after the digits
+_LISTED_YEAR = re.compile(r"((?:1[5-9]|20)[0-9][0-9])(?<![\d–-][0-9]{4})([a-z]?)(?![0-9])")
+_DIGITS_OF_YEAR = re.compile(r"(?:1[5-9]|20)[0-9][0-9]")
+_UNDATED = re.compile(r"[Ii]n (?:press|Press)|[Ff]orthcoming|[Nn]\.\s?[Dd]\.|[Oo]\. ?J\.|[Ii]m [Ee]rscheinen")
+
+
 class NameYearIndex:
     """Finds references by the names and year that a citation gives."""
 
@@ -239,15 +263,15 @@ class NameYearIndex:
         for number, reference in enumerate(references):
             if reference.list != "article":
                 continue
-            found = re.findall(r"(?<![\d–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d])", reference.raw[:1500])
+            found = _LISTED_YEAR.findall(reference.raw, 0, 1500)
             for year, letter in dict.fromkeys(found):
                 self.by_year[year + letter].append(number)
                 if letter:
                     self.by_year[year].append(number)
-            if re.search(r"in press|forthcoming|n\.\s?d\.|o\. ?J\.|im Erscheinen", reference.raw, re.I):
+            if _UNDATED.search(reference.raw):
                 for words in ("inpress", "forthcoming", "n.d.", "o.J."):
                     self.by_year[words].append(number)
-            cut = re.search(r"(?:1[5-9]|20)\d\d", reference.raw)
+            cut = _DIGITS_OF_YEAR.search(reference.raw)
             names = reference.raw[: cut.start()] if cut and cut.start() > 8 else reference.raw
             self.heads[number] = f" {fold(names[:400])} "
 

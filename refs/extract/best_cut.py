@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from refs.extract.clues import Clues, clues_of, start_form, year_place
+from refs.extract.clues import has_place, start_form, year_count, year_place
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
 
@@ -23,6 +23,8 @@ _LAYOUT_CLIP = 4.0
 _NEVER = -3.5
 """A line with a lower score begins no entry."""
 _ROUNDS = 2
+_LONGEST_LINE = 3000
+"""Characters of a line that are looked at."""
 
 Sign = tuple[str, int]
 
@@ -37,7 +39,7 @@ class Segment(NamedTuple):
 
 def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
     """Return the likeliest cut of printed lines into entries."""
-    sums = _running_sums([clues_of(line.text) for line in lines])
+    sums = _running_sums(lines)
     said = [
         max(-_CLIP, min(_CLIP, line_start_score(line.text, lines[place - 1].text if place else "")))
         for place, line in enumerate(lines)
@@ -51,8 +53,12 @@ def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
     segments = _best_cut(scores, sums)
     for _ in range(_ROUNDS):
         weights = _weights(signs, {segment.start for segment in segments})
-        scores = [own + sum(weights[sign] for sign in shown) for own, shown in zip(said, signs, strict=True)]
-        segments = _best_cut(scores, sums)
+        scores = [
+            own + sum([weights[sign] for sign in shown]) for own, shown in zip(said, signs, strict=True)
+        ]
+        before, segments = segments, _best_cut(scores, sums)
+        if segments == before:
+            break
     return segments
 
 
@@ -98,12 +104,14 @@ def _weights(signs: Sequence[list[Sign]], starts: set[int]) -> dict[Sign, float]
     return {sign: max(-_LAYOUT_CLIP, min(_LAYOUT_CLIP, weight)) for sign, weight in weights.items()}
 
 
-def _running_sums(clues: Sequence[Clues]) -> list[tuple[int, int, int]]:
-    """Return the characters, years and other signs up to each line."""
+def _running_sums(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
+    """Return the characters, years and lines with other signs up to each line."""
+    chars = years = signs = 0
     sums = [(0, 0, 0)]
-    for clue in clues:
-        chars, years, signs = sums[-1]
-        sums.append((chars + clue.chars, years + clue.years, signs + clue.places + clue.identifiers))
+    for line in lines:
+        text = line.text[:_LONGEST_LINE]
+        chars, years, signs = chars + len(text), years + year_count(text), signs + has_place(text)
+        sums.append((chars, years, signs))
     return sums
 
 

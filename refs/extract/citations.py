@@ -44,17 +44,19 @@ def _read_citations(
     Where the list prints no numbers, those in the text are likely of equations, outputs and footnotes: they
     count only where they reach most of the list, and names with years do not reach a third of it.
     """
-    numbered = numeric_citations(article, references, body)
-    printed = any(r.label for r in references if r.list == "article")
-    reach = _reach(numbered, references)
-    if printed and reach > _MOST:
-        return numbered
-    dated = author_date_citations(article, references, body)
-    if printed:
+    if any(r.label for r in references if r.list == "article"):
+        numbered = numeric_citations(article, references, body)
+        reach = _reach(numbered, references)
+        if reach > _MOST:
+            return numbered
+        dated = author_date_citations(article, references, body)
         return numbered if reach >= max(1e-9, _reach(dated, references)) else dated
+    dated = author_date_citations(article, references, body)
+    if _reach(dated, references) >= _THIRD:
+        return dated
+    numbered = numeric_citations(article, references, body)
     cited = {index for citation in numbered for index in citation.references}
-    by_number = reach > _MOST and len(cited) >= _FEWEST and _reach(dated, references) < _THIRD
-    return numbered if by_number else dated
+    return numbered if _reach(numbered, references) > _MOST and len(cited) >= _FEWEST else dated
 
 
 def _reach(citations: Sequence[Citation], references: Sequence[Reference]) -> float:

@@ -9,6 +9,7 @@ from refs.extract.clues import entry_likeness, start_form
 from refs.extract.headings import is_comment_heading
 from refs.extract.labels import Chain, bullet_length, find_chains
 from refs.extract.lines import Line
+from refs.extract.openings import COMMENTS
 
 COMMENT = "comment"
 
@@ -26,12 +27,17 @@ _LOOK = 80
 """Lines after a heading of comments in which the first comment's date must stand."""
 
 
-def mark_comments(lines: Sequence[Line]) -> None:
-    """Give lines of comments the region "comment", where the source itself does not tell them apart."""
+def mark_comments(lines: Sequence[Line], kinds: Sequence[int]) -> None:
+    """Give lines of comments the region "comment", where the source itself does not tell them apart.
+
+    ``kinds``: what each line may open.
+    """
     if any(line.region == COMMENT for line in lines):
         return
-    for place, line in enumerate(lines):
-        if line.region or not _may_be_heading(line.text) or not is_comment_heading(_bare(line.text)):
+    for place, kind in enumerate(kinds):
+        if not kind & COMMENTS or lines[place].region:
+            continue
+        if not is_comment_heading(_bare(lines[place].text)):
             continue
         if any(_STAMP.match(other.text) for other in lines[place + 1 : place + _LOOK]):
             for other in lines[place:]:
@@ -60,19 +66,6 @@ def author_of_comment(lines: Sequence[Line], place: int) -> tuple[str, str]:
         if _STAMP.match(lines[above].text) and above and lines[above - 1].region == COMMENT:
             return _bare(lines[above - 1].text)[:80], lines[above].text
     return "", ""
-
-
-def _may_be_heading(text: str) -> bool:
-    # NOTE: nearly every line is asked; a chain of "in" is faster than one expression.
-    return len(text) < 160 and (
-        "omment" in text
-        or "espons" in text
-        or "repl" in text
-        or "Repl" in text
-        or "hought" in text
-        or "iscussion" in text
-        or "omentario" in text
-    )
 
 
 def _bare(text: str) -> str:

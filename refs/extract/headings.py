@@ -43,7 +43,8 @@ def _load() -> tuple[dict[str, ListHeading], frozenset[str]]:
 
 _KINDS, _ENDS = _load()
 _SCOPES = ("references", "bibliography", "literature", "works", "literatur")
-_FIRST_WORDS = frozenset(form.split()[0] for form in _KINDS) | frozenset(_SCOPES)
+LIST_WORDS = frozenset(form.split()[0] for form in _KINDS) | frozenset(_SCOPES)
+"""The words that headings of lists begin with."""
 
 # "7. References", "VII References", "A.2 Bibliography", "Chapter 3 References", "[References]"
 _NUMBERING = re.compile(
@@ -51,9 +52,6 @@ _NUMBERING = re.compile(
     r"(?:[A-Z]\.?\d{0,2}|[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.):]{0,2}\s{1,5}(?=\S)",
     re.I,
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
-"""Folds an ASCII text, faster than ``fold``."""
 _SPACED = re.compile(r"(?:\w ){4,40}\w")
 _TAIL = re.compile(r"(?:\s*\(\d{1,4}\)|\s*\[edit\]|\s*\[bearbeiten\]|[\s.]{1,60}\d{1,4})$", re.I)
 # "Einzelnachweise[Bearbeiten | Quelltext bearbeiten]", "References[edit]"
@@ -80,11 +78,17 @@ _END_PREFIX = re.compile(
     r"|^this (?:article|paper) (?:was|has been) (?:typeset|processed|prepared|written)"
 )
 
-_FIRST_END_WORDS = frozenset(form.split()[0] for form in _ENDS) | frozenset(
+END_WORDS = frozenset(form.split()[0] for form in _ENDS) | frozenset(
     "appendix annex anhang annexe anexo supplementary supporting chapter kapitel chapitre part teil about "
     "uber received accepted submitted published copyright all cite citation manuscript this".split()
 )
 """The words that headings after a list, and the forms of ``_END_PREFIX``, begin with."""
+
+COMMENT_WORDS = frozenset(
+    "reader user comment comments response responses replies kommentar kommentare commentaire commentaires "
+    "comentario comentarios thought thoughts leave post write add schreibe hinterlasse bisher join".split()
+)
+"""The words that the forms of ``_COMMENTS`` begin with, a number aside."""
 
 _LONGEST = 90
 
@@ -101,24 +105,7 @@ def list_heading(text: str) -> ListHeading | None:
     """
     if len(text) > _LONGEST or text[-1:] in ",;":
         return None
-    # NOTE: most lines are no heading; their words, or the first one, tell at once.
-    if not _may_begin(text, _FIRST_WORDS):
-        return None
-    word = _WORD.search(text)
-    if word is None or (len(word.group()) > 7 and fold(word.group()) not in _FIRST_WORDS):
-        return None
     return _list_heading(text)
-
-
-def _may_begin(text: str, firsts: frozenset[str]) -> bool:
-    """Return False for a line without any of the words that headings begin with, and not spaced out."""
-    if text.isascii():
-        words = text.translate(_PLAIN).split()
-        spaced = len(words) > 3 and len(words[0]) == len(words[1]) == 1
-    else:
-        words = fold(text).split()
-        spaced = len(words) > 3 and _SPACED.search(text) is not None
-    return spaced or not firsts.isdisjoint(words)
 
 
 @lru_cache(maxsize=4096)
@@ -137,9 +124,7 @@ def is_end_heading(text: str) -> bool:
     >>> is_end_heading("Appendix A: Questionnaire"), is_end_heading("About the author")
     (True, True)
     """
-    if len(text) > 160 or not ("©" in text[:3] or _may_begin(text, _FIRST_END_WORDS)):
-        return False
-    return _is_end_heading(text)
+    return len(text) <= 160 and _is_end_heading(text)
 
 
 @lru_cache(maxsize=4096)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refs.model import Article, Block, BlockKind, LineLayout
 
-_LINE = re.compile(r"[^\r\n]+")
+_BLANKS = " \t\v\xa0\u2002\u2003\u2009\u3000"
 _WIDEST = 200
 """Blanks before a line that count as its indent."""
 _FURNITURE = "furniture"
@@ -44,19 +43,20 @@ class Line:
 def article_lines(article: Article) -> list[Line]:
     """Return the lines of an article in reading order, without running heads and page numbers."""
     lines: list[Line] = []
+    text = article.text
     stop = 0
     before: LineLayout | None = None
     for number, block in enumerate(article.blocks):
         if block.region == _FURNITURE:
             continue
-        layouts = block.attributes.get("lines")
+        layouts = block.attributes.get("lines") if block.attributes else None
         if layouts:
-            lines += _printed_lines(article.text, block, number, layouts, before)
+            lines += _printed_lines(text, block, number, layouts, before)
             before = layouts[-1]
             continue
-        found = _text_lines(article.text, block, number)
+        found = _text_lines(text, block, number)
         if found and lines:
-            found[0].gap = max(0, article.text.count("\n", stop, block.start) - 1)
+            found[0].gap = max(0, text.count("\n", stop, block.start) - 1)
         lines += found
         stop = block.end
         before = None
@@ -65,37 +65,34 @@ def article_lines(article: Article) -> list[Line]:
 
 def _text_lines(text: str, block: Block, number: int) -> list[Line]:
     """Return the lines of a block of a text without page geometry."""
+    whole, kind, region, label = block.text, block.kind, block.region, block.label
+    entry, page = block.attributes.get("entry", 0), block.position.page
     shown = block.attributes.get("shown")
-    whole, kind, region = block.text, block.kind, block.region
-    entry = block.attributes.get("entry", 0)
-    page = block.position.page
-    if "\n" not in whole and "\r" not in whole and whole == whole.strip():
-        only = whole if shown is None else " ".join(shown.split())
-        indent = _indent_before(text, block.start)
-        right = indent + len(only)
-        start, stop, label = block.start, block.end, block.label
-        return [Line(only, start, stop, 0.0, indent, right, kind, region, label, page, 0, number, entry)]
-    # NOTE: "shown" may drop a line that is only markup; then the block is one line.
-    words = shown.split("\n") if shown is not None else []
-    spans = [match.span() for match in _LINE.finditer(whole)]
-    if shown is not None and len(words) != len(spans):
-        words, spans = [" ".join(shown.split())], [(0, len(whole))]
+    # NOTE: each return becomes a line feed, so that places stay the same.
+    raws = (whole.replace("\r", "\n") if "\r" in whole else whole).split("\n")
+    words: list[str] | None = None
+    if shown is not None:
+        words = shown.split("\n")
+        # NOTE: "shown" may drop a line that is only markup; then the block is one line.
+        if len(raws) == 1 or len(words) != sum(1 for raw in raws if raw):
+            words, raws = [" ".join(shown.split())], [whole]
     lines: list[Line] = []
-    label, first = block.label, True
-    for place, (start, stop) in enumerate(spans):
-        raw = whole[start:stop]
+    at, place = block.start, -1
+    for raw in raws:
         bare = raw.strip()
-        if not bare:
-            continue
-        lead = len(raw) - len(raw.lstrip())
-        at = block.start + start + lead
-        indent = lead if place else _indent_before(text, at)
-        own = words[place].strip() if shown is not None else bare
-        stop, right = at + len(bare), indent + len(bare)
-        # NOTE: by place, which takes half the time of names; an article's lines nearly all pass here.
-        line = Line(own, at, stop, 0.0, indent, right, kind, region, label, page, 0, number, entry, first)
-        lines.append(line)
-        label, first = "", False
+        place += bool(raw)
+        if bare:
+            lead = 0 if raw[0] == bare[0] else len(raw) - len(raw.lstrip())
+            start, first = at + lead, not lines
+            indent = lead if place else _indent_before(text, start)
+            stop, right = start + len(bare), indent + len(bare)
+            own = bare if words is None else words[place].strip()
+            # NOTE: by place, which takes half the time of names; an article's lines nearly all pass here.
+            lines.append(
+                Line(own, start, stop, 0.0, indent, right, kind, region, label, page, 0, number, entry, first)
+            )
+            label = ""
+        at += len(raw) + 1
     return lines
 
 
@@ -104,10 +101,11 @@ def _indent_before(text: str, start: int) -> int:
     if not start or text[start - 1] in "\n\f\r":
         return 0
     near = max(0, start - _WIDEST)
-    begin = max(text.rfind(end, near, start) for end in "\n\f\r") + 1
-    if not begin and near:
-        return 0
-    return start - begin if not text[begin:start].strip() else 0
+    before = text[near:start]
+    bare = before.rstrip(_BLANKS)
+    if not bare:
+        return 0 if near else start
+    return len(before) - len(bare) if bare[-1] in "\n\f\r" else 0
 
 
 def _printed_lines(

@@ -18,7 +18,8 @@ _BRACKETS = re.compile(
 _PARENTHESES = re.compile(rf"\((?<![\w)\]]\()(?:refs?\.?\s)?\s?({_LIST})\s?\)")
 # "therapists.12,13", "in mice12–14", "Neff et al.5"; what begins with a digit is searched fast
 _RAISED = re.compile(
-    r"(\d(?:(?<=[a-z)\]”’\"%][.,;:]\d)|(?<=[^\W\d_]{4}\d))\d{0,2}(?:[,–-]\d{1,3}){0,30})(?=[\s.,;:)]|$)"
+    r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9]))[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,30})"
+    r"(?=[\s.,;:)]|$)"
 )
 _PART = re.compile(r"(\d{1,4})([a-z]?)")
 _DASHES = "-‐‑–—−"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from refs.extract.entries import Entry, is_link_labels, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, is_end_heading, list_heading
 from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line
+from refs.extract.openings import END, LABELS, LIST, openings
 from refs.extract.segment import cut_by_marks, segment_lines
 from refs.extract.works import split_works
 from refs.model import Article, BlockKind
@@ -60,49 +62,65 @@ class FoundList:
 def find_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
     """Return the lists of references in the lines of an article, in reading order."""
     flowing = article.format in _FLOWING_FORMATS
-    mark_comments(lines)
-    lines = _without_link_labels(lines)
+    kinds = openings([line.text for line in lines])
+    mark_comments(lines, kinds)
+    lines, kinds = _without_link_labels(lines, kinds)
+    stops = _stops(lines, kinds)
     found = [
         candidate
-        for start, stop, heading in _under_headings(lines)
+        for start, stop, heading in _under_headings(lines, kinds, stops)
         if (candidate := _try_list(article, lines, start, stop, heading, flowing)) is not None
     ]
     if any(candidate.list == ARTICLE and candidate.trust >= _SURE for candidate in found):
         found = [candidate for candidate in found if candidate.trust >= _SURE]
     if not any(candidate.list == ARTICLE for candidate in found):
-        found += _without_heading(article, lines, found, flowing)
+        found += _without_heading(article, lines, found, flowing, stops)
     found += comment_lists(article, lines)
     return sorted(found, key=lambda candidate: candidate.first_line)
 
 
-def _without_link_labels(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines without those of link labels, which part the entries that they stand between."""
-    kept: list[Line] = []
-    parted = False
-    for line in lines:
-        if is_link_labels(line.text):
-            parted = True
-            continue
-        if parted:
-            line.gap = max(line.gap, 1.0)
-            parted = False
-        kept.append(line)
-    return kept
+def _without_link_labels(lines: Sequence[Line], kinds: list[int]) -> tuple[Sequence[Line], list[int]]:
+    """Return the lines, and what they may open, without those of link labels, which part entries."""
+    labels = {
+        place for place, kind in enumerate(kinds) if kind & LABELS and is_link_labels(lines[place].text)
+    }
+    if not labels:
+        return lines, kinds
+    kept = [place for place in range(len(lines)) if place not in labels]
+    for place in kept:
+        if place - 1 in labels:
+            lines[place].gap = max(lines[place].gap, 1.0)
+    return [lines[place] for place in kept], [kinds[place] for place in kept]
 
 
-def _under_headings(lines: Sequence[Line]) -> list[tuple[int, int, ListHeading]]:
+class _Stops(NamedTuple):
+    """Places where a list may have to stop, in order: where a region changes, where something else opens."""
+
+    regions: list[int]
+    openings: list[int]
+
+
+def _stops(lines: Sequence[Line], kinds: Sequence[int]) -> _Stops:
+    regions = [line.region for line in lines]
+    changes = [place for place in range(1, len(lines)) if regions[place] != regions[place - 1]]
+    return _Stops(changes, [place for place, kind in enumerate(kinds) if kind & END])
+
+
+def _under_headings(
+    lines: Sequence[Line], kinds: Sequence[int], stops: _Stops
+) -> list[tuple[int, int, ListHeading]]:
     """Return the stretches under headings of lists: first line, line after the last, heading."""
     starts = [
         (place, heading)
-        for place, line in enumerate(lines)
-        if (heading := list_heading(line.text)) and _stands_alone(lines, place)
+        for place, kind in enumerate(kinds)
+        if kind & LIST and (heading := list_heading(lines[place].text)) and _stands_alone(lines, place)
     ]
     # NOTE: a list item "References" beside a heading "References" is a line of the table of contents.
     starts = [start for start in starts if lines[start[0]].kind is not BlockKind.LIST_ITEM] or starts
     stretches: list[tuple[int, int, ListHeading]] = []
     for index, (place, heading) in enumerate(starts):
         limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
-        stretches.append((place + 1, _stretch_end(lines, place + 1, limit), heading))
+        stretches.append((place + 1, _stretch_end(lines, place + 1, limit, stops), heading))
     return stretches
 
 
@@ -117,16 +135,20 @@ def _stands_alone(lines: Sequence[Line], place: int) -> bool:
     )
 
 
-def _stretch_end(lines: Sequence[Line], start: int, limit: int) -> int:
+def _stretch_end(lines: Sequence[Line], start: int, limit: int, stops: _Stops) -> int:
     """Return where a list that begins at ``start`` ends at the latest: at a heading of something else."""
+    if start < limit and start and lines[start].region != lines[start - 1].region:
+        return start
+    change = bisect_right(stops.regions, start)
+    if change < len(stops.regions):
+        limit = min(limit, stops.regions[change])
     gapless = not any(line.gap >= 0.9 for line in lines[start : start + 40])
-    level = lines[start - 1].region if start else ""
-    for place in range(start, limit):
+    first, last = bisect_right(stops.openings, start), bisect_left(stops.openings, limit)
+    for index in range(first, last):
+        place = stops.openings[index]
         line = lines[place]
-        if line.region != level:
-            return place
         alone = gapless or line.gap >= 0.5 or line.kind is BlockKind.HEADING
-        if place > start and alone and is_end_heading(line.text):
+        if alone and is_end_heading(line.text):
             return place
     return limit
 
@@ -291,7 +313,7 @@ def _with_last_cut(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored
 
 
 def _without_heading(
-    article: Article, lines: Sequence[Line], known: Sequence[FoundList], flowing: bool
+    article: Article, lines: Sequence[Line], known: Sequence[FoundList], flowing: bool, stops: _Stops
 ) -> list[FoundList]:
     """Return the article's own list where no heading tells it: the best numbered or dense run."""
     best: FoundList | None = None
@@ -299,7 +321,7 @@ def _without_heading(
     for start, stop in (*_numbered_runs(lines), *_dense_runs(lines)):
         if any(k.first_line < stop and start < k.last_line for k in known):
             continue
-        end = _stretch_end(lines, start, stop)
+        end = _stretch_end(lines, start, stop, stops)
         if (start, end) in tried:
             continue
         tried.add((start, end))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from refs.model import Article, Block, BlockKind, Position
 from refs.read.encoding import decode_text
 
-# A paragraph: lines with something on them, one after the other, on one page
-_PARAGRAPH = re.compile(r"\S[^\r\n\f]*(?:(?:\r\n|\n|\r)[^\S\r\n\f]*[^\s][^\r\n\f]*)*")
+# A paragraph: lines with something on them, one after the other
+_PARAGRAPH = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
 _BULLET = re.compile(r"(?:[•●▪■◦‣*·–-]|\(?\d{1,4}[.)\]]|\[\d{1,4}\])\s+\S")
 
 
@@ -28,22 +29,28 @@ def paragraphs(text: str) -> tuple[Block, ...]:
     >>> [(b.text, b.position.line) for b in paragraphs("One\\ntwo\\n\\n  three\\n")]
     [('One\\ntwo', 1), ('three', 4)]
     """
+    # NOTE: "." is several times faster than a class of characters; so pages and returns are seen to before.
+    plain = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
     blocks: list[Block] = []
-    page = line = 1
-    counted = 0
-    for match in _PARAGRAPH.finditer(text):
-        start = match.start()
-        page += text.count("\f", counted, start)
-        line += _newlines(text, counted, start)
-        shown = match.group().rstrip()
-        blocks.append(Block(_kind(shown), shown, start, start + len(shown), Position(page=page, line=line)))
-        counted = start
+    line, counted = 1, 0
+    for page, (begin, stop) in enumerate(_pages(plain), 1):
+        for match in _PARAGRAPH.finditer(plain, begin, stop):
+            start, end = match.span()
+            line += plain.count("\n", counted, start)
+            counted = start
+            shown = text[start:end].rstrip()
+            end = start + len(shown)
+            blocks.append(Block(_kind(shown), shown, start, end, Position(page, None, line)))
     return tuple(blocks)
 
 
-def _newlines(text: str, start: int, end: int) -> int:
-    """Return how many lines end between two places, however the file ends its lines."""
-    return text.count("\n", start, end) or text.count("\r", start, end)
+def _pages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each page begins and ends; form feeds part them."""
+    begin = 0
+    while (stop := text.find("\f", begin)) >= 0:
+        yield begin, stop
+        begin = stop + 1
+    yield begin, len(text)
 
 
 def _kind(text: str) -> BlockKind:

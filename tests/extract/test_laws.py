@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from refs.errors import RefsError
 from refs.extract import extract_citations, extract_references
+from refs.extract.line_starts import _NEVER, _weights, line_start_score, start_features
 from refs.model import Article
 from refs.read import read_article
 from tests.extract.works import APA, BODY, VANCOUVER
@@ -124,3 +125,11 @@ HOSTILE = (
 def test_one_piece_over_and_over(name: str, piece: str) -> None:
     head = "<!DOCTYPE html><body><p>" if name == "a.html" else ""
     check(read_article((head + piece * (30_000 // len(piece))).encode(), name=name))
+
+
+@given(st.one_of(st.sampled_from(PIECES), st.text(max_size=80)), st.sampled_from(("", *APA, *VANCOUVER)))
+def test_the_score_of_a_line_is_the_sum_of_its_signs(line: str, before: str) -> None:
+    weights = _weights()
+    if (score := line_start_score(line, before)) != _NEVER:
+        signs = start_features(line, before)
+        assert score == pytest.approx(weights["bias"] + sum(weights.get(sign, 0.0) for sign in signs))

@@ -1,0 +1,90 @@
+"""What a line may open, as its first word says: a list, something else than a list, comments, link labels.
+
+Nearly every line of an article opens nothing, and its first word tells. Words repeat, so each is looked at
+once; only the lines that are left are worth a regular expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from refs.extract.headings import COMMENT_WORDS, END_WORDS, LIST_WORDS
+from refs.model import fold
+
+LIST, END, COMMENTS, LABELS = 1, 2, 4, 8
+"""What a line may open; one line may open several."""
+_ALL = LIST | END | COMMENTS | LABELS
+_LOOK_FURTHER = -1
+"""What a mark or a number says: the word after it decides."""
+_LABEL_WORDS = tuple(
+    "view google cross pubmed cas article medline free publisher full ads math web scopus download go open "
+    "isi find abstract pdf".split()
+)
+"""Words that the labels of links begin with; labels may run together ("CrossRefPubMed")."""
+_KINDS = {
+    **{
+        word: LIST * (word in LIST_WORDS) | END * (word in END_WORDS) | COMMENTS * (word in COMMENT_WORDS)
+        for word in LIST_WORDS | END_WORDS | COMMENT_WORDS
+    },
+    # "Chapter 3 References", "Chapter 3. Methods"
+    **dict.fromkeys(("chapter", "kapitel", "section"), LIST | END),
+}
+"""What the first word of a line, folded, says; no other word opens anything."""
+_MARKS = ".,:;()[]*#_-"
+_DEEPEST = 6
+"""Words that may stand before the one that tells: "# Chapter A.2 …"."""
+_FARTHEST = 80
+"""Characters in which they stand."""
+
+
+def opening(text: str) -> int:
+    """Return what a line may open, 0 for nothing.
+
+    >>> opening("7. References") & LIST, opening("Neff, K. (2003). Self-compassion."), opening("Table 1")
+    (1, 0, 2)
+    """
+    head = text.split(None, 1)
+    found = _opened_by(head[0]) if head else 0
+    return found if found >= 0 else _opened_behind(text)
+
+
+def openings(texts: Sequence[str]) -> list[int]:
+    """Return what each line may open."""
+    heads = [text.split(None, 1)[0] if text else "" for text in texts]
+    return [
+        found if found >= 0 else _opened_behind(text)
+        for text, found in zip(texts, map(_opened_by, heads), strict=True)
+    ]
+
+
+def _opened_behind(text: str) -> int:
+    """Return what a line may open that begins with marks or numbers; all, if it is spaced out."""
+    words = text[:_FARTHEST].split(None, _DEEPEST)[:_DEEPEST]
+    for word in words:
+        found = _opened_by(word)
+        if found >= 0:
+            return found
+    return _ALL if len(words) > 3 and all(len(word) == 1 for word in words) else 0
+
+
+@lru_cache(maxsize=16384)
+def _opened_by(word: str) -> int:
+    """Return what a line may open that begins with a word, ``_LOOK_FURTHER`` if the next word tells."""
+    if "©" in word:
+        return _ALL
+    folded = word.strip(_MARKS).lower()
+    if not (folded.isascii() and folded.isalpha()):
+        words = fold(word).split()
+        if not words or all(map(_is_number, words)):
+            return _LOOK_FURTHER
+        folded = words[0]
+    elif _is_number(folded):
+        return _LOOK_FURTHER
+    found = _KINDS.get(folded, 0)
+    return found | LABELS if folded.startswith(_LABEL_WORDS) else found
+
+
+def _is_number(word: str) -> bool:
+    """Return True for what may number a heading: "12", "a", "b2", "xiv"."""
+    return len(word) == 1 or word.isdigit() or word[1:].isdigit() or not word.strip("ivxlc")
