@@ -23,7 +23,6 @@ from typing import Any
 from refs.check import all_rules
 from refs.cli.check import verdict
 from refs.model import CheckResult, Reference, Source
-from refs.parse import parse_reference
 from refs.pipeline import check_references
 from refs.resolve import resolve_references
 from refs.resolve.sources import open_source
@@ -84,7 +83,7 @@ def read_gold(path: Path) -> Iterator[dict[str, Any]]:
 
 def references_of(rows: Iterable[dict[str, Any]]) -> Iterator[Reference]:
     """Yield the references as ``refs check --jsonl`` makes them."""
-    return (Reference(row["raw"], item=parse_reference(row["raw"])) for row in rows)
+    return (Reference(row["raw"]) for row in rows)
 
 
 def check(rows: Sequence[dict[str, Any]], sources: Sequence[Source]) -> Iterator[CheckResult]:

@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,15 +114,33 @@ def check_references(
 ) -> Iterator[CheckResult]:
     """Yield a result for each reference, in order, as soon as it is known; no article is needed.
 
-    Only rules that judge a single match run; memory does not grow with the number of references.
+    Only rules that judge a single match run; memory does not grow with the number of references. A
+    reference without an item is parsed where nothing on record is it: only there its item is asked for.
     """
     from refs.check import all_rules, run_rules
+    from refs.parse import parse_reference
 
     single = [rule for rule in (all_rules() if rules is None else rules) if rule.scope == "match"]
     nothing = Article(name="", format="", text="")
-    for match in resolve(references, sources, jobs=jobs):
-        checked = CheckedArticle(nothing, (match.reference,), matches=(match,))
+    given: deque[Reference] = deque()
+    for match in resolve(_prepared(references, given), sources, jobs=jobs):
+        reference = given.popleft()
+        if match.outcome is Outcome.NONE and reference.item is None:
+            reference = reference.with_item(parse_reference(reference.raw))
+        match = replace(match, reference=reference)
+        checked = CheckedArticle(nothing, (reference,), matches=(match,))
         yield CheckResult(checked, _statuses((match,)), tuple(run_rules(single, checked)))
+
+
+def _prepared(references: Iterable[Reference], given: deque[Reference]) -> Iterator[Reference]:
+    """Yield references to be looked up, with their DOI where it may be broken up; note them as they came."""
+    from refs.parse import find_doi
+
+    for reference in references:
+        given.append(reference)
+        is_record = reference.item is not None or reference.raw.lstrip().startswith("@")
+        doi = None if is_record else find_doi(reference.raw)
+        yield reference if doi is None else reference.with_item(Item({"DOI": doi.value}))
 
 
 def resolve(references: Iterable[Reference], sources: Sequence[Source], *, jobs: int = 1) -> Iterator[Match]:

@@ -62,9 +62,10 @@ def disagreeing_fields(match: Match) -> tuple[str, ...]:
 
 def is_title_of_another(match: Match) -> bool:
     """True where the work was found by its DOI alone, and another title and other people are printed."""
-    evidence = {e.field: e for e in match.evidence}
-    title, author = evidence.get("title"), evidence.get("author")
-    if title is None or title.kind != "other" or match.cited_doi is None or match.doi != match.cited_doi:
+    if match.cited_doi is None or match.doi != match.cited_doi:
+        return False
+    title, author = match.compared("title"), match.compared("author")
+    if title is None or title.kind != "other":
         return False
     return author is None or author.agrees is not True
 

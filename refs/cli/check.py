@@ -178,7 +178,6 @@ def _check_lines(
     """Stream a verdict for each line, in order; return the exit status."""
     from refs.cli.jsonl import InputLine, read_lines, write_line, write_unreadable
     from refs.model import Reference
-    from refs.parse import parse_reference
     from refs.pipeline import check_references
 
     waiting: deque[InputLine] = deque()
@@ -187,7 +186,7 @@ def _check_lines(
         for line in read_lines(lines):
             waiting.append(line)
             if not line.error:
-                yield Reference(line.raw, item=parse_reference(line.raw))
+                yield Reference(line.raw)
 
     status = 0
     bad = False

@@ -132,3 +132,10 @@ class Match:
     def doi(self) -> Doi | None:
         """The DOI of the matched work."""
         return self.work.doi if self.work is not None else None
+
+    def compared(self, field: str) -> FieldEvidence | None:
+        """Return the evidence on a field by CSL's name, None where neither side has it."""
+        for evidence in self.evidence:
+            if evidence.field == field:
+                return evidence
+        return None

@@ -5,6 +5,7 @@
     string ─ tokens ─▶ features ─ tagger ─▶ labels ─▶ segments ─ names, dates, pages, … ─▶ item
 """
 
+from refs.parse.identifiers import find_doi
 from refs.parse.parser import ParsedReference, parse_reference, parse_references, parse_with_confidence
 
-__all__ = ["ParsedReference", "parse_reference", "parse_references", "parse_with_confidence"]
+__all__ = ["ParsedReference", "find_doi", "parse_reference", "parse_references", "parse_with_confidence"]

@@ -16,18 +16,33 @@ _END = ".,;:'\"’”»*†"
 _ARCHIVE = re.compile(r"(?:astro-ph|cond-mat|gr-qc|hep-[a-z]{2,3}|math-ph|nucl-[a-z]{2}|quant-ph)\s?/\s?\d")
 
 
+LONGEST = 20_000
+"""A string is looked through up to here, in characters."""
+
+
+def find_doi(raw: str) -> Doi | None:
+    """Return the DOI of a reference string, put together where blanks break it up.
+
+    >>> find_doi("Proc. ICCV 2017, 1709-1717. doi: 10.1109/ iccv.2017.399. URL http://example.org")
+    Doi(value='10.1109/iccv.2017.399')
+    """
+    text = raw[:LONGEST]
+    if "10." not in text:
+        return None
+    doi = Doi.find(_BROKEN_DOI().sub(r"\1\2", _LOOSE_DOI().sub(r"10.\1/", text)))
+    return doi if doi is None else Doi(_GLUED().sub("", doi.value))
+
+
 def find_identifiers(raw: str) -> dict[str, str]:
     """Return the identifiers of a reference string by CSL key; arXiv's and PubMed's by "arxiv" and "PMID".
 
     >>> find_identifiers("J. Acoust. 1, 2 (2016). https://doi.org/10.1121/1.4 2, PMID: 27586726")
     {'DOI': '10.1121/1.4', 'URL': 'https://doi.org/10.1121/1.4', 'PMID': '27586726'}
     """
-    text = raw[:20_000]
+    text = raw[:LONGEST]
     found: dict[str, str] = {}
-    if "10." in text:
-        doi = Doi.find(_BROKEN_DOI().sub(r"\1\2", _LOOSE_DOI().sub(r"10.\1/", text)))
-        if doi is not None:
-            found["DOI"] = _GLUED().sub("", doi.value)
+    if (doi := find_doi(text)) is not None:
+        found["DOI"] = doi.value
     if url := _url(text):
         found["URL"] = url
     lowered = text.lower()

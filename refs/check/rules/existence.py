@@ -45,7 +45,7 @@ def reference_not_found(match: Match) -> Iterator[Finding]:
         news, works before 1950 or in another script, venues that register none. Those are
         "unverifiable", never "not found".
     """
-    if status_of(match) is not Status.NOT_FOUND:
+    if match.outcome is not Outcome.NONE or status_of(match) is not Status.NOT_FOUND:
         return
     near = next((c for c in match.candidates if c.probability >= NEAR_CANDIDATE), None)
     closest = f"; the closest work on record is {name_work(near.work)}" if near else ""
@@ -117,7 +117,7 @@ def doi_not_registered(match: Match) -> Iterator[Finding]:
     """
     if match.cited_doi is None or match.cited_doi_work is not None:
         return
-    doi_evidence = next((e for e in match.evidence if e.field == "DOI"), None)
+    doi_evidence = match.compared("DOI")
     if doi_evidence is not None and doi_evidence.agrees is not False:
         return
     if match.cited_doi_agency != "" and doi_evidence is None:
@@ -213,8 +213,7 @@ def title_under_other_authors(match: Match) -> Iterator[Finding]:
     """
     if match.outcome is not Outcome.FOUND or match.work is None:
         return
-    evidence = {e.field: e for e in match.evidence}
-    title, author = evidence.get("title"), evidence.get("author")
+    title, author = match.compared("title"), match.compared("author")
     if title is None or author is None or not title.agrees or author.agrees is not False:
         return
     if len(title.record) >= 25 and author.kind == "replaced-all":
@@ -241,14 +240,11 @@ def chimera_of_two_works(match: Match) -> Iterator[Finding]:
     When it stays silent:
         Where only the DOI belongs to another work (X102), or only one of volume, pages and year differs.
     """
-    wrong = {e.field for e in disagreeing(match)}
     other = match.cited_doi_work
-    if (
-        match.work is None
-        or other is None
-        or "DOI" not in wrong
-        or len(wrong & {"volume", "page", "issued", "container-title"}) < 2
-    ):
+    if match.work is None or other is None or other.doi == match.doi:
+        return
+    wrong = {e.field for e in disagreeing(match)}
+    if "DOI" not in wrong or len(wrong & {"volume", "page", "issued", "container-title"}) < 2:
         return
     yield finding(
         f"parts of two works: the title of {name_work(match.work)}, the DOI of {name_work(other)}",
@@ -273,7 +269,7 @@ def unverifiable_reference(match: Match) -> Iterator[Finding]:
     When it stays silent:
         Where the work was found, or should have been (X101).
     """
-    if status_of(match) is not Status.UNVERIFIABLE:
+    if match.outcome is Outcome.FOUND or status_of(match) is not Status.UNVERIFIABLE:
         return
     if match.outcome is Outcome.AMBIGUOUS:
         works = "; ".join(name_work(c.work) for c in match.candidates[:2])
@@ -305,7 +301,7 @@ def unchecked_reference(match: Match) -> Iterator[Finding]:
     When it stays silent:
         Where every source answered.
     """
-    if status_of(match) is not Status.UNCHECKED:
+    if match.outcome is Outcome.FOUND or status_of(match) is not Status.UNCHECKED:
         return
     failed = [a.name for a in match.answers if a.state == "unreachable"]
     if failed:

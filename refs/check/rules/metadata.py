@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refs.check.registry import finding, rule
-from refs.check.statuses import disagreeing
 from refs.check.wording import shorten
 from refs.model import FieldEvidence, Finding, Match, Outcome, Severity
 
@@ -395,9 +394,14 @@ def edition_differs(match: Match) -> Iterator[Finding]:
 
 
 def _wrong(match: Match, field: str) -> Iterator[FieldEvidence]:
-    return (e for e in disagreeing(match) if e.field == field)
+    if match.outcome is Outcome.FOUND:
+        for evidence in match.evidence:
+            if evidence.agrees is False and evidence.field == field:
+                yield evidence
 
 
 def _of_kind(match: Match, field: str, kind: str) -> Iterator[FieldEvidence]:
     if match.outcome is Outcome.FOUND:
-        yield from (e for e in match.evidence if e.field == field and e.kind == kind)
+        for evidence in match.evidence:
+            if evidence.kind == kind and evidence.field == field:
+                yield evidence

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -19,6 +21,21 @@ ET_AL = re.compile(
     r"|\.\.\.|…|\b\d+ (?:more|other|additional)\b|\by otros\b|\be altri\b|\bet coll\b",
     re.I,
 )
+_CUT_SIGNS = (
+    "coll",
+    "workers",
+    "others",
+    "u.",
+    "и др",
+    "等",
+    "...",
+    "…",
+    "more",
+    "additional",
+    "otros",
+    "altri",
+)
+"""Letters without which, and without "et" and "al", no list of names is cut short."""
 _SEPARATOR = re.compile(r"[,;:&|/*†‡•]|\s(?:and|und|et|y|e|with|mit|och|og|en|i|und)\s|\band\b|\(|\)|\[|\]")
 # "“Title” by Sylvie Bradesi"
 _BY = re.compile(r"\W*(?:by\s)?", re.I)
@@ -45,25 +62,62 @@ class Chunk:
     """Words that could be a surname: not initials, not "and" or "eds"."""
 
 
+class Person(NamedTuple):
+    """A name on record with what may stand for its surname."""
+
+    name: Name
+    forms: tuple[str, ...]
+    """Folded without blanks: whole, without particles, its parts."""
+    plain: frozenset[str]
+    """The forms with umlauts as one letter."""
+
+    @classmethod
+    def of(cls, name: Name) -> Person:
+        """Return a name made ready to be looked for."""
+        family = name.family or name.literal
+        parts = [p for p in fold(family).split() if p not in _PARTICLES]
+        forms = [fold_compact(name.surname), fold_compact(family), "".join(parts)]
+        forms += [p for p in parts if len(p) >= 3]
+        unique = tuple(dict.fromkeys(f for f in forms if f))
+        return cls(name, unique, frozenset(map(_without_umlauts, unique)))
+
+    @property
+    def surname(self) -> str:
+        """The surname as the record prints it."""
+        return self.name.surname
+
+
 def compare_authors(
     raw: RawText, work: Work, place: TitlePlace | None, container: Span | None = None
 ) -> FieldEvidence:
     """Return the evidence on the authors (the editors where the record has none)."""
     key = "author" if work.data.get("author") else "editor"
-    names = tuple(n for n in work.names(key) if _forms(n))
+    names = tuple(person for name in work.names(key) if (person := Person.of(name)).forms)
     record = "; ".join(n.surname for n in names)
     if not names:
         return FieldEvidence("author", "", "", None, "no authors on record")
     zone = author_zone(raw, place, container)
     cited = " ".join(raw.text[slice(*zone)].split()).strip(" ,.;:([“\"‘'") if zone else ""
-    chunks = _chunks(raw.body, zone) if zone else ()
+    chunks = _chunks(raw, zone) if zone else ()
     found = _assign(names, chunks, raw)
     if not chunks or (not found.order and _may_be_container(raw, place, zone)):
         named = all(_is_in(n, raw.tokens) for n in names)
         note = "" if named else "no authors printed apart from the title"
         return FieldEvidence("author", "", record, named or None, note)
-    shortened = bool(ET_AL.search(raw.body, zone[0], zone[1] + 40)) if zone else False
+    shortened = zone is not None and is_cut_short(raw.body[zone[0] : zone[1] + 40])
     return _judge(names, found, cited, record, shortened)
+
+
+def is_cut_short(names: str) -> bool:
+    """True where a list of names ends in "et al." or the like.
+
+    >>> is_cut_short("Neff K, Germer C, et al."), is_cut_short("Alvarez M, Betancourt P")
+    (True, False)
+    """
+    lowered = names.lower()
+    if not ("et" in lowered and "al" in lowered) and not any(sign in lowered for sign in _CUT_SIGNS):
+        return False
+    return ET_AL.search(names) is not None
 
 
 def _may_be_container(raw: RawText, place: TitlePlace | None, zone: Span | None) -> bool:
@@ -103,7 +157,7 @@ class Assignment:
 
 
 def _judge(
-    names: Sequence[Name], found: Assignment, cited: str, record: str, shortened: bool
+    names: Sequence[Person], found: Assignment, cited: str, record: str, shortened: bool
 ) -> FieldEvidence:
     """Return the evidence: who is missing, invented, misspelt or out of order."""
     shown = len(found.order) + len(found.rivals)
@@ -132,22 +186,23 @@ def _judge(
     return FieldEvidence("author", cited, record, agrees, note, kind)
 
 
-def _are_people(names: Sequence[Name], rivals: Sequence[str]) -> bool:
+def _are_people(names: Sequence[Person], rivals: Sequence[str]) -> bool:
     """True where record and strangers are persons, of whom none is left off a record; groups often are."""
-    return all(n.given for n in names) and all(len(rival.split()) <= 3 for rival in rivals)
+    return all(n.name.given for n in names) and all(len(rival.split()) <= 3 for rival in rivals)
 
 
-def _assign(names: Sequence[Name], chunks: Sequence[Chunk], raw: RawText) -> Assignment:
+def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> Assignment:
     """Return which names on record are printed, which printed ones are strangers."""
     order: list[int] = []
     rivals: list[str] = []
     misspelt: list[str] = []
     owner: int | None = None
+    printed_as = _by_form(names)
     for chunk in chunks:
         if owner is not None and _is_given_of(chunk, names[owner]):
             owner = None
             continue
-        hits = _hits(chunk, [(i, n) for i, n in enumerate(names) if i not in order])
+        hits = _hits(chunk, names, printed_as, order)
         if hits:
             new = _one_each(_likeliest(hits, names, chunk) if len(hits) > 1 else hits, names)
             order += [i for i, _ in new]
@@ -166,7 +221,9 @@ def _assign(names: Sequence[Name], chunks: Sequence[Chunk], raw: RawText) -> Ass
     return Assignment(tuple(order), tuple(rivals), tuple(misspelt))
 
 
-def _likeliest(hits: Sequence[tuple[int, str]], names: Sequence[Name], chunk: Chunk) -> list[tuple[int, str]]:
+def _likeliest(
+    hits: Sequence[tuple[int, str]], names: Sequence[Person], chunk: Chunk
+) -> list[tuple[int, str]]:
     """Return the hits whose given names fit and whose surname is printed most fully.
 
     "Liang Li" is Li, Liang and not Liang, Di; "Tur" is Tur, not Hakkani-Tur.
@@ -174,72 +231,88 @@ def _likeliest(hits: Sequence[tuple[int, str]], names: Sequence[Name], chunk: Ch
     joined = "".join(t.word for t in chunk.tokens)
 
     def rank(hit: tuple[int, str]) -> tuple[bool, int]:
-        forms = _forms(names[hit[0]])
+        forms = names[hit[0]].forms
         return _fits_given(names[hit[0]], chunk), len(forms[0]) if forms[0] in joined else 0
 
     best = max(rank(hit) for hit in hits)
     return [hit for hit in hits if rank(hit) == best]
 
 
-def _fits_given(name: Name, chunk: Chunk) -> bool:
+def _fits_given(person: Person, chunk: Chunk) -> bool:
     """True where what stands beside a surname begins as the given names do, or nothing stands there."""
-    initials = {word[0] for word in fold(name.given).split()}
-    rest = [t.word for t in chunk.tokens if t.word not in _forms(name) and t.word not in _NOT_NAMES]
+    initials = {word[0] for word in fold(person.name.given).split()}
+    rest = [t.word for t in chunk.tokens if t.word not in person.forms and t.word not in _NOT_NAMES]
     return not rest or not initials or any(word[0] in initials for word in rest)
 
 
-def _is_given_of(chunk: Chunk, name: Name) -> bool:
+def _is_given_of(chunk: Chunk, person: Person) -> bool:
     """True where a stretch is the given names of the person before it, letter by letter: "Chen, Xu"."""
-    return bool(name.given) and "".join(t.word for t in chunk.tokens) == fold_compact(name.given)
+    given = fold_compact(person.name.given)
+    return bool(person.name.given) and "".join(t.word for t in chunk.tokens) == given
 
 
-def _is_known(chunk: Chunk, names: Sequence[Name], owner: int | None) -> bool:
+def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None) -> bool:
     """True where a stretch without a new surname is explained: given names, a name turned round."""
     if owner is not None and _is_given(chunk, names[owner]):
         return True
-    if any(set(chunk.surnames) <= set(_forms(name)) for name in names):
+    if any(set(chunk.surnames) <= set(name.forms) for name in names):
         return True
     return any(_swapped(n, chunk.tokens) for n in names)
 
 
-def _is_surname_only(chunk: Chunk, name: Name) -> bool:
+def _is_surname_only(chunk: Chunk, person: Person) -> bool:
     """True where a stretch is a surname alone, so that given names may follow it: "Payan, Hanna"."""
     joined = "".join(t.word for t in chunk.tokens)
-    return joined in _forms(name) or len(chunk.tokens) == 1
+    return joined in person.forms or len(chunk.tokens) == 1
 
 
 def _stands_elsewhere(
-    name: Name, names: Sequence[Name], order: Sequence[int], tokens: Sequence[Token]
+    person: Person, names: Sequence[Person], order: Sequence[int], tokens: Sequence[Token]
 ) -> bool:
     """True where a surname not yet joined is printed after all, and is not a namesake's."""
-    if any(_forms(names[k])[0] == _forms(name)[0] for k in order):
+    if any(names[k].forms[0] == person.forms[0] for k in order):
         return False
-    return _is_in(name, tokens) or _swapped(name, tokens)
+    return _is_in(person, tokens) or _swapped(person, tokens)
 
 
-def _one_each(hits: Sequence[tuple[int, str]], names: Sequence[Name]) -> list[tuple[int, str]]:
+def _one_each(hits: Sequence[tuple[int, str]], names: Sequence[Person]) -> list[tuple[int, str]]:
     """Return one hit for each surname: a printed "Wang" is one of three Wangs, not all of them."""
     first = {names[i].surname: (i, how) for i, how in reversed(hits)}
     return sorted(first.values())
 
 
-def _chunks(body: str, zone: Span) -> tuple[Chunk, ...]:
+def _chunks(raw: RawText, zone: Span) -> tuple[Chunk, ...]:
     """Return the stretches of an author list that hold a word.
 
-    >>> [c.surnames for c in _chunks("Li, C., Zhu, Q. & de Vries HM", (0, 29))]
+    >>> [c.surnames for c in _chunks(RawText.of("Li, C., Zhu, Q. & de Vries HM"), (0, 29))]
     [('li',), (), ('zhu',), (), ('vries',)]
     """
     start, end = zone
-    body = _IN_BRACKETS.sub(lambda m: " " * len(m.group()), body[:end])
-    found, at = [], start
+    body = raw.body[:end]
+    if "(" in body:
+        body = _IN_BRACKETS.sub(lambda m: " " * len(m.group()), body)
+    left = deque(_tokens_in(raw, body, start, end))
+    found = []
     for separator in [*_SEPARATOR.finditer(body, start, end), None]:
         stop = separator.start() if separator else end
-        tokens = tuple(Token(t.word, t.start + at, t.end + at) for t in tokens_of(body[at:stop]))
+        tokens = []
+        while left and left[0].start < stop:
+            tokens.append(left.popleft())
         if tokens:
-            names = tuple(t.word for t in tokens if _could_be_surname(t, body))
-            found.append(Chunk(tokens, names))
-        at = separator.end() if separator else end
+            names = tuple([t.word for t in tokens if _could_be_surname(t, body)])
+            found.append(Chunk(tuple(tokens), names))
+        while separator and left and left[0].start < separator.end():
+            left.popleft()
     return tuple(found)
+
+
+def _tokens_in(raw: RawText, body: str, start: int, end: int) -> list[Token]:
+    """Return the words of a stretch whose brackets are blank in ``body``; one that goes on is cut."""
+    tokens = [t for t in raw.tokens[raw.index_at(start) : raw.index_at(end)] if not body[t.start].isspace()]
+    if tokens and tokens[-1].end > end:
+        at = tokens.pop().start
+        tokens += [Token(t.word, t.start + at, t.end + at) for t in tokens_of(body[at:end])]
+    return tokens
 
 
 def _could_be_surname(token: Token, body: str) -> bool:
@@ -249,48 +322,44 @@ def _could_be_surname(token: Token, body: str) -> bool:
     return printed[:1].isupper() and not (printed.isupper() and len(printed) <= 3)
 
 
-@lru_cache(maxsize=8192)
-def _forms(name: Name) -> tuple[str, ...]:
-    """Return what may stand for a surname, folded without blanks: whole, without particles, its parts."""
-    family = name.family or name.literal
-    whole = fold_compact(name.surname)
-    parts = [p for p in fold(family).split() if p not in _PARTICLES]
-    forms = [whole, fold_compact(family), "".join(parts)]
-    forms += [p for p in parts if len(p) >= 3]
-    return tuple(dict.fromkeys(f for f in forms if f))
+def _by_form(names: Sequence[Person]) -> dict[str, list[int]]:
+    """Return the indexes of the names that each form, umlauts as one letter, can stand for."""
+    found: dict[str, list[int]] = {}
+    for index, person in enumerate(names):
+        for form in person.plain:
+            found.setdefault(form, []).append(index)
+    return found
 
 
-@lru_cache(maxsize=8192)
-def _plain_forms(name: Name) -> frozenset[str]:
-    return frozenset(_without_umlauts(form) for form in _forms(name))
-
-
-def _hits(chunk: Chunk, names: Sequence[tuple[int, Name]]) -> list[tuple[int, str]]:
+def _hits(
+    chunk: Chunk, names: Sequence[Person], printed_as: dict[str, list[int]], taken: Sequence[int]
+) -> list[tuple[int, str]]:
     """Return the names that a stretch prints, by index, with the printed word if misspelt, else ""."""
     runs = _runs(chunk.tokens)
-    exact = [(i, "") for i, name in names if _is_printed(name, runs)]
+    exact = {i for run in runs for i in printed_as.get(_without_umlauts(run), ())}.difference(taken)
     if exact or not chunk.surnames:
-        return exact
-    return [(i, word) for i, name in names if (word := _misprint(name, runs))]
+        return [(i, "") for i in sorted(exact)]
+    left = [(i, person) for i, person in enumerate(names) if i not in taken]
+    return [(i, word) for i, person in left if (word := _misprint(person, runs))]
 
 
-def _runs(tokens: Sequence[Token]) -> frozenset[str]:
+def _runs(tokens: Sequence[Token]) -> set[str]:
     """Return every word, and two or three words in a row joined."""
     words = [t.word for t in tokens]
-    return frozenset("".join(words[i : i + k]) for k in (1, 2, 3) for i in range(len(words) - k + 1))
+    runs = set(words)
+    runs.update(map("".join, pairwise(words)))
+    runs.update([a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False)])
+    return runs
 
 
-def _is_printed(name: Name, runs: frozenset[str]) -> bool:
+def _is_printed(person: Person, runs: set[str]) -> bool:
     """True where a name's surname is among the words, umlauts written either way."""
-    if not runs.isdisjoint(_forms(name)):
-        return True
-    plain = _plain_forms(name)
-    return any(_without_umlauts(run) in plain for run in runs)
+    return any(_without_umlauts(run) in person.plain for run in runs)
 
 
-def _misprint(name: Name, runs: frozenset[str]) -> str:
+def _misprint(person: Person, runs: set[str]) -> str:
     """Return the word that is a name's surname with a letter or two wrong, "" where there is none."""
-    forms = _forms(name)
+    forms = person.forms
     near = [run for run in runs for form in {*forms[:1], *forms[-1:]} if _is_misspelt(run, form)]
     return min(near, default="")
 
@@ -310,23 +379,23 @@ def _is_misspelt(printed: str, surname: str) -> bool:
     return shorter >= 3 and as_misread(printed) == as_misread(surname)
 
 
-def _is_in(name: Name, tokens: Sequence[Token]) -> bool:
+def _is_in(person: Person, tokens: Sequence[Token]) -> bool:
     """True where the surname is printed among these words, letter by letter."""
     joined = "".join(t.word for t in tokens)
-    return any(len(f) >= 5 and f in joined for f in _forms(name)[:3]) or _is_printed(name, _runs(tokens))
+    return any(len(f) >= 5 and f in joined for f in person.forms[:3]) or _is_printed(person, _runs(tokens))
 
 
-def _is_given(chunk: Chunk, name: Name) -> bool:
+def _is_given(chunk: Chunk, person: Person) -> bool:
     """True where a stretch can be the given names of a person."""
-    given = fold(name.given).split()
+    given = fold(person.name.given).split()
     if not given:
         return True
     return chunk.tokens[0].word[0] == given[0][0] or any(t.word in given for t in chunk.tokens)
 
 
-def _swapped(name: Name, tokens: Sequence[Token]) -> bool:
+def _swapped(person: Person, tokens: Sequence[Token]) -> bool:
     """True where given and family name have changed places: "Wei L." for Li, Wei."""
-    given, family = fold_compact(name.given), fold_compact(name.family)
+    given, family = fold_compact(person.name.given), fold_compact(person.name.family)
     if len(given) < 2 or not family:
         return False
     words = [t.word for t in tokens]
@@ -336,8 +405,8 @@ def _swapped(name: Name, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _is_latin(name: Name) -> bool:
-    return fold_compact(name.surname).isascii()
+def _is_latin(person: Person) -> bool:
+    return fold_compact(person.surname).isascii()
 
 
 def _without_umlauts(word: str) -> str:

@@ -75,12 +75,12 @@ def compare_container(
     record = forms[0] if forms else ""
     if not record:
         return FieldEvidence("container-title", "", "", None), None
-    tokens = _outside(raw, place)
     for form in forms:
         if span := _find_form(raw, form, place):
             return FieldEvidence("container-title", raw.text[slice(*span)], record, True), ContainerPlace(
                 span
             )
+    tokens = _outside(raw, place)
     for form in forms:
         if span := _find_abbreviation(tokens, form):
             cited = raw.text[slice(*span)]
@@ -90,9 +90,9 @@ def compare_container(
     return _judge_rival(raw, work, forms, place), None
 
 
-def _outside(raw: RawText, place: TitlePlace | None) -> list[Token]:
+def _outside(raw: RawText, place: TitlePlace | None) -> Sequence[Token]:
     """Return the words behind the title, or all where its place is unknown."""
-    return [t for t in raw.tokens if place is None or t.start >= place.span[1]]
+    return raw.tokens if place is None else raw.tokens[raw.index_at(place.span[1]) :]
 
 
 def _find_form(raw: RawText, form: str, place: TitlePlace | None) -> Span | None:
@@ -100,20 +100,7 @@ def _find_form(raw: RawText, form: str, place: TitlePlace | None) -> Span | None
     compact = fold_compact(form)
     if len(compact) < 3:
         return None
-    start = place.span[1] if place is not None else 0
-    tokens = [t for t in raw.tokens if t.start >= start]
-    joined = "".join(t.word for t in tokens)
-    at = joined.find(compact)
-    length = 0
-    for i, token in enumerate(tokens):
-        if length == at and at >= 0:
-            end = length
-            for last in tokens[i:]:
-                end += len(last.word)
-                if end >= at + len(compact):
-                    return token.start, last.end
-        length += len(token.word)
-    return None
+    return raw.find_compact(compact, behind=place.span[1] if place is not None else 0, whole=False)
 
 
 @lru_cache(maxsize=8192)

@@ -40,6 +40,8 @@ def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:
 
 def _is_locator(number: Number, work: Work) -> bool:
     """True where a number that looks like a year is the work's volume, page or article number."""
+    if number.bracketed:
+        return False
     pages = PageRange.parse(work.page)
     known = (work.volume, work.issue, work.article_number, pages.first if pages is not None else "")
-    return not number.bracketed and number.first in known
+    return number.first in known

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
-from refs.model import Doi, FieldEvidence, Work
+from refs.model import Doi, FieldEvidence
 
 # "10.1001/2013.jamaps- ychiatry.86": broken at a line's end with a hyphen
 _BROKEN = re.compile(r"-\s+")
 _BLANKS = re.compile(r"\s+")
 
 
-def compare_doi(raw: str, work: Work) -> FieldEvidence:
+def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
     """Return the evidence on the DOI: the record's is looked for in the string, broken or not.
 
-    >>> compare_doi("doi:10.1109/ iccv.2017.399.", Work({"DOI": "10.1109/ICCV.2017.399"})).agrees
+    >>> compare_doi("doi:10.1109/ iccv.2017.399.", Doi("10.1109/iccv.2017.399")).agrees
     True
     """
-    record = work.doi.value
+    record = doi.value
     if "10." not in raw:
         return FieldEvidence("DOI", "", record, None)
+    if record in raw.lower():
+        return FieldEvidence("DOI", record, record, True)
     joined = _BLANKS.sub("", raw).lower()
     if record in joined or record in _BLANKS.sub("", _BROKEN.sub("", raw)).lower():
         return FieldEvidence("DOI", record, record, True)

@@ -13,7 +13,7 @@ from refs.resolve.comparison.containers import ContainerPlace, compare_container
 from refs.resolve.comparison.dates import compare_year
 from refs.resolve.comparison.dois import compare_doi
 from refs.resolve.comparison.locators import compare_locators
-from refs.resolve.comparison.numbers import Number, read_numbers
+from refs.resolve.comparison.numbers import Number, read_numbers, read_plainly
 from refs.resolve.comparison.publication import BOOKS, compare_edition, compare_publisher
 from refs.resolve.comparison.raw_text import RawText
 from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
@@ -39,7 +39,8 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
     >>> [(e.field, e.agrees) for e in evidence if e.agrees is not None]
     [('author', True), ('title', True), ('issued', True), ('volume', False), ('page', True)]
     """
-    text = RawText.of(raw, work.doi)
+    own_doi = work.doi
+    text = RawText.of(raw, own_doi)
     title, place = compare_title(text, work)
     if place is not None and place.replaced and _is_container(text, work, place):
         place, title = None, FieldEvidence("title", "", title.record, None, "no title is printed", "absent")
@@ -47,11 +48,11 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
         title = replace(title, agrees=None, note="stands where a container does", kind="container")
     container, found = compare_container(text, work, place)
     author = compare_authors(text, work, place, found.span if found is not None else None)
-    everywhere = read_numbers(_without(text, place, found, behind=False))
-    behind = read_numbers(_without(text, place, found, behind=True)) if place is not None else everywhere
-    issued = compare_year(everywhere, work)
-    volume, issue, page = compare_locators(_unsure_without(place, behind), work)
-    doi = compare_doi(raw, work)
+    before, behind = _without(text, place, found)
+    numbers = read_numbers(behind)
+    issued = compare_year([*read_plainly(before), *numbers], work)
+    volume, issue, page = compare_locators(_unsure_without(place, numbers), work)
+    doi = compare_doi(raw, own_doi)
     title = _settle_title(title, place, (author, issued, volume, page, doi))
     if place is None and title.kind == "other" and found is not None:
         title = _other_title(text, title, found)
@@ -108,18 +109,17 @@ def _with_year_before(text: RawText, span: Span) -> Span:
     return (year.start(), span[1]) if year else span
 
 
-def _without(
-    text: RawText, title: TitlePlace | None, container: ContainerPlace | None, *, behind: bool
-) -> str:
-    """Return the body with title and container blank; ``behind``: and blank up to the title's end."""
+def _without(text: RawText, title: TitlePlace | None, container: ContainerPlace | None) -> tuple[str, str]:
+    """Return what stands before the title and what stands behind it, the container blank."""
     body = text.body
-    spans = [] if title is None else [(0 if behind else title.span[0], title.span[1])]
-    spans += [] if container is None else [_with_year_before(text, container.span)]
-    for start, end in spans:
+    if container is not None:
+        start, end = _with_year_before(text, container.span)
         body = body[:start] + " " * (end - start) + body[end:]
-    return body
+    if title is None:
+        return "", body
+    return body[: title.span[0]], body[title.span[1] :]
 
 
 def _unsure_without(place: TitlePlace | None, numbers: list[Number]) -> list[Number]:
     """Where the title was not found the parts of numbers are guesses."""
-    return numbers if place is not None else [replace(n, sure=False) for n in numbers]
+    return numbers if place is not None else [n._replace(sure=False) for n in numbers]

@@ -10,6 +10,7 @@ from refs.resolve.comparison.numbers import Number, Part, plain_number
 
 SHIFT = 10
 """Pages by which numbering in open archives and in a publisher's volume of proceedings can differ."""
+_ENDS = re.compile(r"[-–/]")
 _CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop|congress|meeting)\b", re.I)
 
 
@@ -65,13 +66,12 @@ def _compare_single(
 
 def _same(number: Number, wanted: str) -> bool:
     """True where a number as printed is the one on record: "12" and "012", "1-2" and "1", "12A" and "12"."""
-    first, last = plain_number(number.first), plain_number(number.last)
-    if wanted in (first, f"{first}-{last}", f"{first}/{last}"):
+    first, last = plain_number(number.first), plain_number(number.last) if number.last else ""
+    if wanted == first or (last and wanted in (f"{first}-{last}", f"{first}/{last}")):
         return True
-    ends = re.split(r"[-–/]", wanted)
-    return (len(ends) == 2 and first in ends) or (
-        bool(last) and number.part is not Part.PAGES and wanted in (first, last)
-    )
+    if not wanted.isdigit() and first in (ends := _ENDS.split(wanted)) and len(ends) == 2:
+        return True
+    return bool(last) and number.part is not Part.PAGES and wanted == last
 
 
 def _explained(number: Number, field: str, own: dict[str, str]) -> bool:

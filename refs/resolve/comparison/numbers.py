@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 DASH = r"\s?(?:-{1,3}|[\u2010-\u2015\u2212])\s?"
 # "45", "45-67", "E86–92", "045003", "S57", "12A", "e0123456"
@@ -33,6 +33,7 @@ _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|spring|summer|autumn|fall|winter)[a-zä]*\.?\s?$",
     re.I,
 )
+_MONTH_BEHIND = re.compile(r"(?:st|nd|rd|th|\.)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _DIGIT_BLANK = re.compile(r"\d\s$")
 # "(2003", "(2003, May 4", "; 2003;": what may stand around a year
 _MIN_YEAR, _MAX_YEAR = 1500, 2099
@@ -50,8 +51,7 @@ class Part(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number or range as printed; ``sure`` where a label or the form leaves no doubt about its part."""
 
     first: str
@@ -84,10 +84,16 @@ def read_numbers(text: str) -> list[Number]:
     >>> [(str(n), n.part.value) for n in read_numbers("Brain Res., vol. 3, no. 2, p. 9, 2004")]
     [('3', 'volume'), ('2', 'issue'), ('9', 'pages'), ('2004', 'year')]
     """
-    numbers = [_number(text, m) for m in _NUMBER.finditer(text)]
-    numbers = _brackets(text, numbers)
-    numbers = _ranges(text, numbers)
-    return _bare(text, numbers)
+    return _bare(text, _ranges(text, _brackets(text, read_plainly(text))))
+
+
+def read_plainly(text: str) -> list[Number]:
+    """Return the numbers of a text in order, those with a part that a label or their own form gives away.
+
+    >>> [(str(n), n.part.value) for n in read_plainly("Arch Dermatol. 1978;114(4):pp. 593-594.")]
+    [('1978', 'year'), ('114', 'unknown'), ('4', 'unknown'), ('593-594', 'pages')]
+    """
+    return [_number(text, m) for m in _NUMBER.finditer(text)]
 
 
 def _number(text: str, match: re.Match[str]) -> Number:
@@ -96,21 +102,24 @@ def _number(text: str, match: re.Match[str]) -> Number:
     before = text[max(0, start - 18) : start]
     bracketed = before.rstrip()[-1:] in ("(", "[") and text[end : end + 2].lstrip()[:1] in (")", "]")
     broken = _DIGIT_BLANK.search(before) is not None
-    number = Number(match.group(1), match.group(2) or "", start, end, bracketed=bracketed, broken=broken)
-    label = _LABEL.search(before)
-    if label is not None and not (label.lastgroup == "issue" and number.is_year):
-        return replace(number, part=Part(label.lastgroup), sure=True)
-    if _MONTH.search(before) and not number.is_year:
-        return replace(number, part=Part.OTHER)
-    after = text[end : end + 12]
-    if (
-        re.match(r"(?:st|nd|rd|th|\.)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", after, re.I)
-        and not number.is_year
-    ):
-        return replace(number, part=Part.OTHER)
+    number = Number(match[1], match[2] or "", start, end, bracketed=bracketed, broken=broken)
+    if _is_word_end(before):
+        label = _LABEL.search(before)
+        if label is not None and not (label.lastgroup == "issue" and number.is_year):
+            return number._replace(part=Part(label.lastgroup), sure=True)
+        if not number.is_year and _MONTH.search(before):
+            return number._replace(part=Part.OTHER)
+    if not number.is_year and _MONTH_BEHIND.match(text, end):
+        return number._replace(part=Part.OTHER)
     if number.is_year and (not number.last or _is_year_range(number)) and not _after_colon(before):
-        return replace(number, part=Part.YEAR)
+        return number._replace(part=Part.YEAR)
     return number
+
+
+def _is_word_end(before: str) -> bool:
+    """True where a word, its stop aside, ends right before a number: a label or a month can be one."""
+    last = before.rstrip()[-3:].rstrip(".:")[-1:]
+    return last.isalpha() or last in ("°", "№")
 
 
 def _is_year_range(number: Number) -> bool:
@@ -134,12 +143,12 @@ def _brackets(text: str, numbers: Sequence[Number]) -> list[Number]:
         if gap.strip(" .,") not in ("(", "["):
             continue
         if before.part is Part.UNKNOWN and number.part is Part.UNKNOWN:
-            found[i - 1] = replace(before, part=Part.VOLUME, sure=True)
-            found[i] = replace(number, part=Part.ISSUE, sure=True)
+            found[i - 1] = before._replace(part=Part.VOLUME, sure=True)
+            found[i] = number._replace(part=Part.ISSUE, sure=True)
         elif before.part in (Part.VOLUME, Part.YEAR) and number.part is Part.UNKNOWN:
-            found[i] = replace(number, part=Part.ISSUE, sure=True)
+            found[i] = number._replace(part=Part.ISSUE, sure=True)
         elif before.part is Part.UNKNOWN and i == 1 and not before.last:
-            found[i - 1] = replace(before, part=Part.VOLUME, sure=True)
+            found[i - 1] = before._replace(part=Part.VOLUME, sure=True)
     return found
 
 
@@ -151,12 +160,12 @@ def _ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
     for i in range(len(found) - 1, -1, -1):
         number = found[i]
         if number.part is Part.UNKNOWN and number.last and not number.bracketed:
-            found[i] = replace(number, part=Part.PAGES, sure=True)
+            found[i] = number._replace(part=Part.PAGES, sure=True)
             return found
     for i in range(len(found) - 1, 0, -1):
         number = found[i]
         if number.part is Part.UNKNOWN and _after_colon(text[: number.start]):
-            found[i] = replace(number, part=Part.PAGES, sure=True)
+            found[i] = number._replace(part=Part.PAGES, sure=True)
             return found
     return found
 
@@ -169,15 +178,15 @@ def _bare(text: str, numbers: Sequence[Number]) -> list[Number]:
     if open_ and Part.VOLUME not in have:
         first = open_.pop(0)
         pages_follow = Part.PAGES in have or open_
-        found[first] = replace(found[first], part=Part.VOLUME, sure=bool(pages_follow))
+        found[first] = found[first]._replace(part=Part.VOLUME, sure=bool(pages_follow))
     if open_ and Part.PAGES not in have:
         last = open_.pop()
         before = found[last - 1] if last else None
         apart = before is not None and before.part in (Part.YEAR, Part.ISSUE)
         big = found[last].first.isdigit() and int(found[last].first) > 24
-        found[last] = replace(found[last], part=Part.PAGES, sure=apart or big)
+        found[last] = found[last]._replace(part=Part.PAGES, sure=apart or big)
     if open_ and Part.ISSUE not in {n.part for n in found}:
-        found[open_[0]] = replace(found[open_[0]], part=Part.ISSUE)
+        found[open_[0]] = found[open_[0]]._replace(part=Part.ISSUE)
     return found
 
 
@@ -187,6 +196,8 @@ def plain_number(text: str) -> str:
     >>> plain_number("0012"), plain_number("XIV"), plain_number("E86"), plain_number("s1-3")
     ('12', '14', 'e86', 's1-3')
     """
+    if text.isdigit() and text.isascii():
+        return text.lstrip("0") or "0"
     bare = re.sub(r"[\s.]", "", text).lower()
     if re.fullmatch(r"[ivxlc]{1,8}", bare):
         return str(_roman(bare))

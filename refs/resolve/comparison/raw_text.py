@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from refs.model import Doi, Span, fold_compact
 
@@ -46,10 +48,15 @@ _ACCESSED = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
+_BLANKED = (
+    (_URL, ("http", "www.")),
+    (_IDENTIFIERS, ("arxiv", "pmid", "pmc", "issn", "isbn")),
+    (_ACCESSED, ("retrieved", "accessed", "visited", "cited", "abgerufen", "zugriff", "consulté")),
+)
+"""What is no part of a reference's body, and the words without which none of it is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: folded (never empty), and where it stands."""
 
     word: str
@@ -77,36 +84,55 @@ class RawText:
     @classmethod
     def of(cls, raw: str, doi: Doi | None = None) -> RawText:
         """Return a raw string made ready; ``doi`` is one that may stand in it broken by blanks."""
-        text = _BROKEN_WORD.sub("", _decoded(raw).translate(_LIGATURES))
+        text = _decoded(raw).translate(_LIGATURES)
+        if "- " in text or "‐ " in text:
+            text = _BROKEN_WORD.sub("", text)
         if marker := _MARKER.match(text):
             text = text[marker.end() :]
         body = _without_doi(text, doi) if doi is not None and doi.prefix in text else text
         if "10." in body:
             body = _blank(_DOI, body)
-        for pattern in (_URL, _IDENTIFIERS, _ACCESSED):
-            body = _blank(pattern, body)
+        lowered = body.lower()
+        for pattern, signs in _BLANKED:
+            if any(sign in lowered for sign in signs):
+                body = _blank(pattern, body)
         tokens = tokens_of(body)
         offsets, length = [], 0
         for token in tokens:
             offsets.append(length)
             length += len(token.word)
-        return cls(text, body, tokens, "".join(t.word for t in tokens), tuple(offsets))
+        return cls(text, body, tokens, "".join([t.word for t in tokens]), tuple(offsets))
 
     def tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """Return the words between two places of ``text``."""
         return [t for t in self.tokens if t.start >= start and t.end <= end]
 
-    def find_compact(self, compact: str, at_word: bool = True) -> Span | None:
-        """Return where folded letters without blanks stand in the text, from word to word."""
-        place = self.compact.find(compact) if compact else -1
+    def index_at(self, place: int) -> int:
+        """Return the index of the first word that begins at a place of ``text`` or behind it."""
+        return bisect_left(self.tokens, place, key=_start) if place > 0 else 0
+
+    def find_compact(self, compact: str, *, behind: int = 0, whole: bool = True) -> Span | None:
+        """Return where folded letters without blanks stand in the text, from word to word.
+
+        Args:
+            behind: the place of ``text`` from which they are looked for.
+            whole: only where they end with a word; otherwise that word's end is returned.
+        """
+        begin = self.index_at(behind)
+        if not compact or begin >= len(self.tokens):
+            return None
+        place = self.compact.find(compact, self.offsets[begin])
         while place >= 0:
             first = bisect_right(self.offsets, place) - 1
             last = bisect_left(self.offsets, place + len(compact)) - 1
             ends = self.offsets[last] + len(self.tokens[last].word) == place + len(compact)
-            if not at_word or (self.offsets[first] == place and ends):
+            if self.offsets[first] == place and (ends or not whole):
                 return self.tokens[first].start, self.tokens[last].end
             place = self.compact.find(compact, place + 1)
         return None
+
+
+_start = attrgetter("start")
 
 
 @lru_cache(maxsize=1024)
@@ -116,8 +142,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     >>> [t.word for t in tokens_of("L’Œuvre, 2nd ed.")]
     ['l', 'oeuvre', '2nd', 'ed']
     """
-    found = ((m, fold_compact(m.group())) for m in _WORD.finditer(text))
-    return tuple(Token(word, m.start(), m.end()) for m, word in found if word)
+    if text.isascii():
+        lowered = text.lower()
+        return tuple([Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(lowered)])
+    found = [(m, fold_compact(m.group())) for m in _WORD.finditer(text)]
+    return tuple([Token(word, m.start(), m.end()) for m, word in found if word])
 
 
 def _decoded(raw: str) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from refs.model import FieldEvidence, Span, Work
+from refs.model import FieldEvidence, Span, Work, fold_compact
 from refs.model.markup import clean_markup
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
 
@@ -65,12 +65,12 @@ def titles_on_record(work: Work) -> tuple[str, ...]:
 
 def find_title(raw: RawText, title: str) -> TitlePlace | None:
     """Return where a title stands in a raw string, None where next to nothing of it does."""
-    tokens = tokens_of(title)
-    compact = "".join(t.word for t in tokens)
+    compact = fold_compact(title)
     if not compact or not raw.compact:
         return None
     if span := raw.find_compact(compact):
         return TitlePlace(span, 1.0)
+    tokens = tokens_of(title)
     window = _window(raw, compact)
     if not window:
         return None
@@ -83,6 +83,8 @@ def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace |
     record = forms[0] if forms else ""
     if not record:
         return FieldEvidence("title", "", "", None, "no title on record"), None
+    if span := raw.find_compact(fold_compact(record)):
+        return FieldEvidence("title", raw.text[slice(*span)], record, True), TitlePlace(span, 1.0)
     found = [(place, form) for form in forms if (place := find_title(raw, form)) is not None]
     places = [(place, form) for place, form in found if place.share >= SOME_TITLE]
     if not places:
