@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from refs.model import Article, Citation, Reference, fold
@@ -94,7 +95,7 @@ def author_date_citations(
     loose: list[Citation] = []
     last: tuple[int, ...] = ()
     for start, end in body:
-        for unit in _units(article.text, start, end):
+        for unit in sorted(_units(article.text, start, end), key=attrgetter("start")):
             linked = last
             if unit.names:
                 unit, linked = _linked(unit, article.text, index)
@@ -119,7 +120,7 @@ def author_date_citations(
 
 
 def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
-    """Yield the author-year units of a stretch of text."""
+    """Yield the author-year units of a stretch of text, "ibid." last."""
     for group_start, group_end in _dated_groups(text, start, end):
         inner_start, inner_end = group_start + 1, group_end - 1
         first = _YEARS_FIRST.match(text, inner_start, inner_end + 1)
@@ -193,7 +194,10 @@ def _dated_groups(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _may_end_names(before: str) -> bool:
     """Return False for a text whose last word is no name, so that no names stand at its end."""
     words = before.rsplit(None, 1)
-    return bool(words) and (not words[-1].islower() or words[-1].strip(".,;)('’") in _NO_SURNAMES)
+    if not words or not words[-1].islower():
+        return bool(words)
+    bare = words[-1].replace("’", "'").partition("'")[0]
+    return bare.strip(".,;)(") in _NO_SURNAMES
 
 
 def _locator(match: re.Match[str]) -> str:

@@ -41,6 +41,9 @@ def citations(body: str, references: str = LIST, name: str = "a.txt") -> list[Ci
         ("Kahneman and Tversky (1979) agree.", [(KAHNEMAN,)]),
         ("As shown (Harrist et al., 1994).", [(HARRIST,)]),
         ("Harrist et al. (1994) show it.", [(HARRIST,)]),
+        ("With Harrist et\nal. (1994) it is shown.", [(HARRIST,)]),
+        ("It was Harrist et al.’s (1994) wish.", [(HARRIST,)]),
+        ("Harrist and colleagues\n(1994) show it.", [(HARRIST,)]),
         (
             "Many (Rogers, 1957; Neff, 2003a; cf. Kahneman & Tversky 1979, p. 5).",
             [(ROGERS,), (NEFF_A,), (KAHNEMAN,)],
@@ -53,6 +56,10 @@ def citations(body: str, references: str = LIST, name: str = "a.txt") -> list[Ci
         ("It heals (e.g., Rogers, 1957).", [(ROGERS,)]),
         ("Es heilt (vgl. Rogers 1957: 96).", [(ROGERS,)]),
         ("It heals (Rogers, 1957). It does (ibid., p. 97).", [(ROGERS,), (ROGERS,)]),
+        (
+            "It heals (Rogers, 1957). It does (ibid.). It pays (Neff, 2003a).",
+            [(ROGERS,), (ROGERS,), (NEFF_A,)],
+        ),
         ("However, Kahneman and Tversky (1979) agree.", [(KAHNEMAN,)]),
         ("While Kahneman and Tversky (1979) agree, it rains.", [(KAHNEMAN,)]),
         ("À la Kahneman and Tversky (1979).", [(KAHNEMAN,)]),
