@@ -47,8 +47,18 @@ class Name:
         >>> Name(family="Neff", given="Kristin").to_csl()
         {'family': 'Neff', 'given': 'Kristin'}
         """
-        parts = {key: getattr(self, attr) for key, attr in _KEYS.items() if getattr(self, attr)}
-        return parts | dict(self.extra)
+        parts: dict[str, Any] = {"family": self.family} if self.family else {}
+        if self.given:
+            parts["given"] = self.given
+        if self.dropping_particle:
+            parts["dropping-particle"] = self.dropping_particle
+        if self.non_dropping_particle:
+            parts["non-dropping-particle"] = self.non_dropping_particle
+        if self.suffix:
+            parts["suffix"] = self.suffix
+        if self.literal:
+            parts["literal"] = self.literal
+        return parts | dict(self.extra) if self.extra else parts
 
     @property
     def is_organisation(self) -> bool:

@@ -40,17 +40,17 @@ def find_identifiers(raw: str) -> dict[str, str]:
     {'DOI': '10.1121/1.4', 'URL': 'https://doi.org/10.1121/1.4', 'PMID': '27586726'}
     """
     text = raw[:LONGEST]
+    lowered = text.lower()
     found: dict[str, str] = {}
     if (doi := find_doi(text)) is not None:
         found["DOI"] = doi.value
-    if url := _url(text):
+    if ("//" in text or "www." in lowered) and (url := _url(text)):
         found["URL"] = url
-    lowered = text.lower()
     if "pmid" in lowered or "pubmed" in lowered:
         pmid = Pmid.find(text)
         if pmid is not None:
             found["PMID"] = pmid.value
-    if "arxiv" in lowered or _ARCHIVE.search(text):
+    if "arxiv" in lowered or ("-" in text and "/" in text and _ARCHIVE.search(text)):
         arxiv = ArxivId.find(text)
         if arxiv is not None:
             found["arxiv"] = arxiv.value
@@ -66,8 +66,6 @@ def _url(text: str) -> str:
 
     One that is a DOI's only if there is no other.
     """
-    if "//" not in text and "www." not in text.lower():
-        return ""
     of_doi = ""
     for match in _URL().finditer(_BROKEN().sub("", text)):
         url = match.group()

@@ -19,6 +19,8 @@ _OF_WORD: dict[str, tuple[str, ...]] = {
     for word in words.split()
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 2
+"""So many small words tell a language."""
 _EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -36,9 +38,11 @@ def language_of(title: str) -> str:
             if re.search(r"[\uac00-\ud7af]", title)
             else "zh"
         )
-    scores = dict.fromkeys(_SMALL, 0)
-    for word in _WORD.findall(title.lower()):
-        for language in _OF_WORD.get(word, ()):
-            scores[language] += 1
-    first, second = sorted(scores, key=lambda language: -scores[language])[:2]
-    return first if scores[first] >= 2 and scores[first] > scores[second] else ""
+    found = [language for word in _WORD.findall(title.lower()) for language in _OF_WORD.get(word, ())]
+    if len(found) < _ENOUGH:
+        return ""
+    if len({*found}) == 1:
+        return found[0]
+    scores = sorted((found.count(language), language) for language in {*found})
+    most, first = scores[-1]
+    return first if most >= _ENOUGH and most > scores[-2][0] else ""

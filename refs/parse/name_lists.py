@@ -13,7 +13,7 @@ vancouver  Neff KD, Germer C, Pommier E
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,12 +34,15 @@ from refs.parse.names import (
 from refs.parse.patterns import pattern
 
 _ET_AL = pattern(
-    r"[\s,;&(\[]*\b(?:et\.?\s?al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|u\.\s?a\.|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
+    r"[\s,;&(\[]*\b(?:et\.?\s?al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|(?-i:u\.\s?a\.)|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
     r"&\s*al\b|a\s+others\b|и\s+др\b|等)[.\s,;:)\]]*|\s*[,;]?\s*…\s*|\s*,?\s*\.\s?\.\s?\.\s*",
     re.I,
 )
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
-_ET_AL_HINTS = ("al", "AL", "Al", "others", "u.", "…", "..", ". .", "otros", "outros", "coll", "др", "等")
+_ET_AL_HINT = re.compile(
+    r"et\.?\s?al|&\s*al|others|and\s+coll|et\s+(?:al|coll)|u\.\s?a\.|…|\.\s?\.|otros|outros|др|等"
+)
+"""What is in a list in small letters that goes on; without one the longer expression need not be tried."""
 _LABEL = re.compile(r"^[\d.\s\uf000-\uf0ff•*\[\]()-]+")
 _ROLE = re.compile(
     r"[(\[]\s*(?:ed|eds|ed\.s|editors?|hg|hgg|hrsg|hrsgg|dir|dirs|coord|coords|org|orgs|comp|comps|trans|transl|trad|"
@@ -51,15 +54,14 @@ _ROLE = re.compile(
 )
 _ROLE_ENDS = ("ed", "eds", "editor", "editors", "hrsg", "hg", "dir", "dirs", "coord", "coords")
 _ROLE_STARTS = ("in", "ed", "hrsg", "herausgegeben", "hg", "trans", "traduit", "éd", "a cura")
-_GROUP_HINTS = ("collaboration", "consortium", "group")
 _NOTE = pattern(r"\s*[(\[](?![^()\[\]]{0,4}[)\]])[^()\[\]]{0,120}[)\]]\s*")
-_STRONG = re.compile(r"\s*(?:[;；•|、，]|\s/\s|/\s*(?=[^\W\d_])|&|＆|\+|\s[–—-]\s)\s*")
+_STRONG = re.compile(r"[;；•|、，&＆+]|/(?=\s*[^\W\d_])|[/–—-](?<=\s.)(?=\s)")
 _STRONG_SIGNS = frozenset(";；•|、，/&＆+–—-")
-_AND = re.compile(
-    r"[\s,;.]*(?<![^\W\d_.])(?:and|und|et|y|e|i|en|og|och|u|ve|with|AND|UND|ET)\s+(?=\S)\s*(?!al\b)", 0
-)
-_AND_HINT = re.compile(r"(?:[dthyDT]|(?:^|[\W\d_])[eiu]|en|og|ve)\s")
-_COMMA = re.compile(r"\s*[,‚]\s*")
+_AND = re.compile(r"(?:and|und|et|y|e|i|en|og|och|u\.?|ve|with|AND|UND|ET)\s+(?=\S)(?!al\b)")
+_AND_WORD = frozenset("and und et y e i en og och u ve with AND UND ET".split())
+_BEFORE_AND = " \t\n\r\f\v\xa0,;."
+_ALWAYS_ONE = frozenset(";；/|•")
+"""Signs that part names and never stand inside one."""
 _EDGE = " \t,;:.-–—/&()[]*†•·|'\"“”„"
 _POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b[JS]r)$")
 _EAST_TITLE = pattern(r"[『「《〈].*$", re.S)  # "夏目漱石『こころ"
@@ -68,7 +70,9 @@ _GROUP = pattern(
     r"study group))\s*[,:;]\s*(?=[^\W\d_])",
     re.I,
 )
-_LOWER_WORD = re.compile(r"\b(?:of|for|on|the|für|zur|pour|des|to|in|under)\b")
+_LOWER_WORDS = frozenset("of for on the für zur pour des to in under".split())
+_OF_PERSONS = frozenset({"von", "van", "de"})
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,12 @@ def parse_names(text: str) -> NameList:
     True
     """
     bare = _TAG.sub("", text[:20_000]) if "<" in text else text[:20_000]
-    if _may_have_role(bare):
-        bare = _ROLE.sub(" ", bare)
     small = bare.casefold()
+    if _may_have_role(bare, small):
+        bare = _ROLE.sub(" ", bare)
+        small = bare.casefold()
     marks = 0
-    if any(hint in bare for hint in _ET_AL_HINTS) and (
-        ("al" in small and ("et" in small or "&" in small)) or any(hint in small for hint in _ET_AL_HINTS[3:])
-    ):
+    if _ET_AL_HINT.search(small):
         bare, marks = _ET_AL().subn(", ", bare)
     et_al = marks > 0
     if "(" in bare or "[" in bare:
@@ -105,7 +108,8 @@ def parse_names(text: str) -> NameList:
         bare = _EAST_TITLE().sub("", bare)
     bare = _LABEL.sub("", _trimmed(bare))
     group = ""
-    if any(word in small for word in _GROUP_HINTS) and (match := _GROUP().match(bare)):
+    may_be_group = "group" in small or "collaboration" in small or "consortium" in small
+    if may_be_group and (match := _GROUP().match(bare)):
         group, bare = match.group(1), bare[match.end() :]
     if not bare:
         return NameList((), et_al)
@@ -115,12 +119,11 @@ def parse_names(text: str) -> NameList:
     return NameList(tuple(name for name in pieces if name.family or name.literal), et_al, group)
 
 
-def _may_have_role(text: str) -> bool:
+def _may_have_role(text: str, small: str) -> bool:
     """False where no "(Eds.)", "Hrsg." at the end, or "In:" at the start can be."""
     if "(" in text or "[" in text or not text.isprintable():
         return True
-    small = text.strip().casefold()
-    return small.rstrip(" ,:.").endswith(_ROLE_ENDS) or small.startswith(_ROLE_STARTS)
+    return small.rstrip(" ,:.").endswith(_ROLE_ENDS) or small.lstrip().startswith(_ROLE_STARTS)
 
 
 def _trimmed(text: str) -> str:
@@ -131,50 +134,68 @@ def _trimmed(text: str) -> str:
 
 def _is_organisation(text: str) -> bool:
     """True where the whole list is one organisation's name, commas and "and" included."""
-    head = text.split(",")[0]
-    if len(re.findall(r"\b[^\W\d_]\.", text)) >= 2 and not _LOWER_WORD.search(head):
-        return False
-    if (";" in text or "/" in text) and not names_organisation(head):
-        return False
+    head = text.partition(",")[0]
     words = head.split()
-    if len(words) >= 2 and names_organisation(head):
-        return True
-    if _LOWER_WORD.search(head) and len(words) >= 3 and not {w.lower() for w in words} & {"von", "van", "de"}:
-        return True
+    if len(words) < 2:
+        return text == head and len(words) == 1 and words[0].isupper() and 2 < len(text) <= 6
+    lower = not _LOWER_WORDS.isdisjoint(words)
+    if names_organisation(head):
+        return lower or len(_INITIAL.findall(text)) < 2
     return (
-        len(words) == 1 and text == head and words[0].isupper() and 2 <= len(words[0]) <= 6 and len(text) > 2
+        lower
+        and len(words) >= 3
+        and ";" not in text
+        and "/" not in text
+        and _OF_PERSONS.isdisjoint(head.lower().split())
     )
 
 
 def _pieces(text: str) -> list[Name]:
     """Return the names of a cleaned list."""
-    parts = [text] if _STRONG_SIGNS.isdisjoint(text) else [part for part in _STRONG.split(text) if part]
-    split: list[list[str]] = []
+    groups: list[list[str]] = []
     """Groups between strong separators; each a list of comma pieces."""
-    for part in parts:
-        split += [
-            [p.strip(" .;:") if _too_pointed(p) else p.strip() for p in _COMMA.split(group)]
-            for group in (_AND.split(part) if _AND_HINT.search(part) else (part,))
-        ]
-    groups = [[p for p in group if p and p.strip(".-–—*†")] for group in split]
-    groups = [group for group in groups if group]
+    for part in (text,) if _STRONG_SIGNS.isdisjoint(text) else _STRONG.split(text):
+        for group in (
+            (part,)
+            if _AND_WORD.isdisjoint(part.replace(".", " ").replace(",", " ").split())
+            else _between_ands(part)
+        ):
+            pieces = [_stripped(p) for p in group.replace("‚", ",").split(",")]
+            if pieces := [p for p in pieces if p.strip(".-–—*†")]:
+                groups.append(pieces)
     if _only_strong(text, groups):
         return [_one(group) for group in groups]
     return _commas([piece for group in groups for piece in (*group, "")])
 
 
-def _too_pointed(piece: str) -> bool:
-    """True for a piece with a stray full stop: "Stasson M. F ." """
-    return piece.endswith((" .", " ;")) or piece.startswith(".")
+def _between_ands(text: str) -> Iterator[str]:
+    """Yield what stands between the words for "and"; "and" within a name ("Roland") is none."""
+    start = 0
+    for match in _AND.finditer(text):
+        if not text[match.start() - 1 : match.start()].isalpha():
+            yield _trimmed_end(text[start : match.start()])
+            start = match.end()
+    yield text[start:]
+
+
+def _trimmed_end(text: str) -> str:
+    """Return what stands before "and", with the point of a last "K. D." only."""
+    bare = text.rstrip(_BEFORE_AND)
+    return f"{bare}." if text[len(bare) : len(bare) + 1] == "." and _POINT.search(bare) else bare
+
+
+def _stripped(piece: str) -> str:
+    """Return a piece without blanks around it and a stray full stop: "Stasson M. F ." """
+    piece = piece.strip()
+    return piece.strip(" .;:") if piece.endswith((" .", " ;")) or piece[:1] == "." else piece
 
 
 def _only_strong(text: str, groups: Sequence[Sequence[str]]) -> bool:
     """True where ";" or "/" (or such) separates all names, so a comma only ever stands inside one."""
-    if re.search(r"[;；/|•]", text):
-        return all(len(group) <= 3 for group in groups)
-    if len(groups) >= 2 and all(len(group) == 2 for group in groups):
-        return True
-    return all(len(group) == 1 for group in groups)
+    sizes = {len(group) for group in groups}
+    if not _ALWAYS_ONE.isdisjoint(text):
+        return max(sizes, default=0) <= 3
+    return sizes == {1} or not groups or (sizes == {2} and len(groups) >= 2)
 
 
 def _one(group: Sequence[str]) -> Name:

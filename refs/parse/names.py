@@ -16,6 +16,8 @@ PARTICLES = frozenset(
     "al el des dal dit bin ibn abu auf ver san degli dell d' l' 't".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv junior senior filho neto".split())
+_LONGEST_SUFFIX = 9
+"""Letters of "Senior", with a point and brackets."""
 CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
 _CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AFTER_POINT = re.compile(r"(?<=\.)(?=[^\W\d_]{2,})")  # "K.Neff"
@@ -44,7 +46,11 @@ def names_organisation(text: str) -> bool:
 
 def is_suffix(piece: str) -> bool:
     """True for "Jr.", "III"; not for the initials of "Dunne JR"."""
-    return fold(piece) in SUFFIXES and (piece.strip(".") not in ("JR", "SR"))
+    return (
+        len(piece) <= _LONGEST_SUFFIX
+        and fold(piece) in SUFFIXES
+        and (len(piece) < 2 or piece.strip(".") not in ("JR", "SR"))
+    )
 
 
 def is_initials(piece: str) -> bool:
@@ -73,11 +79,12 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     """Return the name that one piece without commas is."""
     if not piece.isascii() and _CJK().search(piece):
         return _east_asian(piece)
-    if names_organisation(piece) and len(piece.split()) > 1 and not is_initial_word(piece.split()[0]):
+    words = piece.split()
+    if len(words) > 1 and not is_initial_word(words[0]) and names_organisation(piece):
         return Name(literal=clean_name(piece))
     if "." in piece:
-        piece = _AFTER_POINT.sub(" ", piece)
-    words = [w for w in piece.split() if w.strip(".,;:*†")]
+        words = _AFTER_POINT.sub(" ", piece).split()
+    words = [w for w in words if w.strip(".,;:*†")]
     while len(words) > 1 and is_suffix(words[-1]) and not suffix:
         suffix = words.pop()
     if not words:

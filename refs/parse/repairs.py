@@ -26,7 +26,12 @@ def _links(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """A link is a link, and ends every field."""
     if "/" not in raw and "." not in raw:
         return labels
-    return ["link" if token[3] else label for token, label in zip(tokens, labels, strict=True)]
+    if not (links := [i for i, token in enumerate(tokens) if token[3]]):
+        return labels
+    made = list(labels)
+    for i in links:
+        made[i] = "link"
+    return made
 
 
 def _full_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -55,27 +60,20 @@ def _full_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[st
 
 def _days(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """ "3. Oktober" and "8 June" are days, not volume 3 or page 8."""
-    made = list(labels)
-    for i, label in enumerate(labels[:-1]):
-        if (
-            label in _NUMBERS
-            and tokens[i].text.isdecimal()
-            and int(tokens[i].text[:3]) <= 31
-            and len(tokens[i].text) < 3
-        ):
-            word = tokens[i + 1].text
-            month = word[0].isupper() and len(word) > 2 and word_of(word, False).folded in MONTHS
-            if month and raw[tokens[i].end : tokens[i + 1].start].strip() in ("", "."):
-                made[i] = "date" if labels[i + 1] == "date" else "other"
-    return made
-
-
-def _lengths(token: Token) -> tuple[int, ...]:
-    return word_of(token.text, token.is_link).journals
+    numbers = [i for i, label in enumerate(labels) if label in _NUMBERS]
+    for i in numbers:
+        text = tokens[i].text
+        if len(text) > 2 or i + 1 == len(labels) or not text.isdecimal() or int(text) > 31:
+            continue
+        if _month(tokens[i + 1]) and raw[tokens[i].end : tokens[i + 1].start].strip() in ("", "."):
+            made = "date" if labels[i + 1] == "date" else "other"
+            labels = [*labels[:i], made, *labels[i + 1 :]]
+    return labels
 
 
 def _month(token: Token) -> bool:
-    return word_of(token.text, False).folded in MONTHS
+    """True for "Oktober" and "Apr", not for the "mai" of a sentence in small letters."""
+    return token.text[0].isupper() and len(token.text) > 2 and word_of(token.text, False).folded in MONTHS
 
 
 def _dates_going_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -83,22 +81,22 @@ def _dates_going_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
     if "date" not in labels:
         return labels
     made = list(labels)
-    for i in range(1, len(tokens)):
-        if made[i - 1] != "date" or labels[i] == "date":
+    last = ""
+    for i, label in enumerate(labels):
+        after_date, last = last == "date" != label, label
+        if not after_date or len(tokens[i].text) > 2 or not tokens[i].text.isdecimal():
             continue
         before, token = tokens[i - 1], tokens[i]
-        if not token.text.isdecimal() or len(token.text) > 2:
-            continue
         gap = raw[before.end : token.start]
         year = before.text.isdecimal() and len(before.text) == 4
         if year and gap == "/" and labels[i] in ("other", "B-title", "I-title"):
-            made[i] = "date"
+            made[i] = last = "date"
             if labels[i] == "B-title" and i + 1 < len(labels) and labels[i + 1] == "I-title":
                 made[i + 1] = "B-title"
         elif (
             gap == " " and int(token.text) <= 31 and raw[token.end : token.end + 1] == ";" and _month(before)
         ):
-            made[i] = "date"
+            made[i] = last = "date"
     return made
 
 
@@ -137,24 +135,36 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
     if "B-container-title" not in labels:
         return labels
     made = list(labels)
-    words: list[str] = []
-    lexicon = load_lexicon()
     for i, label in enumerate(labels):
         if label != "B-container-title" or i == 0 or "." not in raw[tokens[i - 1].end : tokens[i].start]:
             continue
-        words = words or [word_of(token.text, token.is_link).folded for token in tokens]
-        for start in range(max(0, i - 4), i):
-            free = all(labels[j] in ("I-title", "other", "publisher") for j in range(start, i))
-            if free and start + lexicon.journal_at(words, start, _lengths(tokens[start])) > i + 1:
+        first = i
+        while first and i - first < 4 and labels[first - 1] in _BEFORE_JOURNAL:
+            first -= 1
+        for start in range(first, i):
+            if _journal_at(tokens, start) > i + 1 - start:
                 made[start : i + 1] = ["B-container-title", *["I-container-title"] * (i - start)]
                 break
     return made
 
 
+_BEFORE_JOURNAL = frozenset({"I-title", "other", "publisher"})
+
+
+def _journal_at(tokens: Sequence[Token], start: int) -> int:
+    """Return of how many words the journal's name is that begins at a token; 0 if none does."""
+    lengths = word_of(tokens[start].text, tokens[start].is_link).journals
+    if not lengths:
+        return 0
+    around = tokens[start : start + lengths[0]]
+    return load_lexicon().journal_at([word_of(t.text, t.is_link).folded for t in around], 0, lengths)
+
+
 def _subtitles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """What follows the title of a book after a full stop is its subtitle, if nothing makes it a container."""
-    present = {*labels}
-    if labels.count("B-container-title") != 1 or not present & {"publisher", "location"} or present & _PART:
+    if "publisher" not in labels and "location" not in labels:
+        return labels
+    if labels.count("B-container-title") != 1 or not _PART.isdisjoint(labels):
         return labels
     first = labels.index("B-container-title")
     if not first or labels[first - 1] not in ("I-title", "B-title"):
@@ -208,9 +218,10 @@ def _numbers_by_their_word(raw: str, tokens: Sequence[Token], labels: list[str])
 
     The XLII of "Jeevadhara XLII/248" is a volume, and then 248 an issue.
     """
+    numbers = [i for i, label in enumerate(labels) if label == "page" or label == "volume"]
     made = list(labels)
-    for i in range(1, len(tokens)):
-        if labels[i] not in ("page", "volume") or labels[i - 1] not in ("other", "I-container-title"):
+    for i in numbers:
+        if not i or labels[i - 1] not in ("other", "I-container-title"):
             continue
         before = word_of(tokens[i - 1].text, False)
         if labels[i] == "page" and labels[i - 1] == "other" and before.folded in _NUMBER_WORDS:
@@ -243,13 +254,7 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
         while first and labels[first - 1] == "publisher":
             first -= 1
     elif last and labels[last - 1] == "I-title":
-        words = [word_of(token.text, token.is_link).folded for token in tokens]
-        lexicon = load_lexicon()
-        known = (
-            i
-            for i in range(max(1, last - 6), last)
-            if lexicon.journal_at(words, i, _lengths(tokens[i])) == last - i
-        )
+        known = (i for i in range(max(1, last - 6), last) if _journal_at(tokens, i) == last - i)
         first = next((i for i in known if tokens[i].text[0].isupper()), last)
     if first == last:
         return labels

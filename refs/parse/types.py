@@ -30,7 +30,7 @@ _JOURNAL = pattern(
     re.I,
 )
 _NEWSPAPER = pattern(
-    r"\b(?:Times|Post|Guardian|Tribune|Herald|Chronicle|Independent|Telegraph|Newsweek|"
+    r"(?:Times|Post|Guardian|Tribune|Herald|Chronicle|Independent|Telegraph|Newsweek|"
     r"Economist|Zeitung|Die Zeit|Spiegel|"
     r"Rundschau|Handelsblatt|tageszeitung|Le Monde|Figaro|Libération|El País|La Repubblica|"
     r"Corriere della Sera|Folha|O Globo)\b"
@@ -51,6 +51,11 @@ _BY_WORDS = (
     ("dataset", ("[data",), _DATASET),
 )
 """Types told by a pattern, with words without which it need not be tried."""
+_REPORT_WORDS = ("rep", "paper", "brief", "papier", "bericht", "rapport", "informe", "nber", "deliverable")
+_CONFERENCE_WORDS = (
+    *("proc", "conf", "symp", "workshop", "congres", "kongress", "tagung", "kolloquium", "colloque"),
+    *("atti d", "actes du"),
+)
 _THESIS_WORDS = ("thes", "diss", "thès", "tesi", "arbeit", "habil", "proefschrift", "tese")
 
 
@@ -76,10 +81,10 @@ def type_of(raw: str, present: Collection[str], container: str) -> str:
     if "volume" not in present and _has(hints, _THESIS_WORDS) and _THESIS().search(text):
         return "thesis"
     if container:
-        return _of_part(text, present, container)
-    if _REPORT().search(text):
+        return _of_part(present, container)
+    if _has(hints, _REPORT_WORDS) and _REPORT().search(text):
         return "report"
-    if "number" in present and "arxiv" in text.lower():
+    if "number" in present and "arxiv" in hints:
         return "article"
     if (
         "publisher" in present
@@ -100,14 +105,16 @@ def type_of(raw: str, present: Collection[str], container: str) -> str:
     )
 
 
-def _of_part(text: str, present: Collection[str], container: str) -> str:
+def _of_part(present: Collection[str], container: str) -> str:
     """Return the type of a work that is part of a larger one."""
-    if _REPORT().search(container):
+    hints = container.lower()
+    if _has(hints, _REPORT_WORDS) and _REPORT().search(container):
         return "report"
-    if _CONFERENCE().search(container) and not _JOURNAL().search(container):
+    may_be_conference = _has(hints, _CONFERENCE_WORDS) and _CONFERENCE().search(container)
+    if may_be_conference and not _JOURNAL().search(container):
         return "paper-conference"
-    if not {"volume", "issue"} & {*present} and _NEWSPAPER().search(container):
-        return "article-magazine" if "magazin" in container.lower() else "article-newspaper"
+    if "volume" not in present and "issue" not in present and _NEWSPAPER().search(container):
+        return "article-magazine" if "magazin" in hints else "article-newspaper"
     if "editor" in present or ("publisher" in present and "volume" not in present and "issue" not in present):
         return "chapter" if not _JOURNAL().search(container) else "article-journal"
     return "article-journal"

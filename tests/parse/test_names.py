@@ -26,6 +26,19 @@ CASES = {
     ),
     "french et": ("S. HOLLAND et R. EPSZTEIN", ["HOLLAND|S.", "EPSZTEIN|R."]),
     "particle of two words": ("Della Seta, Fabrizio", ["Della Seta|Fabrizio"]),
+    "german u. between names": ("HILLMANN, F. u. T. KRINGS", ["HILLMANN|F.", "KRINGS|T."]),
+    "an initial keeps its point before and": (
+        "Griffin, W.L. and O’Reilly, S.Y.",
+        ["Griffin|W.L.", "O’Reilly|S.Y."],
+    ),
+    "and without a blank before it": (
+        "P. Vos,and G.Karniadakis",
+        ["Vos|P.", "Karniadakis|G."],
+    ),
+    "initials like the german und andere": (
+        "K. Rajagopal and U.A. Wiedemann",
+        ["Rajagopal|K.", "Wiedemann|U.A."],
+    ),
     "german und": ("Habermas, Jürgen und Luhmann, Niklas", ["Habermas|Jürgen", "Luhmann|Niklas"]),
     "spanish y": (
         "García Márquez, Gabriel y Vargas Llosa, Mario",
