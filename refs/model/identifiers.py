@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 # A DOI is "10.", a registrant, "/", and a suffix of any printable characters (DOI Handbook, 3.2).
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}|\\^`\u200b]+", re.I)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)[^\s\"<>{}|\\^`\u200b]+", re.I)
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*|info:doi/", re.I)
+_PAGE_BEFORE = re.compile(r"(?:https?://|www\.)(?!(?:[\w-]{1,20}\.)?doi[.-]org)\S{0,200}$", re.I)
+"""What stands before a DOI inside a publisher's address; doi.org's own addresses hold the DOI as it is."""
+_PAGE_TAIL = re.compile(
+    r"[?#&].*|(?:/(?:full|abstract|pdf|epdf|epub|html|fulltext|summary|meta|references|figures|citation))+/?$"
+    r"|(?:(?<=\d)v\d{1,2})?(?:\.full)?(?:\.(?:pdf|text|short|abstract|long|full))?$"
+)
+"""What publishers' addresses put behind a DOI: ``/full``, ``v2.full.pdf``, ``?download=true``."""
 _TRAILING = ".,;:'\"’”»*†"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 _PMID = re.compile(
@@ -52,13 +59,15 @@ class Doi:
 
         >>> Doi.find("Self and Identity (doi:10.1080/15298860309032).").value
         '10.1080/15298860309032'
+        >>> Doi.find("https://www.frontiersin.org/articles/10.3389/fpsyg.2013.00863/full").value
+        '10.3389/fpsyg.2013.00863'
         """
         match = _DOI.search(text)
         if match is None:
             return None
-        value = match.group()
-        while value and (value[-1] in _TRAILING or _unbalanced(value)):
-            value = value[:-1]
+        value = _closed(match.group())
+        if _PAGE_BEFORE.search(text, max(match.start() - 240, 0), match.start()):
+            value = _closed(_without_tail(value))
         return cls.parse(value)
 
     @property
@@ -73,6 +82,24 @@ class Doi:
 
     def __str__(self) -> str:
         return self.value
+
+
+def _closed(value: str) -> str:
+    """Return a DOI without the punctuation that follows it in a sentence."""
+    while value and (value[-1] in _TRAILING or _unbalanced(value)):
+        value = value[:-1]
+    return value
+
+
+def _without_tail(value: str) -> str:
+    """Return a DOI without what a publisher's address puts behind it.
+
+    >>> _without_tail("10.1101/2020.01.01.123456v2.full.pdf"), _without_tail("10.1007/s11-1?error=x#Sec1")
+    ('10.1101/2020.01.01.123456', '10.1007/s11-1')
+    """
+    while (shorter := _PAGE_TAIL.sub("", value, count=1)) != value and "/" in shorter:
+        value = shorter
+    return value
 
 
 def _unbalanced(value: str) -> bool:

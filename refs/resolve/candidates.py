@@ -37,8 +37,9 @@ def find_by_identifiers(query: Query, source: Source, doi: Doi | None) -> Mappin
         SourceError: the source did not answer.
     """
     found: dict[Doi, Work] = {}
-    if doi is not None and (work := source.get_work(doi)) is not None:
-        found[work.doi] = work
+    for named in (doi, query.page_doi):
+        if named is not None and (work := source.get_work(named)) is not None:
+            found[work.doi] = work
     look_up = getattr(source, "get_work_by", None)
     if look_up is not None:
         identifiers: tuple[Pmid | ArxivId | Isbn | None, ...] = (query.pmid, query.arxiv, query.isbn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refs.model import Doi, Outcome
+from refs.model import ArxivId, Doi, Isbn, Outcome, Pmid
 from refs.resolve.query import Query
 from refs.resolve.scoring import Weighed, best_row
 from refs.resolve.trees import Model, odds_to_share
@@ -39,8 +39,7 @@ def decide(query: Query, weighed: Sequence[Weighed], cited: Doi | None, model: M
     """
     ordered = _cited_first(weighed, cited)
     if not ordered:
-        nothing = "nothing on record shares enough words with the string"
-        return Decision(Outcome.NONE, None, 0.0, f"{cited} is not on record" if query.is_bare else nothing)
+        return Decision(Outcome.NONE, None, 0.0, _why_nothing(query))
     if query.is_bare:
         return Decision(Outcome.FOUND, ordered[0], 1.0, "")
     kept, reason = _without_vetoed(query, ordered, cited)
@@ -60,6 +59,16 @@ def decide(query: Query, weighed: Sequence[Weighed], cited: Doi | None, model: M
         reason = "the string seems to hold two references; split it"
         return Decision(Outcome.AMBIGUOUS, best, probability / 2, reason)
     return Decision(Outcome.FOUND, best, probability, "")
+
+
+def _why_nothing(query: Query) -> str:
+    """Return why there is no work to weigh."""
+    if query.is_bare:
+        kinds = {Pmid: "PMID ", ArxivId: "arXiv ", Isbn: "ISBN "}
+        return f"{kinds.get(type(query.identifier), '')}{query.identifier} is not on record"
+    if not any(len(word) > 1 for word in query.words):
+        return "the string names no work: neither words nor an identifier that can be looked up"
+    return "nothing on record shares enough words with the string"
 
 
 def _without_vetoed(query: Query, weighed: Sequence[Weighed], cited: Doi | None) -> tuple[list[Weighed], str]:

@@ -8,10 +8,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from refs.model import ArxivId, Doi, Isbn, Pmid, fold
+from refs.resolve.landing import find_page_doi
 from refs.resolve.numbers import Numbers, read_numbers
 
 LONGEST = 2000
 """A reference is cut here, in characters; two pages of text are no reference."""
+BARE_ISBN = 20
+"""A string that is nothing but an ISBN is shorter."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _DASHES = str.maketrans(
@@ -56,6 +59,8 @@ class Query:
     pmid: Pmid | None
     arxiv: ArxivId | None
     isbn: Isbn | None
+    page_doi: Doi | None
+    """Of the work whose page the string links to, by the site's habit: where to look, not what is cited."""
     names_thesis: bool
     names_publisher: bool
     cuts_names: bool
@@ -63,8 +68,12 @@ class Query:
     @property
     def is_bare(self) -> bool:
         """True where the string is an identifier and nothing else."""
-        named = self.doi or self.pmid or self.arxiv or self.isbn
-        return named is not None and not any(len(word) > 1 for word in self.words)
+        return self.identifier is not None and not any(len(word) > 1 for word in self.words)
+
+    @property
+    def identifier(self) -> Doi | Pmid | ArxivId | Isbn | None:
+        """The first identifier that the string holds, None if it holds none."""
+        return self.doi or self.pmid or self.arxiv or self.isbn or self.page_doi
 
     def word_at(self, offset: int) -> int:
         """Return the index of the word that holds a place of ``compact``."""
@@ -94,7 +103,9 @@ def read_query(raw: str) -> Query:
     joined = clean_text(cut)
     text = " ".join(_LINKS.sub(" ", joined).split())
     text = _LABEL.sub("", text)
-    words, spans = _words(text)
+    doi = Doi.find(cut)
+    bare_isbn = Isbn.parse(text) if len(text) < BARE_ISBN else None
+    words, spans = _words(text if bare_isbn is None else "")
     offsets, length = [], 0
     places: dict[str, list[int]] = {}
     for index, word in enumerate(words):
@@ -110,10 +121,11 @@ def read_query(raw: str) -> Query:
         compact="".join(words),
         places=places,
         numbers=read_numbers(text.lower()),
-        doi=Doi.find(cut),
+        doi=doi,
         pmid=Pmid.find(cut),
         arxiv=ArxivId.find(cut),
-        isbn=Isbn.find(cut),
+        isbn=bare_isbn or Isbn.find(cut),
+        page_doi=find_page_doi(cut) if doi is None and "/" in cut else None,
         names_thesis=_THESIS.search(text) is not None,
         names_publisher=_PUBLISHER.search(text) is not None,
         cuts_names=_ET_AL.search(text) is not None,
