@@ -212,8 +212,22 @@ def test_limits_are_remembered_for_a_day(tmp_path: Path) -> None:
     assert "single" not in CachedLimits(cache, "limits public https://example.org")
 
 
+class Gate(Remote):
+    """Lets a few questions through; the others wait at the gate until it opens."""
+
+    def __init__(self, few: int) -> None:
+        super().__init__()
+        self.few = few
+        self.open = threading.Event()
+
+    def _ask(self, what: str) -> None:
+        if len(self.asked) >= self.few:
+            self.open.wait(10)
+        super()._ask(what)
+
+
 def test_ctrl_c_loses_nothing(tmp_path: Path) -> None:
-    remote = Remote()
+    remote = Gate(few=10)
     source = CachedSource(remote, AnswerCache(tmp_path))
 
     def interrupt(done: int, total: int) -> None:
@@ -222,6 +236,7 @@ def test_ctrl_c_loses_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         source.prefetch([Doi(f"10.1000/{number}") for number in range(500)], progress=interrupt)
+    remote.open.set()
     join_threads()
     assert len(remote.asked) < 500
     remote.down = set()
