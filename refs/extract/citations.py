@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refs.extract.author_date_citations import author_date_citations
 from refs.extract.key_citations import key_citations
 from refs.extract.marked import marked_citations
 from refs.extract.numeric_citations import numeric_citations
-from refs.extract.sentences import sentence_around
+from refs.extract.sentences import REACH, goes_on, sentence_bounds
 from refs.model import Article, BlockKind, Citation, Reference
 
 _NOT_BODY = frozenset("navigation comment sidebar footer furniture metadata".split())
@@ -33,7 +33,7 @@ def find_citations(article: Article, references: Sequence[Reference]) -> list[Ci
         found = marked if _links(marked) > 0.9 * _links(read) and marked else read
         found = found + keyed
     found.sort(key=lambda citation: citation.span or (0, 0))
-    return [_with_sentence(article.text, citation) for citation in found]
+    return list(_with_sentences(article.text, found))
 
 
 def _read_citations(
@@ -102,20 +102,28 @@ def _links(citations: Sequence[Citation]) -> int:
     return sum(len(citation.references) for citation in citations)
 
 
-def _with_sentence(text: str, citation: Citation) -> Citation:
-    if citation.span is None or citation.sentence:
-        return citation
-    sentence = sentence_around(text, *citation.span)
-    # NOTE: dataclasses.replace() takes longer than to find the sentence.
-    return Citation(
-        citation.text,
-        citation.span,
-        citation.references,
-        citation.kind,
-        sentence,
-        citation.names,
-        citation.year,
-        citation.labels,
-        citation.narrative,
-        citation.locator,
-    )
+def _with_sentences(text: str, citations: Iterable[Citation]) -> Iterator[Citation]:
+    """Yield citations, in the order of the text, each with its sentence."""
+    begin = stop = 0
+    sentence = ""
+    for citation in citations:
+        if citation.span is None or citation.sentence:
+            yield citation
+            continue
+        start, end = citation.span
+        if not (begin < start < end <= stop and stop - begin < REACH and goes_on(text, start)):
+            begin, stop = sentence_bounds(text, start, end)
+            sentence = " ".join(text[begin:stop].split())
+        # NOTE: dataclasses.replace() takes longer than to find the sentence.
+        yield Citation(
+            citation.text,
+            citation.span,
+            citation.references,
+            citation.kind,
+            sentence,
+            citation.names,
+            citation.year,
+            citation.labels,
+            citation.narrative,
+            citation.locator,
+        )

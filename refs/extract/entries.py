@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from refs.extract.labels import bullet_length, key_of, marker_of
@@ -132,10 +134,35 @@ def join_lines(parts: Sequence[str], text: str = "") -> str:
 
 def _join_divided(before: str, after: str, text: str) -> str:
     """Return two lines joined at a hyphen: as one word, unless the article writes it with the hyphen."""
-    head = re.search(r"[^\W\d_]{1,40}$", before[:-1])
-    tail = re.match(r"[^\W\d_]{1,40}", after)
+    head = _LAST_LETTERS.search(before[-41:-1])
+    tail = _FIRST_LETTERS.match(after)
     if head and tail and before[-1] != "\u00ad":
-        whole, divided = head.group() + tail.group(), f"{head.group()}-{tail.group()}"
-        if whole not in text and divided in text:
+        words, compounds = _written(text)
+        divided = f"{head.group()}-{tail.group()}"
+        if divided in before[-300:]:  # NOTE: "…/white-papers/cdna-3-white-" + "paper.pdf"
+            return before + after
+        if divided in compounds and head.group() + tail.group() not in words:
             return before + after
     return before[:-1] + after
+
+
+_LAST_LETTERS = re.compile(r"[^\W\d_]{1,40}$")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+
+
+@lru_cache(maxsize=1)
+def _written(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a text, and its compounds: the letters on both sides of a hyphen."""
+    words = frozenset(text.split())
+    compounds: set[str] = set()
+    for word in words:
+        if "-" in word:
+            for first, second in pairwise(word.split("-")):
+                head = first if first.isalpha() else _letters(_LAST_LETTERS.search(first[-40:]))
+                tail = second if second.isalpha() else _letters(_FIRST_LETTERS.match(second))
+                compounds.add(f"{head}-{tail}")
+    return words, frozenset(compounds)
+
+
+def _letters(found: re.Match[str] | None) -> str:
+    return found.group() if found else ""

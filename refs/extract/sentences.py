@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_REACH = 600
+REACH = 600
 """Characters on either side in which a sentence's end is looked for."""
 
 _POINTS = ".!?…"
@@ -26,23 +26,34 @@ def sentence_around(text: str, start: int, end: int) -> str:
     >>> sentence_around(text, 12, 30)
     'Neff et al. (2003) say so.'
     """
-    first = max(0, start - _REACH)
+    begin, stop = sentence_bounds(text, start, end)
+    return " ".join(text[begin:stop].split())
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence that holds a stretch of text begins and ends."""
+    first = max(0, start - REACH)
     begin = max(first, text.rfind("\n\n", first, start) + 1)
     begin = _last_end(text, first, start, begin)
-    last = min(len(text), end + _REACH)
+    last = min(len(text), end + REACH)
     stop = text.find("\n\n", end, last)
     stop = last if stop < 0 else stop
     for match in _END.finditer(text, end, stop):
         if not _abbreviated(text, match.start()):
-            stop = match.end()
-            break
-    return " ".join(text[begin:stop].split())
+            return begin, match.end()
+    return begin, stop
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Return True if no sentence can begin at a place: no point stands before it."""
+    return text[max(0, start - 3) : start].rstrip()[-1:] not in (*_POINTS, "", "”", '"', "»", ")", "]")
 
 
 def _last_end(text: str, first: int, stop: int, begin: int) -> int:
     """Return where the last sentence ends before ``stop``; ``begin`` if none ends after it."""
-    place = stop
-    while (place := max(text.rfind(point, first, place) for point in _POINTS)) >= first:
+    places = [text.rfind(point, first, stop) for point in _POINTS]
+    while (place := max(places)) >= first:
+        places[places.index(place)] = text.rfind(text[place], first, place)
         match = _END.match(text, place, stop)
         if match is None:
             continue
