@@ -53,6 +53,8 @@ _NUMBERING = re.compile(
     re.I,
 )
 _SPACED = re.compile(r"(?:\w ){4,40}\w")
+# "4.2 Bibliography . . . . . . . 97": a line of the table of contents
+_LEADERS = re.compile(r"(?:[.·…‧_]\s?){4}")
 _TAIL = re.compile(r"(?:\s*\(\d{1,4}\)|\s*\[edit\]|\s*\[bearbeiten\]|[\s.]{1,60}\d{1,4})$", re.I)
 # "Einzelnachweise[Bearbeiten | Quelltext bearbeiten]", "References[edit]"
 _EDIT_LINK = re.compile(
@@ -70,8 +72,10 @@ _COMMENTS = re.compile(
     r"|^(?:schreibe|hinterlasse) einen kommentar|^bisher noch keine kommentare|^join the discussion$"
 )
 _END_PREFIX = re.compile(
-    r"^(?:appendix|annex|anhang|annexe|anexo|supplementary|supporting information"
-    r"|chapter|kapitel|chapitre|part|teil) (?:[a-z]|\d{1,3}|[ivx]{1,5})\b"
+    r"^(?:appendix|annex|anhang|annexe|anexo|apendice|appendice|allegato|bijlage|bilaga|vedlegg|liite|dodatek"
+    r"|zalacznik|priloha|приложение|додаток|附录|supplementary|supporting information"
+    r"|chapter|kapitel|chapitre|capitulo|capitolo|rozdzial|kapitola|глава|part|teil)"
+    r" (?:[a-zа-я]|\d{1,3}|[ivx]{1,5})\b"
     r"|^(?:about|uber) (?:the|this|den|die|das|our)? ?(?:author|autor|article|contributors)"
     r"|^(?:received|accepted|submitted|published)(?: on| in| online)? \d"
     r"|^(?:copyright|all rights reserved|cite as|citation)\b|^manuscript received"
@@ -79,7 +83,9 @@ _END_PREFIX = re.compile(
 )
 
 END_WORDS = frozenset(form.split()[0] for form in _ENDS) | frozenset(
-    "appendix annex anhang annexe anexo supplementary supporting chapter kapitel chapitre part teil about "
+    "appendix annex anhang annexe anexo apendice appendice allegato bijlage bilaga vedlegg liite dodatek "
+    "zalacznik priloha приложение додаток 附录 supplementary supporting chapter kapitel chapitre capitulo "
+    "capitolo rozdzial kapitola глава part teil about "
     "uber received accepted submitted published copyright all cite citation manuscript this".split()
 )
 """The words that headings after a list, and the forms of ``_END_PREFIX``, begin with."""
@@ -108,8 +114,19 @@ def list_heading(text: str) -> ListHeading | None:
     return _list_heading(text)
 
 
+def ends_in_page(text: str) -> bool:
+    """Return True for a heading with a page behind it, as tables of contents and running heads have it.
+
+    >>> ends_in_page("References 97"), ends_in_page("7 References")
+    (True, False)
+    """
+    return text[-1:].isdigit() and _TAIL.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def _list_heading(text: str) -> ListHeading | None:
+    if _LEADERS.search(text):
+        return None
     for form in _forms(text):
         if found := _KINDS.get(form):
             return found

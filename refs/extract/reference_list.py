@@ -12,7 +12,7 @@ from refs.extract.best_cut import Segment
 from refs.extract.clues import Clues, clues_of, entry_likeness, start_form
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
 from refs.extract.entries import Entry, is_link_labels, make_entry
-from refs.extract.headings import ARTICLE, COMMENT, ListHeading, is_end_heading, list_heading
+from refs.extract.headings import ARTICLE, COMMENT, ListHeading, ends_in_page, is_end_heading, list_heading
 from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line
 from refs.extract.openings import END, LABELS, LIST, openings
@@ -115,13 +115,23 @@ def _under_headings(
         for place, kind in enumerate(kinds)
         if kind & LIST and (heading := list_heading(lines[place].text)) and _stands_alone(lines, place)
     ]
-    # NOTE: a list item "References" beside a heading "References" is a line of the table of contents.
-    starts = [start for start in starts if lines[start[0]].kind is not BlockKind.LIST_ITEM] or starts
+    starts = _without_contents(lines, starts)
     stretches: list[tuple[int, int, ListHeading]] = []
     for index, (place, heading) in enumerate(starts):
         limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
         stretches.append((place + 1, _stretch_end(lines, place + 1, limit, stops), heading))
     return stretches
+
+
+def _without_contents(
+    lines: Sequence[Line], starts: list[tuple[int, ListHeading]]
+) -> list[tuple[int, ListHeading]]:
+    """Return headings without the lines of a table of contents: in a list, or with a page behind them."""
+    starts = [start for start in starts if lines[start[0]].kind is not BlockKind.LIST_ITEM] or starts
+    bare = next((place for place, _ in starts if not ends_in_page(lines[place].text)), None)
+    if bare is None:
+        return starts
+    return [start for start in starts if start[0] >= bare or not ends_in_page(lines[start[0]].text)]
 
 
 def _stands_alone(lines: Sequence[Line], place: int) -> bool:

@@ -20,7 +20,7 @@ OPENED = [
     ("R E F E R E N C E S", LIST),
     ("Л И Т Е Р А Т У Р А", LIST),
     ("参考文献", LIST),
-    ("References ........ 123", LIST),
+    ("References 123", LIST),
     ("Einzelnachweise[Bearbeiten | Quelltext bearbeiten]", LIST),
     ("A. Appendix", END),
     ("© 2018 The authors", END),

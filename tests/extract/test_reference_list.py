@@ -193,6 +193,25 @@ def test_a_list_under_the_contents_of_a_page_is_not_the_references(
     assert [r.raw for r in own(page, name)] == list(APA)
 
 
+@pytest.mark.parametrize(
+    "contents", ["References . . . . . . . 97\n", "7 References 97\n", "7 References ········ 97\n"]
+)
+def test_lines_of_the_contents_are_no_headings(contents: str) -> None:
+    early = f"A title\n\n1 Aims (Neff 2003) . . . . . 1\n2 Methods . . . . . 9\n{contents}"
+    text = f"{early}\nIn 2003, Neff wrote of it.\n{BODY}\n\nReferences\n\n{paragraphs(APA)}\n"
+    assert [r.raw for r in own(text)] == list(APA)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Indice analitico", "Indeks", "Ringraziamenti", "Apêndice B – Dados", "附录 A", "Приложение А"],
+)
+def test_lists_end_at_headings_of_many_languages(heading: str) -> None:
+    tail = "alfa, 3, 12\nbeta, 7, 2003\n" * 4
+    text = f"A title\n\n{BODY}\n\nReferences\n\n{paragraphs(APA)}\n\n{heading}\n\n{tail}"
+    assert [r.raw for r in own(text)] == list(APA)
+
+
 def test_a_comments_list_stands_apart() -> None:
     references = extract_references(read(f"A title\n\n{BODY}\nReferences\n\n{points(APA)}\n{COMMENTS}"))
     assert [r.raw for r in references if r.list == "article"] == list(APA)
