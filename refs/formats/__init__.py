@@ -7,7 +7,6 @@ what stands in a file: what cannot be read is a `Problem` with its line, and the
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from refs.errors import UnknownFormat
 from refs.formats.result import LoadResult, Problem
 from refs.model import Item
+from refs.model.patterns import pattern
 
 __all__ = ["FORMATS", "Format", "LoadResult", "Problem", "detect", "dump", "dump_formats", "load", "read"]
 
@@ -105,13 +105,13 @@ def detect(text: str, name: str = "") -> str:
 
 
 _SIGNS = {
-    "ris": re.compile(r"\ATY {1,2}- [A-Z]"),
-    "nbib": re.compile(r"\APMID ?- ?\d"),
-    "endnote-xml": re.compile(r"\A(?:<\?xml[^>]*>\s*)?(?:<xml>\s*)?<records>"),
-    "endnote-refer": re.compile(r"\A%0 [A-Z]"),
+    "ris": pattern(r"\ATY {1,2}- [A-Z]"),
+    "nbib": pattern(r"\APMID ?- ?\d"),
+    "endnote-xml": pattern(r"\A(?:<\?xml[^>]*>\s*)?(?:<xml>\s*)?<records>"),
+    "endnote-refer": pattern(r"\A%0 [A-Z]"),
     # An article may show an entry somewhere ("cite this as"); a .bib begins with one, or with a comment.
-    "bibtex": re.compile(r"\A(?:%[^\n]*\n\s*)*@[A-Za-z]+[ \t]*[{(][^{}()\"]*[,=\"{}]"),
-    "csl-yaml": re.compile(r"\A(?:---\s*\n)?(?:references|bibliography):\s*\n\s*- "),
+    "bibtex": pattern(r"\A(?:%[^\n]*\n\s*)*@[A-Za-z]+[ \t]*[{(][^{}()\"]*[,=\"{}]"),
+    "csl-yaml": pattern(r"\A(?:---\s*\n)?(?:references|bibliography):\s*\n\s*- "),
 }
 
 

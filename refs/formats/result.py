@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from refs.model import Item
+if TYPE_CHECKING:
+    from refs.model import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a bibliography file that could not be read as it stands."""
 
     line: int
@@ -22,11 +24,10 @@ class Problem:
         return f"line {self.line}: {self.message}" if self.line else self.message
 
 
-@dataclass(frozen=True, slots=True)
-class LoadResult:
+class LoadResult(NamedTuple):
     """The items of a bibliography in file order, and the problems met on the way."""
 
     items: tuple[Item, ...] = ()
     problems: tuple[Problem, ...] = ()
-    attributes: dict[str, object] = field(default_factory=dict, hash=False)
+    attributes: Mapping[str, object] = MappingProxyType({})
     """What only one format knows: preambles, comments, groups."""

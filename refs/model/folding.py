@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from refs.model.patterns import pattern
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l"}
@@ -12,7 +13,7 @@ _LETTERS = str.maketrans(
 )
 _COMBINING = "\u0300"
 """No character before it is a combining one."""
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = pattern(r"[\W_]+")
 
 
 @lru_cache(maxsize=65536)

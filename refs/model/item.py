@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from refs.model.date import PartialDate
-from refs.model.identifiers import Doi
-from refs.model.name import Name
-from refs.model.pages import PageRange
+
+if TYPE_CHECKING:  # printing an entry asks for none of these, and is quicker to start without them
+    from refs.model.identifiers import Doi
+    from refs.model.name import Name
+    from refs.model.pages import PageRange
 
 NAME_KEYS = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator director editor "
@@ -54,6 +56,8 @@ class Item(Mapping[str, Any]):
 
     def names(self, key: str) -> tuple[Name, ...]:
         """Return a name variable by its CSL name."""
+        from refs.model.name import Name
+
         return tuple(Name.from_csl(n) for n in self.data.get(key) or () if isinstance(n, Mapping))
 
     def date(self, key: str) -> PartialDate | None:
@@ -120,6 +124,8 @@ class Item(Mapping[str, Any]):
     @property
     def page_range(self) -> PageRange | None:
         """First and last page, None if ``page`` holds none."""
+        from refs.model.pages import PageRange
+
         return PageRange.parse(self.page)
 
     @property
@@ -140,6 +146,8 @@ class Item(Mapping[str, Any]):
 
     @property
     def doi(self) -> Doi | None:
+        from refs.model.identifiers import Doi
+
         return Doi.parse(self.text("DOI"))
 
     @property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
+
+from refs.model.patterns import pattern
 
 SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _FACES = {
@@ -25,15 +26,15 @@ _FACES = {
 _OPENING = {"sc": SMALL_CAPS, "nocase": '<span class="nocase">'}
 _CLOSING = {"sc": "</span>", "nocase": "</span>"}
 # A tag begins with a letter at once: "R&D <5% of cases" holds none. No "<" inside, so the time is linear.
-_TAG = re.compile(r"<(/?)(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)((?:[\s/][^<>]*)?)>")
-_COMMENT = re.compile(r"<!--[^<>]*-->|<!\[CDATA\[|\]\]>|<\?[^<>]*>")
+_TAG = pattern(r"<(/?)(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)((?:[\s/][^<>]*)?)>")
+_COMMENT = pattern(r"<!--[^<>]*-->|<!\[CDATA\[|\]\]>|<\?[^<>]*>")
 # <mml:annotation encoding="application/x-tex">…</mml:annotation> repeats the formula as TeX source.
-_ANNOTATION = re.compile(r"<(?:mml:)?annotation\b[^<>]*>[^<>]*</(?:mml:)?annotation>")
+_ANNOTATION = pattern(r"<(?:mml:)?annotation\b[^<>]*>[^<>]*</(?:mml:)?annotation>")
 _BREAKING = frozenset(("br", "break", "p", "title", "sec", "list-item"))
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_SMALL_CAPS = re.compile(r"small-?caps", re.I)
-_HOLLOW = re.compile(r"<(i|b|sub|sup)>(\s*)</\1>")
-_WHITE = re.compile(r"\s+")
+_ENTITY = pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_SMALL_CAPS = pattern(r"small-?caps", re.I)
+_HOLLOW = pattern(r"<(i|b|sub|sup)>(\s*)</\1>")
+_WHITE = pattern(r"\s+")
 
 
 def clean_markup(text: str) -> str:
@@ -66,6 +67,8 @@ def decode_entities(text: str) -> str:
     >>> decode_entities("Trends &amp;amp; R&D &#38;lt;scp&gt;")
     'Trends & R&D <scp>'
     """
+    import html
+
     for _ in range(3):
         decoded = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
         if decoded == text:

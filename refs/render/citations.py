@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from refs.errors import InputError
 from refs.model.item import Item
@@ -17,8 +17,7 @@ from refs.render.sorting import lead_names, sort_key, sorted_items
 from refs.render.style import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One work within a citation."""
 
     key: str
@@ -89,6 +88,8 @@ class Citations:
     def _tell_apart(self) -> None:
         form = self.style.citation
         works = list(self.works.values())
+        if len(works) < 2:
+            return
         if form.add_initials:
             self._add_initials(works)
         if form.add_names:
@@ -141,21 +142,20 @@ class Citations:
     # -- the pieces of a citation ----------------------------------------------------------------
 
     def _piece(self, work: _Work, part: str, **values: Any) -> str:
-        templates = templates_of(self.style)
         view = view_of(work.item, self.style, year_suffix=work.year_suffix)
         given = {"names": "", "locator": "", "label": "", **values}
-        return templates.render(templates.citation, {"item": view, "part": part, **given})
+        return templates_of(self.style).citation({"item": view, "part": part, **given})
 
     def _author(self, work: _Work, *, narrative: bool = False) -> str:
-        form = replace(self._form, et_al_show=work.show or self._form.et_al_show)
+        form = self._form._replace(et_al_show=work.show or self._form.et_al_show)
         if work.show >= len(work.names):
-            form = replace(form, et_al_from=0)
+            form = form._replace(et_al_from=0)
         if narrative and form.last:
-            form = replace(form, last="and")
+            form = form._replace(last="and")
         names = work.names
         text = format_names(names, form)
         if work.first_initials:
-            first = format_name(names[0], replace(form, surname_only=False, order="direct"))
+            first = format_name(names[0], form._replace(surname_only=False, order="direct"))
             text = first + text[len(format_name(names[0], form)) :]
         return self._piece(work, "author", names=text) or work.item.title or work.item.id
 

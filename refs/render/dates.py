@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from refs.model.date import PartialDate
 from refs.render.typography import rich
@@ -17,14 +17,13 @@ SHORT_MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateForm:
+class DateForm(NamedTuple):
     """How a style prints dates: the ``[dates]`` table of its style.toml."""
 
     full: str = "{month} {day}, {year}"
     month_year: str = "{month} {year}"
     month_day: str = "{month} {day}"
-    short_months: tuple[str, ...] = field(default_factory=lambda: tuple(SHORT_MONTHS))
+    short_months: tuple[str, ...] = tuple(SHORT_MONTHS)
     circa: str = "ca. "
     """Before an approximate date."""
     uncertain: str = "{}"

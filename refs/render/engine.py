@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from refs.model.item import Item
+from refs.model.patterns import pattern
 from refs.render.rich_text import PART_CLOSE, PART_OPEN, PART_TEXT
 from refs.render.style import Style
 from refs.render.templates import Templates
 from refs.render.view import ItemView
 
-_AUTHOR = re.compile(f"{PART_OPEN}author{PART_TEXT}([^{PART_CLOSE}]*){PART_CLOSE}")
+_AUTHOR = pattern(f"{PART_OPEN}author{PART_TEXT}([^{PART_CLOSE}]*){PART_CLOSE}")
 
 
 def templates_of(style: Style) -> Templates:
@@ -49,8 +49,7 @@ def entry_text(view: ItemView, style: Style) -> str:
         from refs.render.csl import csl_entry
 
         return csl_entry(view.data, style.csl)
-    templates = templates_of(style)
-    return templates.render(templates.bibliography, {"item": view})
+    return templates_of(style).bibliography({"item": view})
 
 
 def with_same_author(text: str, last: str, dash: str) -> tuple[str, str]:

@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from refs.errors import StyleError
 from refs.render.style import styles_folder
-from refs.render.templates import TEMPLATE_FAILURES, make_environment, raise_style_error
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from refs.render.template_store import read_toml, stored_style
+from refs.render.templates import Printer, own_printer, shipped_printer
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLayout:
+class EntryLayout(NamedTuple):
     """A folder with style.toml and entry.jinja, ready to use. Make one with `load_layout`."""
 
     name: str
     folder: Path
-    order: tuple[str, ...] = ()
+    order: tuple[str, ...]
     """Names of fields in the order they are printed; others follow as they come."""
-    template: Template | None = field(default=None, hash=False, compare=False)
-
-    def render(self, values: dict[str, Any]) -> str:
-        """Return what the template prints.
-
-        Raises:
-            StyleError: the template failed; the message names file and line.
-        """
-        from jinja2 import TemplateError
-
-        assert self.template is not None
-        try:
-            return self.template.render(values)
-        except (TemplateError, *TEMPLATE_FAILURES) as error:
-            raise_style_error(error, self.folder)
+    render: Printer
+    """Values to the text of an entry."""
 
 
 @cache
@@ -48,27 +30,26 @@ def load_layout(name: str | Path) -> EntryLayout:
     Raises:
         StyleError: no such layout, or one that cannot be used.
     """
-    from jinja2 import TemplateError
-
+    shared = styles_folder() / "_base"
     shipped = styles_folder() / str(name)
-    folder = shipped if (shipped / "entry.jinja").is_file() else Path(name).expanduser()
-    path = folder / "style.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StyleError(f"{path}: not valid TOML ({error}); mend that line") from error
-    except OSError as error:
+    if (shipped / "entry.jinja").is_file():
+        data, codes = stored_style(shipped, shared)
+        return _layout(shipped, data, shipped_printer(shipped, codes, "entry.jinja", {}, {}))
+    folder = Path(name).expanduser()
+    if not (folder / "style.toml").is_file():
         raise StyleError(
-            f"{path}: cannot be read ({error.strerror}); a layout is a folder with it"
-        ) from error
+            f"{folder}: no style.toml in it; a layout is a folder with style.toml and entry.jinja"
+        )
+    return _layout(
+        folder, read_toml(folder / "style.toml"), own_printer(folder, shared, "entry.jinja", {}, {})
+    )
+
+
+def _layout(folder: Path, data: dict[str, Any], printer: Printer) -> EntryLayout:
     entry = data.get("entry", {})
     if not isinstance(entry, dict) or not isinstance(entry.get("order", ""), str):
+        path = folder / "style.toml"
         raise StyleError(f"{path}: order in [entry] must be a text, the names of fields with blanks between")
-    environment = make_environment(folder, styles_folder() / "_base", sandboxed=folder != shipped)
-    try:
-        template = environment.get_template("entry.jinja")
-    except (TemplateError, UnicodeDecodeError) as error:
-        raise_style_error(error, folder)
     return EntryLayout(
-        str(data.get("name") or folder.name), folder, tuple(entry.get("order", "").split()), template
+        str(data.get("name") or folder.name), folder, tuple(entry.get("order", "").split()), printer
     )

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote as percent_encode
 
 from refs.model.date import PartialDate
-from refs.model.identifiers import Doi
+from refs.model.patterns import pattern
 from refs.render import rich_text
 from refs.render.dates import DateForm, format_date, format_month, format_month_day, format_year
 from refs.render.names import NameForm, format_names
@@ -17,6 +17,8 @@ from refs.render.rich_text import attach
 from refs.render.titles import capitalised_first, title_case
 
 Filter = Callable[..., Any]
+# A DOI as it is mostly written, nothing before it.
+_DOI = pattern(r"10\.\d{4,9}(?:\.\d+)*/\S")
 
 
 def joined(pieces: Iterable[str], between: str = " ") -> str:
@@ -95,6 +97,10 @@ def bare_doi(doi: str) -> str:
     >>> bare_doi("https://doi.org/10.1000/X")
     '10.1000/X'
     """
+    if _DOI.match(doi):
+        return doi
+    from refs.model.identifiers import Doi
+
     start = doi.find("10.")
     return doi[start:] if start >= 0 and Doi.parse(doi) is not None else doi
 
@@ -144,7 +150,7 @@ def style_filters(
 
     def names_filter(value: Sequence[Mapping[str, Any]], form: str = "list", **changes: Any) -> str:
         chosen = names[form]
-        return format_names(value, replace(chosen, **changes) if changes else chosen)
+        return format_names(value, chosen._replace(**changes) if changes else chosen)
 
     def year(value: PartialDate | None) -> str:
         return format_year(value, dates)
@@ -171,7 +177,7 @@ def style_filters(
         return format_date(cut, dates, short=short)
 
     def day_month(value: PartialDate | None) -> str:
-        return format_month_day(value, replace(dates, month_day="{day} {month}"))
+        return format_month_day(value, dates._replace(month_day="{day} {month}"))
 
     def cased(text: str, language: str = "") -> str:
         return title_case(text, language, long_prepositions=long_prepositions)
@@ -193,3 +199,7 @@ def style_filters(
         "pages": pages_filter,
         "en_dashes": dashes,
     }
+
+
+FILTER_NAMES = frozenset(style_filters({}, DateForm(), "expanded"))
+"""The filters that every style has."""

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
+from refs.model.patterns import pattern
 from refs.render.rich_text import attach, last_character, wrap
 from refs.render.typography import rich
 
-_INITIAL = re.compile(r"[^\W\d_]")
-_PIECES = re.compile(r"\[[^\[\]]*\]|[-‐‑]?[^\s.‐‑-]+\.?|[-‐‑]\.?")
+_INITIAL = pattern(r"[^\W\d_]")
+_PIECES = pattern(r"\[[^\[\]]*\]|[-‐‑]?[^\s.‐‑-]+\.?|[-‐‑]\.?")
 # NOTE: matches the C of "C C", the J and the R of "J.R.", the A of "John A"; not the L of "Jean-L" or "Yu."
-_BARE_INITIAL = re.compile(r"(?<![^\s.])([^\W\d_])(?:\.(?!-)\s*|(?=\s|$)\s*)")
+_BARE_INITIAL = pattern(r"(?<![^\s.])([^\W\d_])(?:\.(?!-)\s*|(?=\s|$)\s*)")
 # NOTE: matches "van der " before Berg, "’t " before Hul, "d’" before Alembert, "el-" before Azhary
-_PARTICLE = re.compile(r"(?:[’'a-zà-ÿ]+ )+(?=[^\W\d_])|(?:d|l)[’'](?=[A-Z])|(?:el|al|ad|at|an|as)-(?=[A-Z])")
+_PARTICLE = pattern(r"(?:[’'a-zà-ÿ]+ )+(?=[^\W\d_])|(?:d|l)[’'](?=[A-Z])|(?:el|al|ad|at|an|as)-(?=[A-Z])")
 # Names of these scripts are written family first, unspaced and in full.
-_UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-_SPACED = re.compile(r"[A-Za-z\u00c0-\u052f\u0590-\u06ff\u0e00-\u0e7f\u1e00-\u1fff]")
+_UNSPACED = (("\u2e80", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
+_SPACED = (
+    ("A", "Z"),
+    ("a", "z"),
+    ("\u00c0", "\u052f"),
+    ("\u0590", "\u06ff"),
+    ("\u0e00", "\u0e7f"),
+    ("\u1e00", "\u1fff"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class NameForm:
+class NameForm(NamedTuple):
     """How a style prints a list of names: a ``[names.…]`` table of its style.toml."""
 
     order: Literal["direct", "inverted", "first-inverted"] = "direct"
@@ -103,7 +108,7 @@ def format_name(name: Mapping[str, Any], form: NameForm, *, first: bool = True) 
         return rich(literal) if literal or not given else rich(given)
     family = rich(family)
     particle, dropping = _text(name, "non-dropping-particle"), _text(name, "dropping-particle")
-    if given and _UNSPACED.search(family) and not _SPACED.search(family + given):
+    if given and not family.isascii() and _has(family, _UNSPACED) and not _has(family + given, _SPACED):
         return family if form.surname_only else family + given
     surname = _beside(rich(particle), family) if particle else family
     if form.surname_only or form.given == "none":
@@ -184,6 +189,11 @@ def split_particle(family: str) -> tuple[str, str]:
 def _text(name: Mapping[str, Any], key: str) -> str:
     value = name.get(key)
     return "" if value is None else str(value).strip()
+
+
+def _has(text: str, ranges: Sequence[tuple[str, str]]) -> bool:
+    """Return True where a character of the text is in one of the ranges."""
+    return any(low <= character <= high for character in text for low, high in ranges)
 
 
 def _beside(particle: str, family: str) -> str:

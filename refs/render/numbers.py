@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from refs.model.patterns import pattern
 
 PageFormat = Literal["expanded", "minimal", "minimal-two", "chicago", "as-given"]
 """1234–1238, 1234–8, 1234–38, the Chicago manual's 9.64, or just an en dash."""
 
 _DASH = "-‐‑‒–—−"
 # "1234-8", "S12-S19", "E1133 - 1138", "xi--xiv": two ends and a dash between them.
-_RANGE = re.compile(rf"([^\W_][\w.:]*)\s*[{_DASH}]{{1,3}}\s*([^\W_][\w.:]*)")
+_RANGE = pattern(rf"([^\W_][\w.:]*)\s*[{_DASH}]{{1,3}}\s*([^\W_][\w.:]*)")
 # "3-1-3-22": page 1 to page 22 of chapter 3
-_BY_CHAPTER = re.compile(rf"(\w+-\w+)\s*[{_DASH}]\s*(\w+-\w+)")
-_END = re.compile(r"([^\W\d_]*)(\d+)")
+_BY_CHAPTER = pattern(rf"(\w+-\w+)\s*[{_DASH}]\s*(\w+-\w+)")
+_END = pattern(r"([^\W\d_]*)(\d+)")
 # NOTE: matches the hyphen of "3-4" and "12, 15 - 17"; not that of the series number "s2-42"
-_HYPHEN = re.compile(r"(?<=\d)(?<![^\W\d_]\d)(?<![^\W\d_]\d\d)\s*-\s*(?=\d)")
+_HYPHEN = pattern(r"(?<=\d)(?<![^\W\d_]\d)(?<![^\W\d_]\d\d)\s*-\s*(?=\d)")
 # CSL 1.0.2, is-numeric: "2nd", "D2", "2, 3", "2-4", "2 & 4"; not "Part 2" or "second".
-_NUMERIC = re.compile(r"[^\W\d_]*\d+[^\W\d_]*(?:\s*[-–,&]\s*[^\W\d_]*\d+[^\W\d_]*)*")
+_NUMERIC = pattern(r"[^\W\d_]*\d+[^\W\d_]*(?:\s*[-–,&]\s*[^\W\d_]*\d+[^\W\d_]*)*")
 # "3-20", "12, 15", "xi–xiv", "A1 & A2"
-_SEVERAL = re.compile(r"[^\W_]\s*[-–—,&;]{1,3}\s*[^\W_]|(?:^|\s)and\s")
+_SEVERAL = pattern(r"[^\W_]\s*[-–—,&;]{1,3}\s*[^\W_]|(?:^|\s)and\s")
 
 
 def is_numeric(text: str) -> bool:

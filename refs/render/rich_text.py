@@ -7,9 +7,10 @@ The marks are noncharacters (Unicode 16, 23.7: "reserved for internal use"), whi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from refs.model.patterns import pattern
 
 ITALIC, BOLD, SUP, SUB, SMALL_CAPS = 1, 2, 4, 8, 16
 """Flags of a run; italics inside italics stand upright again."""
@@ -31,10 +32,10 @@ NOCASE_OPEN, NOCASE_CLOSE = "\ufde4\ufde5"
 
 CLOSERS = "".join(CLOSE.values()) + LINK_CLOSE + PART_CLOSE + QUOTE_CLOSE + SINGLE_CLOSE
 CLOSERS += BRITISH_CLOSE + NOCASE_CLOSE
-_MARK = re.compile("([\ufdd0-\ufde7])")
-_QUOTE = re.compile(f"[{QUOTE_OPEN}{QUOTE_CLOSE}{SINGLE_OPEN}{SINGLE_CLOSE}{BRITISH_OPEN}{BRITISH_CLOSE}]")
-_HEADS = re.compile(f"[{LINK_OPEN}{PART_OPEN}][^{LINK_TEXT}{PART_TEXT}]*[{LINK_TEXT}{PART_TEXT}]")
-_NONCHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_MARK = pattern("([\ufdd0-\ufde7])")
+_QUOTE = pattern(f"[{QUOTE_OPEN}{QUOTE_CLOSE}{SINGLE_OPEN}{SINGLE_CLOSE}{BRITISH_OPEN}{BRITISH_CLOSE}]")
+_HEADS = pattern(f"[{LINK_OPEN}{PART_OPEN}][^{LINK_TEXT}{PART_TEXT}]*[{LINK_TEXT}{PART_TEXT}]")
+_NONCHARACTER = pattern("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _TOGGLE = {OPEN[n]: (flag, 1) for n, flag in _FACES.items()} | {CLOSE[n]: (f, -1) for n, f in _FACES.items()}
 _QUOTES = {QUOTE_OPEN: "“", SINGLE_OPEN: "‘", BRITISH_OPEN: "‘"}
 _TO_BRITISH = str.maketrans(
@@ -44,14 +45,13 @@ _CLOSING = {"“": "”", "‘": "’"}
 _INNER = {"“": "‘", "‘": "“"}
 
 # NOTE: matches the end of "…of personality change."; not "Acme Inc." or "the U.S."
-_SENTENCE_END = re.compile(r"(?:[^\W\d_A-Z]{4}|\))\.$")
+_SENTENCE_END = pattern(r"(?:[^\W\d_A-Z]{4}|\))\.$")
 
 # What CSL processors print where two pieces meet: "?" + "." is "?", "." + "." is ".".
 _SWALLOWED = {"!": ".:!", "?": ".:?", ".": ".", ":": ".:", ";": ".:;", ",": ","}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one face; ``link`` is its address, ``part`` what it is, or ""."""
 
     text: str

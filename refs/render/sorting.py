@@ -8,14 +8,15 @@ from typing import Any
 
 from refs.model.folding import fold
 from refs.model.item import Item
+from refs.model.patterns import pattern
 from refs.render.names import initials, split_particle
 from refs.render.rich_text import bare_text
 from refs.render.style import Style
 from refs.render.view import ItemView, names_of
 
 SortKey = tuple[Any, ...]
-_ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
-_APOSTROPHE = re.compile("['’‘]")
+_ARTICLE = pattern(r"(?:an?|the)\s+", re.I)
+_APOSTROPHE = pattern("['’‘]")
 
 
 def lead_names(item: Item | Mapping[str, Any], style: Style) -> tuple[Mapping[str, Any], ...]:

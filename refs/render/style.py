@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 from refs.errors import StyleError
 from refs.render.dates import DateForm
+from refs.render.filters import Filter, style_filters
 from refs.render.names import NameForm
-from refs.render.templates import load_templates
+from refs.render.template_store import read_toml, stored_style
+from refs.render.templates import Printer, Templates, folding, own_printer, shipped_printer
 
-if TYPE_CHECKING:
-    from refs.render.templates import Templates
-
-Form = TypeVar("Form")
+Form = TypeVar("Form", NameForm, DateForm, "CitationForm", "ListForm")
 _KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", str: "a text", tuple: "a list"}
 _HERE = Path(__file__).parent.parent
 _PLACES = (_HERE.parent / "styles", _HERE / "styles")
 """In a checkout styles/ stands beside refs/, in a wheel inside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationForm:
+class CitationForm(NamedTuple):
     """How citations in the text look: the ``[citation]`` table of a style.toml."""
 
     kind: str = "author-date"
@@ -52,8 +49,7 @@ class CitationForm:
     number_range: str = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class ListForm:
+class ListForm(NamedTuple):
     """How the list is ordered and numbered: the ``[bibliography]`` table."""
 
     order: tuple[str, ...] = ()
@@ -65,8 +61,7 @@ class ListForm:
     """What stands for the author of an entry who is also the one before's, such as "———"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style ready to use. Make one with `load_style`."""
 
     name: str
@@ -77,12 +72,12 @@ class Style:
     aliases: tuple[str, ...] = ()
     quotes: str = "american"
     """"american" (double, points inside) or "british" (single, points outside)."""
-    names: Mapping[str, NameForm] = field(default_factory=dict, hash=False)
-    dates: DateForm = field(default_factory=DateForm)
+    names: Mapping[str, NameForm] = MappingProxyType({})
+    dates: DateForm = DateForm()
     citation: CitationForm = CitationForm()
     bibliography: ListForm = ListForm()
-    types: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
-    templates: Templates | None = field(default=None, hash=False, compare=False)
+    types: Mapping[str, frozenset[str]] = MappingProxyType({})
+    templates: Templates | None = None
     csl: Path | None = None
     """The .csl file, where citeproc-py does the work instead of templates."""
 
@@ -97,10 +92,10 @@ def load_style(name: str | Path) -> Style:
     """
     folder = Path(name).expanduser()
     if (folder / "style.toml").is_file():
-        return _read_style(folder, sandboxed=folder.resolve().parent != styles_folder().resolve())
-    known = _folders_by_name()
-    if str(name) in known:
-        return _shipped_style(known[str(name)])
+        shipped = folder.resolve().parent == styles_folder().resolve()
+        return _read_shipped(folder) if shipped else _read_own(folder)
+    if found := _shipped_folder(str(name)):
+        return _shipped_style(found)
     from refs.render.csl import csl_title, find_csl
 
     if csl := find_csl(name):
@@ -128,35 +123,47 @@ def style_names() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in styles_folder().glob("[a-z]*/bibliography.jinja")))
 
 
+def _shipped_folder(name: str) -> Path | None:
+    """Return the folder of the style of refs with a name or an alias."""
+    if name.replace("-", "").isalnum() and (styles_folder() / name / "bibliography.jinja").is_file():
+        return styles_folder() / name
+    return _aliases().get(name)
+
+
 @cache
-def _folders_by_name() -> dict[str, Path]:
-    folders: dict[str, Path] = {}
-    for path in sorted(styles_folder().glob("[a-z]*/style.toml")):
-        if not (path.parent / "bibliography.jinja").is_file():
-            continue
-        folders[path.parent.name] = path.parent
-        for alias in _read_toml(path).get("aliases", ()):
-            folders.setdefault(str(alias), path.parent)
-    return folders
+def _aliases() -> dict[str, Path]:
+    folders = [styles_folder() / name for name in style_names()]
+    return {str(a): f for f in folders for a in stored_style(f, _shared()).data.get("aliases", ())}
+
+
+def _shared() -> Path:
+    return styles_folder() / "_base"
 
 
 @cache
 def _shipped_style(folder: Path) -> Style:
-    return _read_style(folder, sandboxed=False)
+    return _read_shipped(folder)
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StyleError(f"{path}: not valid TOML ({error}); mend that line") from error
-    except OSError as error:
-        raise StyleError(f"{path}: cannot be read ({error.strerror})") from error
+def _read_shipped(folder: Path) -> Style:
+    data, codes = stored_style(folder, _shared())
+
+    def printer(name: str, filters: Mapping[str, Filter], values: Mapping[str, Any]) -> Printer:
+        return shipped_printer(folder, codes, name, filters, values)
+
+    return _style(folder, data, printer)
 
 
-def _read_style(folder: Path, *, sandboxed: bool) -> Style:
+def _read_own(folder: Path) -> Style:
+    def printer(name: str, filters: Mapping[str, Filter], values: Mapping[str, Any]) -> Printer:
+        return own_printer(folder, _shared(), name, filters, values)
+
+    return _style(folder, read_toml(folder / "style.toml"), printer)
+
+
+def _style(folder: Path, data: Mapping[str, Any], printer: Callable[..., Printer]) -> Style:
+    """Return the style that a style.toml describes; ``printer`` makes each of its templates ready."""
     path = folder / "style.toml"
-    data = _read_toml(path)
     _check_keys(
         data,
         {"name", "title", "locale", "description", "aliases", "manual", "names", "dates"}
@@ -167,18 +174,15 @@ def _read_style(folder: Path, *, sandboxed: bool) -> Style:
     forms = {n: _table(NameForm, t, path, f"names.{n}") for n, t in _mapping(data, "names", path).items()}
     dates = _table(DateForm, _mapping(data, "dates", path), path, "dates")
     types = {n: frozenset(str(t).split()) for n, t in _mapping(data, "types", path).items()}
-    templates = load_templates(
-        folder,
-        shared=styles_folder() / "_base",
-        sandboxed=sandboxed,
-        names=forms,
-        dates=dates,
-        pages=data.get("pages", "expanded"),
+    filters = style_filters(
+        forms,
+        dates,
+        data.get("pages", "expanded"),
         dash=str(data.get("dash", "–")),
         quotes=str(data.get("quotes", "american")),
         long_prepositions=bool(data.get("long_prepositions", True)),
-        values={"types": types, "words": _mapping(data, "words", path)},
     )
+    values = {"types": types, "words": _mapping(data, "words", path)}
     return Style(
         name=str(data.get("name") or folder.name),
         title=str(data.get("title") or folder.name),
@@ -192,7 +196,10 @@ def _read_style(folder: Path, *, sandboxed: bool) -> Style:
         citation=_table(CitationForm, _mapping(data, "citation", path), path, "citation"),
         bibliography=_table(ListForm, _mapping(data, "bibliography", path), path, "bibliography"),
         types=types,
-        templates=templates,
+        templates=Templates(
+            folding(printer("bibliography.jinja", filters, values)),
+            folding(printer("citation.jinja", filters, values)),
+        ),
     )
 
 
@@ -210,15 +217,15 @@ def _check_keys(table: Mapping[str, Any], known: set[str], path: Path, where: st
         raise StyleError(f"{path}: unknown key {unknown[0]!r}{place}; known are {', '.join(sorted(known))}")
 
 
-def _table(kind: type[Form], table: object, path: Path, where: str) -> Form:
-    """Return a table of style.toml as the dataclass that holds it."""
+def _table(kind: Callable[..., Form], table: object, path: Path, where: str) -> Form:
+    """Return a table of style.toml as the form that holds it."""
     if not isinstance(table, dict):
         raise StyleError(f"{path}: {where} must be a table, [{where}]")
-    defaults = {f.name: f for f in fields(kind)}  # type: ignore[arg-type]
+    defaults = kind()._asdict()
     _check_keys(table, set(defaults), path, where)
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     for key, value in values.items():
-        expected = type(getattr(kind(), key))
+        expected = type(defaults[key])
         if expected in (bool, int, str, tuple) and not isinstance(value, expected):
             raise StyleError(f"{path}: {key} in [{where}] must be {_KINDS[expected]}, not {value!r}")
     return kind(**values)

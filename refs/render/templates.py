@@ -1,50 +1,32 @@
-"""Jinja's only door for styles: templates compiled once, their errors told by file and line."""
+"""Jinja's only door for styles: templates ready to print, their errors told by file and line."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from refs.errors import StyleError
-from refs.render.dates import DateForm
-from refs.render.filters import TESTS, style_filters
-from refs.render.names import NameForm
-from refs.render.numbers import PageFormat
+from refs.render.compiled import Environment, TemplateFailure, template_line
+from refs.render.filters import TESTS
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
-    from jinja2.bccache import BytecodeCache
-    from jinja2.runtime import Context
+    from types import CodeType
 
-TEMPLATE_FAILURES = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
+    import jinja2
+
+    from refs.render.filters import Filter
+
+Printer = Callable[[Mapping[str, Any]], str]
+"""A template: values in, what it prints out. Raises StyleError, naming file and line."""
+_FAILURES = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError, NameError)
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(NamedTuple):
     """The two templates of a style."""
 
-    folder: Path
-    bibliography: Template
-    citation: Template
-
-    def render(self, template: Template, values: dict[str, Any]) -> str:
-        """Return what a template prints, its blanks and line breaks folded.
-
-        Raises:
-            StyleError: the template failed; the message names file and line.
-        """
-        from jinja2 import TemplateError
-
-        try:
-            text = "".join(template.root_render_func(template.new_context(values)))
-        except (TemplateError, *TEMPLATE_FAILURES):
-            from jinja2.debug import rewrite_traceback_stack
-
-            raise_style_error(rewrite_traceback_stack(), self.folder)  # told by the template's own lines
-        return fold_blanks(text)
+    bibliography: Printer
+    citation: Printer
 
 
 def fold_blanks(text: str) -> str:
@@ -52,116 +34,76 @@ def fold_blanks(text: str) -> str:
     return " ".join(word for word in text.replace("\n", " ").replace("\t", " ").split(" ") if word)
 
 
-def load_templates(
-    folder: Path,
-    *,
-    shared: Path,
-    sandboxed: bool,
-    names: Mapping[str, NameForm],
-    dates: DateForm,
-    pages: PageFormat,
-    dash: str,
-    quotes: str,
-    long_prepositions: bool,
-    values: Mapping[str, Any],
-) -> Templates:
-    """Return a style's templates; they see their own folder and the shared one, nothing else.
+def folding(printer: Printer) -> Printer:
+    """Return a printer that folds the blanks of what a template prints."""
+    return lambda values: fold_blanks(printer(values))
+
+
+def own_printer(
+    folder: Path, shared: Path, name: str, filters: Mapping[str, Filter], values: Mapping[str, Any]
+) -> Printer:
+    """Return a template of the user's, in Jinja's sandbox; it sees its own folder and the shared one.
 
     Raises:
-        StyleError: a template is missing or holds a mistake.
+        StyleError: the template is missing or holds a mistake.
     """
     from jinja2 import TemplateError
 
-    environment = make_environment(folder, shared, sandboxed)
-    environment.filters.update(
-        style_filters(names, dates, pages, dash=dash, quotes=quotes, long_prepositions=long_prepositions)
-    )
+    environment = make_environment(folder, shared, sandboxed=True)
+    environment.filters.update(filters)
     environment.tests.update(TESTS)
     environment.globals.update(values)
     try:
-        return Templates(
-            folder,
-            environment.get_template("bibliography.jinja"),
-            environment.get_template("citation.jinja"),
-        )
+        template = environment.get_template(name)
     except (TemplateError, UnicodeDecodeError) as error:
         raise_style_error(error, folder)
 
+    def print_template(values: Mapping[str, Any]) -> str:
+        try:
+            return "".join(template.root_render_func(template.new_context(dict(values))))
+        except (TemplateError, *_FAILURES):
+            from jinja2.debug import rewrite_traceback_stack
 
-def _quick_context() -> type[Context]:
-    """Return a template context that calls macros directly, without the checks that only other calls need."""
-    from jinja2.runtime import Context, Macro
+            raise_style_error(rewrite_traceback_stack(), folder)  # told by the template's own lines
 
-    class QuickContext(Context):
-        def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-            if type(__obj) is Macro:
-                if kwargs:
-                    kwargs.pop("_loop_vars", None)
-                    kwargs.pop("_block_vars", None)
-                return __obj(*args, **kwargs)
-            return super().call(__obj, *args, **kwargs)
-
-    return QuickContext
+    return print_template
 
 
-def _bytecode_cache(folder: Path) -> BytecodeCache | None:
-    """Return a cache of compiled templates, kept where Python keeps its own: ``__pycache__`` beside them.
+def shipped_printer(
+    folder: Path,
+    codes: Mapping[str, CodeType],
+    name: str,
+    filters: Mapping[str, Filter],
+    values: Mapping[str, Any],
+) -> Printer:
+    """Return a template that comes with refs, from its compiled form."""
+    if name not in codes:
+        raise StyleError(f"{folder}: there is no template {name} in it")
+    template = Environment(codes, filters, TESTS, values).get_template(name)
 
-    None where Python is told not to write bytecode. A place that cannot be written to is passed over.
-    """
-    import sys
+    def print_template(values: Mapping[str, Any]) -> str:
+        try:
+            return template.text(values)
+        except (TemplateFailure, *_FAILURES) as error:
+            raise_style_error(error, folder)
 
-    if sys.dont_write_bytecode:
-        return None
-    from importlib.util import cache_from_source
-
-    from jinja2.bccache import Bucket, BytecodeCache
-
-    class PycacheBytecode(BytecodeCache):
-        def load_bytecode(self, bucket: Bucket) -> None:
-            try:
-                bucket.bytecode_from_string(_place(bucket).read_bytes())
-            except OSError:
-                bucket.reset()
-
-        def dump_bytecode(self, bucket: Bucket) -> None:
-            place = _place(bucket)
-            draft = place.with_suffix(f".{os.getpid()}")
-            try:
-                place.parent.mkdir(exist_ok=True)
-                draft.write_bytes(bucket.bytecode_to_string())
-                draft.replace(place)
-            except OSError:
-                draft.unlink(missing_ok=True)
-
-    def _place(bucket: Bucket) -> Path:
-        return Path(cache_from_source(str(folder / f"{bucket.key}.py")))
-
-    return PycacheBytecode()
+    return print_template
 
 
-def make_environment(folder: Path, shared: Path, sandboxed: bool) -> Environment:
-    from jinja2 import FileSystemLoader, StrictUndefined
+def make_environment(folder: Path, shared: Path, *, sandboxed: bool = False) -> jinja2.Environment:
+    """Return Jinja's environment for the templates of a folder and the shared ones."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    options: dict[str, Any] = {
-        "loader": FileSystemLoader([folder, shared]),
-        "undefined": StrictUndefined,
-        "trim_blocks": True,
-        "lstrip_blocks": True,
-        "autoescape": False,
-        "auto_reload": False,
-        "cache_size": 50,
-        "bytecode_cache": None if sandboxed else _bytecode_cache(shared.parent),
-    }
-    if sandboxed:
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-        return ImmutableSandboxedEnvironment(**options)
-    from jinja2 import Environment
-
-    environment = Environment(**options)
-    environment.context_class = _quick_context()
-    return environment
+    return (ImmutableSandboxedEnvironment if sandboxed else Environment)(
+        loader=FileSystemLoader([folder, shared]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+        auto_reload=False,
+        cache_size=50,
+    )
 
 
 def raise_style_error(error: BaseException, folder: Path) -> NoReturn:
@@ -173,9 +115,11 @@ def raise_style_error(error: BaseException, folder: Path) -> NoReturn:
     if line is not None:
         place = f"{getattr(error, 'filename', None) or getattr(error, 'name', None) or folder}, line {line}"
     else:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".jinja")]
-        if frames:
-            place = f"{frames[-1].filename}, line {frames[-1].lineno}"
+        for frame, frame_line in traceback.walk_tb(error.__traceback__):
+            file = frame.f_code.co_filename
+            if file.endswith(".jinja"):
+                known = frame.f_globals.get("debug_info")  # only compiled templates of refs' own have it
+                place = f"{file}, line {template_line(frame_line, known) if known else frame_line}"
     message = getattr(error, "message", None) or str(error) or type(error).__name__
     if type(error).__name__ == "TemplateNotFound":
         message = f"there is no template {getattr(error, 'name', '')} in it"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from refs.model.patterns import pattern
 from refs.render.rich_text import CLOSE, NOCASE_CLOSE, NOCASE_OPEN, OPEN
 
 _SMALL_WORDS = frozenset(
@@ -21,11 +21,11 @@ _PREPOSITIONS = _SMALL_WORDS | frozenset(
 """The small words of a manual that lowers every preposition, however long (MLA 9, 2.90)."""
 
 _MARKS = "".join(OPEN.values()) + "".join(CLOSE.values()) + "\ufde0\ufde1\ufde2\ufde3"
-_TOKEN = re.compile(rf"{NOCASE_OPEN}[^{NOCASE_CLOSE}]*{NOCASE_CLOSE}|[\s/–—-]+|[^\s/–—{NOCASE_OPEN}-]+")
+_TOKEN = pattern(rf"{NOCASE_OPEN}[^{NOCASE_CLOSE}]*{NOCASE_CLOSE}|[\s/–—-]+|[^\s/–—{NOCASE_OPEN}-]+")
 # NOTE: matches the end of "Sleep:", "Why?", "Proceedings."; not of "U.S." or "vs."
-_SUBTITLE = re.compile(r"(?:[:?!]|[^\W\d_]{3}\.)$")
-_LETTER = re.compile(r"[^\W\d_]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_SUBTITLE = pattern(r"(?:[:?!]|[^\W\d_]{3}\.)$")
+_LETTER = pattern(r"[^\W\d_]")
+_LETTERS = pattern(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from refs.model.markup import clean_markup
+from refs.model.patterns import pattern
 from refs.render.rich_text import (
     CLOSE,
     NOCASE_CLOSE,
@@ -18,14 +19,14 @@ from refs.render.rich_text import (
     plain,
 )
 
-_SPECIAL = re.compile("[<&\"'‘’“”\ufdd0-\ufdef\ufffe\uffff\x00-\x1f\x7f\ud800-\udfff]|\\s\\s")
-_TAGS = re.compile(
+_SPECIAL = pattern("[<&\"'‘’“”\ufdd0-\ufdef\ufffe\uffff\x00-\x1f\x7f\ud800-\udfff]|\\s\\s")
+_TAGS = pattern(
     r'<(/?)(i|b|sup|sub|sc)>|<span\s+(class="nocase"|style="font-variant:\s?small-caps;?")>|</span>'
 )
-_WHITE = re.compile(r"[ \t\r\n\f\v]+")
-_BLANK_INSIDE = re.compile(f"([{''.join(OPEN.values())}]) +")
-_INSIDE_BLANK = re.compile(f" +([{''.join(CLOSE.values())}])")
-_WORD = re.compile(r"\w")
+_WHITE = pattern(r"[ \t\r\n\f\v]+")
+_BLANK_INSIDE = pattern(f"([{''.join(OPEN.values())}]) +")
+_INSIDE_BLANK = pattern(f" +([{''.join(CLOSE.values())}])")
+_WORD = pattern(r"\w")
 _NOT_OPENING = frozenset(" \t\u00a0\u202f.,;:!?)]}’”")
 _MARKS = frozenset("".join(OPEN.values()) + "".join(CLOSE.values()) + NOCASE_OPEN + NOCASE_CLOSE)
 

@@ -15,6 +15,7 @@ from refs.model.item import DATE_KEYS, NAME_KEYS
 from refs.model.markup import clean_markup
 from refs.render import Citations, Cite, load_style, render_outputs, style_names
 from refs.render.outputs import write_rich
+from refs.render.style import _read_own
 
 TYPES = (
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic "
@@ -122,6 +123,21 @@ def test_every_output_has_the_same_text(item: Item, style: Any) -> None:
 def without_marks(text: str) -> str:
     """Return text without what Markdown adds or escapes; the words are left."""
     return re.sub(r"[\\*\[\]]", "", text)
+
+
+@pytest.fixture(scope="module")
+def in_jinja(style: Any) -> Any:
+    """The same style as a user's own folder is read: in Jinja's sandbox, not compiled ahead."""
+    return _read_own(style.folder)
+
+
+@given(item=ITEM)
+@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_a_compiled_style_prints_what_jinja_prints(item: Item, style: Any, in_jinja: Any) -> None:
+    assert render_outputs(item, style, ("html",)) == render_outputs(item, in_jinja, ("html",))
+    cites = [Cite("x", "3-5", "page", prefix="see ")]
+    compiled, interpreted = (Citations([item], each).cite(cites) for each in (style, in_jinja))
+    assert compiled == interpreted
 
 
 @given(items=st.lists(ITEM, min_size=1, max_size=4))

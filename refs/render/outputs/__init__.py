@@ -6,14 +6,13 @@ Each output turns the entries of a bibliography, or one stretch of rich text, in
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from refs.errors import InputError
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format: its module, the ending of its files, what it is called."""
 
     module: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
 
+from refs.model.patterns import pattern
 from refs.render.rich_text import BOLD, ITALIC, SMALL_CAPS, SUB, SUP, Run, runs
 
 _TAGS = {
@@ -15,7 +15,7 @@ _TAGS = {
     SUP: ("<sup>", "</sup>"),
     SUB: ("<sub>", "</sub>"),
 }
-_NOT_ID = re.compile(r"[^\w.:-]+")
+_NOT_ID = pattern(r"[^\w.:-]+")
 
 
 def write_rich(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refs.model.patterns import pattern
 from refs.render.rich_text import BOLD, ITALIC, SMALL_CAPS, SUB, SUP, Run, runs
 
 _ESCAPES = {
@@ -23,8 +24,8 @@ _ESCAPES = {
     "…": r"\ldots{}",
     "\u00a0": "~",
 } | {c: f"\\{c}" for c in "&%$#_{}"}
-_SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
-_URL_SPECIAL = re.compile(r"[%#\\{}]")
+_SPECIAL = pattern("[" + re.escape("".join(_ESCAPES)) + "]")
+_URL_SPECIAL = pattern(r"[%#\\{}]")
 _FACES = (
     (SUB, r"\textsubscript{"),
     (SUP, r"\textsuperscript{"),
@@ -32,7 +33,7 @@ _FACES = (
     (BOLD, r"\textbf{"),
     (ITALIC, r"\textit{"),
 )
-_NOT_KEY = re.compile(r"[\\{},%#~\s]+")
+_NOT_KEY = pattern(r"[\\{},%#~\s]+")
 
 
 def write_rich(text: str) -> str:

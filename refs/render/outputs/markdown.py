@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refs.model.patterns import pattern
 from refs.render.rich_text import BOLD, ITALIC, SMALL_CAPS, SUB, SUP, Run, runs
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])|(&)(?=[A-Za-z#])|(~~)")
-_LINE_START = re.compile(r"^([#+>-]|\d{1,9}[.)])(?=\s|$)")
+_SPECIAL = pattern(r"([\\`*_\[\]<>])|(&)(?=[A-Za-z#])|(~~)")
+_LINE_START = pattern(r"^([#+>-]|\d{1,9}[.)])(?=\s|$)")
 _TAGS = {SUP: ("<sup>", "</sup>"), SUB: ("<sub>", "</sub>")} | {
     SMALL_CAPS: ('<span style="font-variant:small-caps;">', "</span>"),
 }
