@@ -10,6 +10,7 @@ help:  ## print this list
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[all,dev]'
+	@$(BIN)/python -m compileall -q refs
 	@touch $@
 
 install: $(STAMP)  ## make the virtual environment with refs in it

@@ -35,4 +35,4 @@ def test_help_loads_no_stage() -> None:
         "print(' '.join(m for m in sys.modules if m.startswith('refs.')))"
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert set(loaded.stdout.split()) == {"refs.cli", "refs.errors"}
+    assert set(loaded.stdout.split()) == {"refs.cli", "refs.cli.commands", "refs.errors"}

@@ -1,15 +1,9 @@
-"""The command line: one module a command, each loaded only when it is asked for.
-
-The stages do the work; this package reads options, makes one call, prints, and turns errors into exit
-statuses: 0 nothing to report, 1 findings, 2 wrong input or command line, 3 a source was unreachable.
-"""
+"""The table of commands, and the group that finds them: one module a command, loaded when it is asked for."""
 
 from __future__ import annotations
 
-import io
 import os
 import sys
-import traceback
 from importlib import import_module
 from typing import Any
 
@@ -76,19 +70,12 @@ def cli() -> None:
     """
 
 
-def main() -> None:
-    """Run the command line (the entry point ``refs``) and leave with its exit status.
+def run() -> int:
+    """Run the command line and return its exit status.
 
     Beyond the contract's 0 to 3: 70 for a defect of refs itself (so that it is never read as "findings"),
     130 when stopped by Ctrl-C, 141 when nobody reads the output any more.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run())
-
-
-def _run() -> int:
     try:
         status = cli.main(prog_name="refs", standalone_mode=False)
         sys.stdout.flush()
@@ -102,6 +89,8 @@ def _run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except Exception:  # noqa: BLE001 - shown whole, and kept apart from status 1, "findings"
+        import traceback
+
         traceback.print_exc()
         click.echo(
             "refs: this is a defect of refs, not of your article; please report the lines above", err=True

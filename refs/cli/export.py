@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from refs.cli.items import read_items
-from refs.cli.jsonl import write_line
 from refs.cli.options import open_sources, settings_with, source_option
 from refs.cli.output import write_result
 from refs.errors import InputError, RefsError
@@ -94,6 +93,7 @@ def _write_styled(
 
 def _stream(items: Iterable[Item], style: str, sentence_case: bool) -> None:
     """Print each item as soon as it is ready; one that the style cannot print gives its error."""
+    from refs.cli.jsonl import write_line
     from refs.render import load_style, render_outputs
 
     loaded = load_style(style)

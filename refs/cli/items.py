@@ -38,10 +38,10 @@ def read_items(
 def _items_of(
     source: str, *, ask: Callable[[], Sequence[Source]], lookup: bool, format: str
 ) -> Iterator[Item]:
-    from refs.model import Doi
-
     path = Path(source)
     if source != "-" and not path.exists():
+        from refs.model import Doi
+
         doi = Doi.parse(source)
         if doi is not None:
             from refs.pipeline import look_up_doi

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from refs.settings import Settings, load_settings
-
 if TYPE_CHECKING:
     from refs.model import Source
+    from refs.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,6 +49,10 @@ def jobs_option(command: Command) -> Command:
 
 def settings_with(*, mailto: str = "", offline: bool = False, specs: Sequence[str] = ()) -> Settings:
     """Return the user's settings, overridden by what the command line says."""
+    from dataclasses import replace
+
+    from refs.settings import load_settings
+
     settings = load_settings()
     return replace(
         settings,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import click
@@ -20,6 +18,9 @@ def write_result(text: str | bytes, path: str | None = None) -> None:
     if path is None or path == "-":
         click.echo(text, nl=not (text.endswith("\n") if isinstance(text, str) else True))
         return
+    import os
+    import tempfile
+
     target = Path(path)
     data = text if isinstance(text, bytes) else (text if text.endswith("\n") else text + "\n").encode()
     try:

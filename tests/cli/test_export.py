@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -184,3 +186,61 @@ def test_a_style_of_ones_own_starts_as_a_copy(source: str, tmp_path: Path) -> No
     output = run("export", "-", "--style", str(tmp_path / "house"), stdin=undated).output
     assert output == "Things. (undated).\n"
     assert run("styles", "new", "house", "--in", str(tmp_path)).exit_code == 2
+
+
+def _start(*arguments: str) -> subprocess.CompletedProcess[str]:
+    code = (
+        "import sys; from refs.cli import main; import refs.cli as c\n"
+        "leave = c._leave\n"
+        "def told(status):\n"
+        "    print(*(m for m in ('click', 'jinja2', 'tomllib') if m in sys.modules), file=sys.stderr)\n"
+        "    leave(status)\n"
+        "c._leave = told; sys.argv = ['refs', *sys.argv[1:]]; main()"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
+    )
+
+
+PLAIN = {
+    "text": (),
+    "HTML": ("--to", "html"),
+    "RTF, by an alias": ("--style", "vancouver", "--to", "rtf"),
+    "numbered": ("--style", "ieee", "--to", "markdown"),
+}
+
+
+@pytest.mark.parametrize("options", PLAIN.values(), ids=PLAIN)
+def test_a_plain_export_prints_the_same_without_loading_click(source: str, options: tuple[str, ...]) -> None:
+    arguments = ("export", source, *(options if "--style" in options else ("--style", "apa", *options)))
+    _start(*arguments)  # compiles the style
+    quick = _start(*arguments)
+    assert quick.stdout == run(*arguments).output
+    assert quick.returncode == 0
+    if "vancouver" not in arguments:
+        assert quick.stderr.split() == []
+
+
+NOT_PLAIN = {
+    "lines of JSON": ("--style", "apa", "--jsonl"),
+    "no style named": (),
+    "an unknown style": ("--style", "nonsense"),
+    "an unknown format": ("--style", "apa", "--to", "nonsense"),
+    "no value": ("--style",),
+}
+
+
+@pytest.mark.parametrize("options", NOT_PLAIN.values(), ids=NOT_PLAIN)
+def test_what_is_not_plain_is_left_to_click(source: str, options: tuple[str, ...]) -> None:
+    whole = _start("export", source, *options)
+    expected = run("export", source, *options)
+    assert (whole.stdout, whole.returncode) == (expected.stdout, expected.exit_code)
+    assert "click" in whole.stderr
+
+
+def test_a_bibliography_with_problems_is_left_to_click(tmp_path: Path) -> None:
+    path = tmp_path / "items.json"
+    path.write_text(json.dumps([*ITEMS, 3]), encoding="utf-8")
+    whole = _start("export", str(path), "--style", "apa")
+    assert "entry 3 is not an object" in whole.stderr
+    assert NEFF in whole.stdout
