@@ -66,6 +66,16 @@ class Macro:
         return text
 
 
+class Namespace:
+    """Values that a template may set from inside a loop: ``{% set all = namespace(said=[]) %}``."""
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self.__dict__[name] = value
+
+
 class EvalContext:
     """Jinja's switches for HTML escaping: off."""
 
@@ -121,7 +131,7 @@ class Environment:
         self._templates: dict[str, Template] = {}
         self.filters = {**BUILTINS, **filters}
         self.tests = tests
-        self.values = values
+        self.values = {"namespace": Namespace, **values}
 
     def get_template(self, name: str, importer: str = "") -> Template:
         if name not in self._templates:
@@ -196,6 +206,7 @@ BUILTINS: dict[str, Function] = {"default": _default, "first": _first, "join": _
 """Those of Jinja's own filters that the styles of refs use."""
 _RUNTIME = {
     "Macro": Macro,
+    "Namespace": Namespace,
     "TemplateRuntimeError": TemplateFailure,
     "Undefined": Undefined,
     "internalcode": lambda function: function,

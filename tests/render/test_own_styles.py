@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from refs.errors import StyleError
 from refs.model import Item
-from refs.render import load_style, render_citation, render_entry
+from refs.render import load_style, render_citation, render_entry, style_names
+from refs.render.samples import SAMPLES
 
 ITEM = Item({"id": "a", "type": "book", "title": "Things", "author": [{"family": "Doe", "given": "Jane"}]})
+FILM = Item(
+    {
+        "id": "film",
+        "type": "motion_picture",
+        "title": "A Long Evening",
+        "director": [{"family": "Doe", "given": "Jane"}],
+        "producer": [{"family": "Roe", "given": "Ann"}],
+        "performer": [{"family": "Poe", "given": "Max"}],
+        "issued": {"date-parts": [[1999]]},
+    }
+)
 TOML = 'name = "mine"\ntitle = "Mine"\n[names.list]\norder = "inverted"\n'
 
 
@@ -129,3 +142,12 @@ def test_a_csl_file_that_is_none_is_told(tmp_path: Path) -> None:
         load_style(path)
     with pytest.raises(StyleError, match="no such file"):
         load_style(tmp_path / "y.csl")
+
+
+@pytest.mark.parametrize("name", style_names())
+def test_a_copy_of_any_style_prints_what_the_style_prints(tmp_path: Path, name: str) -> None:
+    style = load_style(name)
+    copy = load_style(shutil.copytree(style.folder, tmp_path / name))
+    for item in (*SAMPLES, FILM):
+        assert render_entry(item, copy) == render_entry(item, style)
+        assert render_citation([item], copy) == render_citation([item], style)
