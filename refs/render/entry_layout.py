@@ -32,7 +32,7 @@ def load_layout(name: str | Path) -> EntryLayout:
     """
     shared = styles_folder() / "_base"
     shipped = styles_folder() / str(name)
-    if (shipped / "entry.jinja").is_file():
+    if shipped.parent == styles_folder() and (shipped / "entry.jinja").is_file():
         data, codes = stored_style(shipped, shared)
         return _layout(shipped, data, shipped_printer(shipped, codes, "entry.jinja", {}, {}))
     folder = Path(name).expanduser()

@@ -192,5 +192,13 @@ def test_a_layout_can_be_copied_and_changed(tmp_path: Path) -> None:
     (mine / "entry.jinja").write_text("{{ entry.nothing() }}", encoding="utf-8")
     with pytest.raises(StyleError, match=r"entry\.jinja"):
         dump([Item(BOOK)], "bibtex", style=tmp_path / "mine" / ".." / "mine")
-    with pytest.raises(StyleError, match="cannot be read"):
+    with pytest.raises(StyleError, match=r"no style\.toml in it"):
         dump([Item(BOOK)], "bibtex", style=tmp_path / "none")
+
+
+def test_a_layout_of_the_users_runs_in_the_sandbox_wherever_it_lies(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    shutil.copytree(styles_folder() / "bibtex", mine)
+    (mine / "entry.jinja").write_text("{{ entry.key.__class__.__mro__ }}", encoding="utf-8")
+    with pytest.raises(StyleError, match=r"entry\.jinja, line 1: access to attribute '__class__'"):
+        dump([Item(BOOK)], "bibtex", style=mine)
