@@ -20,8 +20,10 @@ def quick_export(arguments: Sequence[str]) -> str | None:
     if options is None:
         return None
     file, style, output = options
+    if not os.path.isfile(file):  # noqa: PTH113 - pathlib takes its time to load
+        return None
     try:
-        with open(file, encoding="utf-8-sig") as stream:  # noqa: PTH123 - pathlib takes its time too
+        with open(file, encoding="utf-8-sig") as stream:  # noqa: PTH123
             text = stream.read()
     except (OSError, UnicodeDecodeError):
         return None
@@ -58,6 +60,6 @@ def _plain_options(arguments: Sequence[str]) -> tuple[str, str, str] | None:
             files.append(word)
     if len(files) != 1 or not files[0].endswith(".json") or not options["--style"]:
         return None
-    if options["--to"] not in _OUTPUTS or not os.path.isfile(files[0]):  # noqa: PTH113
+    if options["--to"] not in _OUTPUTS:
         return None
     return files[0], options["--style"], options["--to"]
