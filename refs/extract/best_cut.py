@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from refs.extract.clues import has_place, start_form, year_count, year_place
+from refs.extract.clues import LineClues, line_clues, start_form
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
 
@@ -26,7 +27,8 @@ _ROUNDS = 2
 _LONGEST_LINE = 3000
 """Characters of a line that are looked at."""
 
-Sign = tuple[str, int]
+# A sign is a small number: what is looked at, and what is seen there.
+_INDENT, _FORM, _YEAR_AT, _GAP, _SHORT, _END, _SIGNS = 0, 16, 32, 40, 48, 56, 64
 
 
 class Segment(NamedTuple):
@@ -39,7 +41,8 @@ class Segment(NamedTuple):
 
 def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
     """Return the likeliest cut of printed lines into entries."""
-    sums = _running_sums(lines)
+    clues = [line_clues(line.text[:_LONGEST_LINE]) for line in lines]
+    sums = _running_sums(clues)
     said = [
         max(-_CLIP, min(_CLIP, line_start_score(line.text, lines[place - 1].text if place else "")))
         for place, line in enumerate(lines)
@@ -49,68 +52,73 @@ def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
     if 0.08 * len(lines) < parted < 0.7 * len(lines):
         # Blank lines that part some lines, not all, are likely to part the entries.
         scores = [score + (2.5 if line.gap >= 0.9 else -0.5) for score, line in zip(said, lines, strict=True)]
-    signs = _signs(lines)
+    signs = _signs(lines, clues)
+    seen = Counter(chain.from_iterable(signs[1:]))
     segments = _best_cut(scores, sums)
     for _ in range(_ROUNDS):
-        weights = _weights(signs, {segment.start for segment in segments})
-        scores = [
-            own + sum([weights[sign] for sign in shown]) for own, shown in zip(said, signs, strict=True)
-        ]
+        weigh = _weights(signs, seen, [segment.start for segment in segments]).__getitem__
+        scores = [own + sum(map(weigh, shown)) for own, shown in zip(said, signs, strict=True)]
         before, segments = segments, _best_cut(scores, sums)
         if segments == before:
             break
     return segments
 
 
-def _signs(lines: Sequence[Line]) -> list[list[Sign]]:
+def _signs(lines: Sequence[Line], clues: Sequence[LineClues]) -> list[list[int]]:
     """Return what the form of each line shows: indent, space and line before it, how names and year stand."""
     columns: defaultdict[tuple[int | None, int], list[Line]] = defaultdict(list)
     for line in lines:
         columns[line.page, line.column].append(line)
-    left = {key: min(line.indent for line in found) for key, found in columns.items()}
-    full = {key: sorted(line.right for line in found)[len(found) * 4 // 5] for key, found in columns.items()}
-    signs: list[list[Sign]] = []
+    edges = {key: _edges(found) for key, found in columns.items()}
+    signs: list[list[int]] = []
     before: Line | None = None
-    for line in lines:
+    last: tuple[int | None, int] | None = None
+    left = short = 0.0
+    for line, clue in zip(lines, clues, strict=True):
         key = (line.page, line.column)
-        step = 4.0 if line.size or left[key] > 60 else 1.0
+        was_short = before is not None and before.right < short
+        if key != last:
+            left, short = edges[key]
+        indent = (line.indent - left) / (4.0 if line.size or left > 60 else 1.0)
         shown = [
-            ("indent", round(min(8.0, (line.indent - left[key]) / step))),
-            ("form", start_form(line.text)),
-            ("year", year_place(line.text)),
+            _INDENT + round(min(8.0, indent)),
+            _FORM + start_form(line.text),
+            _YEAR_AT + clue.year_place,
         ]
         if before is not None:
-            last = (before.page, before.column)
-            shown.append(("gap", min(2, round(line.gap * 2)) if last == key else 3))
-            shown.append(("short", int(before.right - left[last] < 0.87 * (full[last] - left[last]))))
-            shown.append(("end", 0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2))
+            shown.append(_GAP + (min(2, round(line.gap * 2)) if last == key else 3))
+            shown.append(_SHORT + was_short)
+            shown.append(_END + (0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2))
         signs.append(shown)
-        before = line
+        before, last = line, key
     return signs
 
 
-def _weights(signs: Sequence[list[Sign]], starts: set[int]) -> dict[Sign, float]:
+def _edges(lines: Sequence[Line]) -> tuple[float, float]:
+    """Return the left edge of a column, and where a line ends that is shorter than most."""
+    left = min([line.indent for line in lines])
+    full = sorted([line.right for line in lines])[len(lines) * 4 // 5]
+    return left, left + 0.87 * (full - left)
+
+
+def _weights(signs: Sequence[list[int]], seen: Counter[int], starts: Sequence[int]) -> list[float]:
     """Return how much each sign speaks for a beginning, as a log ratio, from a first cut."""
-    on: Counter[Sign] = Counter()
-    off: Counter[Sign] = Counter()
-    for place, shown in enumerate(signs):
-        if place:
-            (on if place in starts else off).update(shown)
+    on = Counter(chain.from_iterable([signs[start] for start in starts if start]))
     begins, others = max(1, len(starts)), max(1, len(signs) - len(starts))
-    weights = {
-        sign: math.log((on[sign] + 0.7) / (begins + 2) * (others + 2) / (off[sign] + 0.7))
-        for sign in on.keys() | off.keys() | set(signs[0])
-    }
-    return {sign: max(-_LAYOUT_CLIP, min(_LAYOUT_CLIP, weight)) for sign, weight in weights.items()}
+    weights = [0.0] * _SIGNS
+    for sign in (*seen, *signs[0]):
+        known = on[sign]
+        ratio = (known + 0.7) / (begins + 2) * (others + 2) / (seen[sign] - known + 0.7)
+        weights[sign] = max(-_LAYOUT_CLIP, min(_LAYOUT_CLIP, math.log(ratio)))
+    return weights
 
 
-def _running_sums(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
+def _running_sums(clues: Sequence[LineClues]) -> list[tuple[int, int, int]]:
     """Return the characters, years and lines with other signs up to each line."""
     chars = years = signs = 0
     sums = [(0, 0, 0)]
-    for line in lines:
-        text = line.text[:_LONGEST_LINE]
-        chars, years, signs = chars + len(text), years + year_count(text), signs + has_place(text)
+    for clue in clues:
+        chars, years, signs = chars + clue.chars, years + clue.years, signs + clue.places
         sums.append((chars, years, signs))
     return sums
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from refs.extract.labels import bullet_length, key_of, marker_of
@@ -137,11 +136,10 @@ def _join_divided(before: str, after: str, text: str) -> str:
     head = _LAST_LETTERS.search(before[-41:-1])
     tail = _FIRST_LETTERS.match(after)
     if head and tail and before[-1] != "\u00ad":
-        words, compounds = _written(text)
-        divided = f"{head.group()}-{tail.group()}"
+        divided, whole = f"{head.group()}-{tail.group()}", head.group() + tail.group()
         if divided in before[-300:]:  # NOTE: "…/white-papers/cdna-3-white-" + "paper.pdf"
             return before + after
-        if divided in compounds and head.group() + tail.group() not in words:
+        if divided in _compounds(text) and not _is_written(whole, text):
             return before + after
     return before[:-1] + after
 
@@ -150,19 +148,32 @@ _LAST_LETTERS = re.compile(r"[^\W\d_]{1,40}$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 
 
+# The hyphen inside a compound; what begins with a letter of its own is searched fast
+_INNER_HYPHEN = re.compile(r"-(?=[^\W\d_])(?<=[^\W\d_]-)")
+_LONGEST_SEARCH = 1_000_000
+"""Characters of a text that are searched for a word; a longer one has its words gathered first."""
+
+
 @lru_cache(maxsize=1)
-def _written(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a text, and its compounds: the letters on both sides of a hyphen."""
-    words = frozenset(text.split())
-    compounds: set[str] = set()
-    for word in words:
-        if "-" in word:
-            for first, second in pairwise(word.split("-")):
-                head = first if first.isalpha() else _letters(_LAST_LETTERS.search(first[-40:]))
-                tail = second if second.isalpha() else _letters(_FIRST_LETTERS.match(second))
-                compounds.add(f"{head}-{tail}")
-    return words, frozenset(compounds)
+def _compounds(text: str) -> frozenset[str]:
+    """Return the compounds of a text: the letters on both sides of each hyphen."""
+    found: set[str] = set()
+    for hyphen in _INNER_HYPHEN.finditer(text):
+        place = hyphen.start()
+        head = _FIRST_LETTERS.match(
+            text[place - 1 :: -1] if place < 40 else text[place - 1 : place - 41 : -1]
+        )
+        tail = _FIRST_LETTERS.match(text, place + 1)
+        if head and tail:
+            found.add(f"{head.group()[::-1]}-{tail.group()}")
+    return frozenset(found)
 
 
-def _letters(found: re.Match[str] | None) -> str:
-    return found.group() if found else ""
+def _is_written(word: str, text: str) -> bool:
+    """Return True for a word that stands in a text."""
+    return word in (text if len(text) < _LONGEST_SEARCH else _words(text))
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
