@@ -11,6 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.check.mentions import Mentions, loose_numbers, number_of
+from refs.check.tables import unread_tables
 from refs.model import BlockKind, CheckedArticle, Citation, Reference, fold, fold_compact
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
@@ -48,6 +49,8 @@ class TextAndList:
     has_no_citations: bool
     missing: tuple[tuple[Citation, int], ...]
     uncited: tuple[int, ...]
+    unread: tuple[str, ...]
+    """Tables that the text speaks of and that were not read: what is uncited may be cited there."""
     other_years: tuple[Pair, ...]
     other_names: tuple[Pair, ...]
     suffixes: tuple[Pair, ...]
@@ -99,17 +102,19 @@ def _read(key: _Key) -> TextAndList:
     noted = set() if article.citations else _cited_in_notes(article, own, entries)
     unmentioned = [i for i in own if i not in noted] if noted else loose_ends
     paired = {p.reference for p in (*years, *names, *suffixes)}
+    unread = unread_tables(article.article)
     return TextAndList(
         own=own,
         entries=entries,
         has_no_citations=bool(own) and not article.citations and not noted,
         missing=_count([c for c in loose if id(c) not in pairs]) if own else (),
         uncited=tuple(i for i in unmentioned if i not in paired),
+        unread=unread,
         other_years=_once(years),
         other_names=_once(names),
         suffixes=_once(suffixes),
         numbers_missing=_numbers_missing(article, own),
-        out_of_order=_out_of_order(article, own, entries),
+        out_of_order=None if unread else _out_of_order(article, own, entries),
         gaps=_gaps(article, own),
         extent=_extent(article, own),
     )
@@ -317,6 +322,7 @@ def _out_of_order(
         return None
     expected = 1
     mentions = Mentions(article)
+    cited = {label for c in article.citations for label in c.labels}
     for citation in article.citations:
         if citation.kind not in ("numeric", "superscript"):
             continue
@@ -325,7 +331,7 @@ def _out_of_order(
                 continue
             number = int(label)
             place = citation.span[0] if citation.span is not None else None
-            while expected < number and mentions.has_number(expected, place):
+            while expected < number and (str(expected) not in cited or mentions.has_number(expected, place)):
                 expected += 1
             if number > expected:
                 return citation, number, expected

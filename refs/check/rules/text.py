@@ -50,11 +50,11 @@ def uncited_reference(article: CheckedArticle) -> Iterator[Finding]:
 
     When it stays silent:
         Where the text cites these people with another year or spelling (T403, T404), where an article has
-        no citations at all (T409 says so once), and for further reading and lists that are not the
-        article's own.
+        no citations at all (T409 says so once), for further reading and lists that are not the article's
+        own, and where tables were not read that may cite it (T410 says so once).
     """
     joined = read_text_and_list(article)
-    for index in joined.uncited:
+    for index in () if joined.unread else joined.uncited:
         yield finding(f"{joined.name(index)} is in the list but not cited in the text", reference=index)
 
 
@@ -159,8 +159,8 @@ def order_of_first_use(article: CheckedArticle) -> Iterator[Finding]:
         Renumber the list; a reference manager does it in one go.
 
     When it stays silent:
-        Where the list is in alphabetical order, for author-date articles, and after the first place where
-        the order breaks.
+        Where the list is in alphabetical order, for author-date articles, for numbers that are cited nowhere
+        or may be cited in a table that was not read, and after the first place where the order breaks.
     """
     joined = read_text_and_list(article)
     if joined.out_of_order is not None:
@@ -212,6 +212,37 @@ def no_citations(article: CheckedArticle) -> Iterator[Finding]:
     if joined.has_no_citations:
         count = len(joined.own)
         yield finding(f"the text cites none of the {count} reference{'s' if count > 1 else ''} in its list")
+
+
+@rule("T410", Severity.INFO)
+def uncited_unless_in_tables(article: CheckedArticle) -> Iterator[Finding]:
+    """References are cited nowhere in what was read, but the text speaks of tables that were not read.
+
+    Why it matters:
+        Tables and boxes cite works too. Where a text came without them, nobody can tell whether a reference
+        is left over.
+
+    Example:
+        "(Table 1)" in the text, no table 1 in the file, and two references without a citation.
+
+    How to mend:
+        Look the references up in the tables; or check a file that holds the tables.
+
+    When it stays silent:
+        Where every reference is cited in the text, and where the tables were read (T402 speaks then).
+    """
+    joined = read_text_and_list(article)
+    if not joined.unread or not joined.uncited:
+        return
+    first, *others = joined.uncited
+    more = f" and {len(others)} more are" if others else " is"
+    tables = join_words(joined.unread[:3] + (("others",) if len(joined.unread) > 3 else ()))
+    yield finding(
+        f"{joined.name(first)}{more} not cited in what was read; {tables} may cite "
+        f"{'them' if others else 'it'}, and could not be read",
+        reference=first,
+        evidence={"entries": list(joined.uncited), "tables": list(joined.unread)},
+    )
 
 
 def _cited(citation: Citation) -> str:

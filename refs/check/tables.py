@@ -1,0 +1,33 @@
+"""Tables and boxes that the text speaks of and that are no part of it as read: they may cite works too."""
+
+from __future__ import annotations
+
+import re
+
+from refs.model import Article, BlockKind
+
+# "(Table 1; see also Text S1)", "Tab. 2", "siehe Tabelle 3", "le Tableau 1", "Box 4"; not "Table S1", a supplement's
+_MENTION = re.compile(
+    r"\b((?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabela|Tabella|Box|Kasten)[ \u00a0]\d{1,2})(?!\.?\w)"
+)
+# "Table 1: Overhead", "Table 2 Model fit"; not "Table 6 summarizes the results", which begins a paragraph
+_CAPTION = re.compile(rf"^[\W_]{{0,8}}{_MENTION.pattern}(?=\s*[.:|–—-]|\s*$|\s+[^\W\d_a-zäöüß])", re.M)
+
+
+def unread_tables(article: Article) -> tuple[str, ...]:
+    """Return the tables and boxes that are mentioned by number and of which nothing was read.
+
+    >>> unread_tables(Article("", "text", "Seven studies were small (Table 1). Table 2 gives the means."))
+    ('Table 1', 'Table 2')
+    >>> unread_tables(Article("", "text", "Seven were small (Table 1).\\n\\nTable 1. Size\\nNeff 2003  12"))
+    ()
+    """
+    if any(block.kind is BlockKind.TABLE for block in article.blocks):
+        return ()
+    known = {_plain(m.group(1)) for m in _CAPTION.finditer(article.text)}
+    mentioned = dict.fromkeys(_plain(m.group(1)) for m in _MENTION.finditer(article.text))
+    return tuple(name for name in mentioned if name not in known)
+
+
+def _plain(name: str) -> str:
+    return name.replace("\u00a0", " ")
