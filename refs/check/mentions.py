@@ -14,12 +14,17 @@ _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
 _NUMBER_OR_RANGE = re.compile(
     r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.)\s)(\d{1,3})(?:\s?[-–—‐‑−]\s?(\d{1,3}))?(?=\s*(?:[,;:]|$))"
 )
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d[a-z]?(?!\d)")
+# Behind a surname: " et al. (2003", ", Germer & Dahm, 2013a", " and Germer (2013"
+_YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z]?(?!\d))"
 _LONE_NUMBER = re.compile(r"\[\d{1,3}\]")
 FAR = 12
 """How far beyond the end of the list a number can be and still be meant as a citation."""
 NEAR = 90
 """Characters within which a year belongs to a name."""
+BRACKET = 400
+"""Characters that a bracket with citations holds at most."""
+OPENING = 8
+"""Letters from which the first words of an entry are its own."""
 
 
 class Mentions:
@@ -52,11 +57,13 @@ class Mentions:
         return bool(places) and (before is None or bisect_right(places, before) > 0)
 
     def has_name(self, surnames: Sequence[str], year: str) -> bool:
-        """True where the first surname stands close to the year."""
-        if not surnames or not year[:4].isdigit():
+        """True where the first surname stands close to the year; anywhere, where the list gives no year."""
+        if not surnames:
             return False
         name = fold(surnames[0]).split()[-1:]
         folded = self._folded
+        if not year[:4].isdigit():
+            return bool(name) and f" {name[0]} " in folded
         place = folded.find(name[0]) if name else -1
         while place >= 0:
             if year[:4] in folded[max(0, place - NEAR) : place + NEAR]:
@@ -64,24 +71,36 @@ class Mentions:
             place = folded.find(name[0], place + 1)
         return False
 
+    def has_name_and_year(self, surnames: Sequence[str], year: str) -> bool:
+        """True where a citation by the first surname and this year stands, as in "Neff et al. (2003)"."""
+        return bool(surnames) and any(c.year[:4] == year[:4] for c in self.with_year(surnames[0]))
+
+    def has_opening(self, raw: str) -> bool:
+        """True where the words stand with which an entry without people begins: "ASTM E564-06"."""
+        words = fold(raw[:200]).split()
+        opening = words[: 3 if any(word.isdigit() for word in words[1:3]) else 4]
+        return len("".join(opening)) >= OPENING and f" {' '.join(opening)} " in self._folded
+
     def with_year(self, surname: str) -> Iterator[Citation]:
-        """Yield what looks like citations of a person: the name, perhaps others, and a year close behind."""
+        """Yield what looks like citations of a person: the name, perhaps others, and a year in brackets."""
         if len(surname) < 3:
             return
-        for match in re.finditer(
-            rf"\b{re.escape(surname)}\b(?=([^.;()\d]{{0,60}}?(?:et al\.)?[,\s(]{{1,4}}))", self.text
-        ):
-            behind = match.end() + len(match.group(1))
-            year = _YEAR.match(self.text, behind)
-            if year is not None:
-                text = self.text[match.start() : year.end()]
-                sentence = _sentence_around(self.text, match.start(), year.end())
-                span = (match.start(), year.end())
-                yield Citation(text, span, (), "author-date", sentence, (surname,), year.group())
+        for match in re.finditer(rf"\b{re.escape(surname)}\b(?=({_YEAR_BEHIND}))", self.text):
+            start, end = match.start(), match.end() + len(match.group(1))
+            if self._is_in_brackets(start, end - len(match.group(2))):
+                sentence = _sentence_around(self.text, start, end)
+                text = self.text[start:end]
+                yield Citation(text, (start, end), (), "author-date", sentence, (surname,), match.group(2))
+
+    def _is_in_brackets(self, name: int, year: int) -> bool:
+        """True where a bracket opens before a year, or before the name and is not closed again."""
+        before = self.text[max(0, name - BRACKET) : name]
+        opened = max(before.rfind("("), before.rfind("["))
+        return self.text[year - 1] in "([" or opened > max(before.rfind(")"), before.rfind("]"))
 
     @cached_property
     def _folded(self) -> str:
-        return fold(self.text)
+        return f" {fold(self.text)} "
 
 
 def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:

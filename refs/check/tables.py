@@ -6,7 +6,7 @@ import re
 
 from refs.model import Article, BlockKind
 
-# "(Table 1; see also Text S1)", "Tab. 2", "siehe Tabelle 3", "le Tableau 1", "Box 4"; not "Table S1", a supplement's
+# "(Table 1; see also Text S1)", "Tab. 2", "siehe Tabelle 3", "le Tableau 1", "Box 4"; not "Table S1"
 _MENTION = re.compile(
     r"\b((?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabela|Tabella|Box|Kasten)[ \u00a0]\d{1,2})(?!\.?\w)"
 )

@@ -16,7 +16,13 @@ from refs.model import BlockKind, CheckedArticle, Citation, Reference, fold, fol
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
 _NO_DATE = re.compile(r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?d\.|\bin press\b|\bforthcoming\b|\bim druck\b", re.I)
+# "National Association of Home Builders Research Center (NAHBRC). (2000)": the short name in citations
+_SHORT = re.compile(r"[(\[]([A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z&]{0,8})[)\]]")
 NUMBERED = frozenset({"numeric", "superscript", "note"})
+_LEADERS = "....."
+"""What a list of tables or figures prints before the page: its captions come before the text does."""
+FEW, MOST = 8, 0.8
+"""From so many references on, a list of which this share is uncited is no list of what is cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Entry:
     shown: str
     year: str
     suffix: str
+    short: str = ""
+    """What the entry says it is called for short: "NAHBRC" for an association."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ class TextAndList:
     has_no_citations: bool
     missing: tuple[tuple[Citation, int], ...]
     uncited: tuple[int, ...]
+    cites_few: bool
+    """Most of the list is uncited: it is a bibliography rather than a list of what is cited."""
     unread: tuple[str, ...]
     """Tables that the text speaks of and that were not read: what is uncited may be cited there."""
     other_years: tuple[Pair, ...]
@@ -91,6 +101,9 @@ def _read(key: _Key) -> TextAndList:
     entries = {i: _entry(i, article.references[i]) for i in range(len(article.references))}
     cited = {i for c in article.citations for i in c.references}
     loose = [c for c in article.citations if c.kind == "author-date" and not c.references]
+    undated = _of_undated(loose, [entries[i] for i in own if i not in cited and not entries[i].year])
+    cited |= set(undated.values())
+    loose = [c for c in loose if id(c) not in undated]
     loose_ends = _unmentioned(article, own, entries, cited)
     loose += _unlinked(article, [entries[i] for i in loose_ends], [entries[i] for i in own], loose)
     pairs = _pair(loose, [entries[i] for i in own], cited) if own else {}
@@ -102,13 +115,15 @@ def _read(key: _Key) -> TextAndList:
     noted = set() if article.citations else _cited_in_notes(article, own, entries)
     unmentioned = [i for i in own if i not in noted] if noted else loose_ends
     paired = {p.reference for p in (*years, *names, *suffixes)}
+    uncited = tuple(i for i in unmentioned if i not in paired)
     unread = unread_tables(article.article)
     return TextAndList(
         own=own,
         entries=entries,
         has_no_citations=bool(own) and not article.citations and not noted,
         missing=_count([c for c in loose if id(c) not in pairs]) if own else (),
-        uncited=tuple(i for i in unmentioned if i not in paired),
+        uncited=uncited,
+        cites_few=len(own) >= FEW and len(uncited) >= MOST * len(own),
         unread=unread,
         other_years=_once(years),
         other_names=_once(names),
@@ -160,10 +175,31 @@ def _unmentioned(
         number = number_of(article.references[index], position)
         if kinds & NUMBERED and number is not None and mentions.has_number(number):
             continue
-        if "author-date" in kinds and mentions.has_name(entries[index].surnames, entries[index].year):
-            continue
-        left.append(index)
+        if not _is_mentioned(mentions, entries[index], article.references[index].raw, kinds):
+            left.append(index)
     return left
+
+
+def _is_mentioned(mentions: Mentions, entry: Entry, raw: str, kinds: set[str]) -> bool:
+    """True where the text names an entry's people and year, its short name, or how it begins."""
+    if "author-date" not in kinds:
+        return mentions.has_name_and_year(entry.surnames, entry.year)
+    if mentions.has_name(entry.surnames, entry.year) or (not entry.surnames and mentions.has_opening(raw)):
+        return True
+    return bool(entry.short) and mentions.has_name((entry.short,), entry.year)
+
+
+def _of_undated(loose: Sequence[Citation], undated: Sequence[Entry]) -> dict[int, int]:
+    """Return, by the citation's identity, the entry without a year that it cites, one year for each entry."""
+    found: dict[int, int] = {}
+    years: dict[int, str] = {}
+    for citation in loose:
+        for entry in undated:
+            same = bool(citation.names) and _same_people(citation.names, entry.surnames, exact=True)
+            if same and years.setdefault(entry.index, citation.year) == citation.year:
+                found[id(citation)] = entry.index
+                break
+    return found
 
 
 def _entry(index: int, reference: Reference) -> Entry:
@@ -188,7 +224,8 @@ def _entry(index: int, reference: Reference) -> Entry:
         shown = f"{who} ({year}{suffix})" if year else who
     else:
         shown = f"“{' '.join(reference.raw.split())[:60]}”"
-    return Entry(index, surnames, shown, year, suffix)
+    short = _SHORT.search(reference.raw[:200])
+    return Entry(index, surnames, shown, year, suffix, short.group(1) if short else "")
 
 
 def _pair(
@@ -324,7 +361,7 @@ def _out_of_order(
     mentions = Mentions(article)
     cited = {label for c in article.citations for label in c.labels}
     for citation in article.citations:
-        if citation.kind not in ("numeric", "superscript"):
+        if citation.kind not in ("numeric", "superscript") or _LEADERS in citation.sentence:
             continue
         for label in citation.labels:
             if not label.isdigit() or label not in known:
@@ -363,10 +400,19 @@ def _gaps(article: CheckedArticle, own: Sequence[int]) -> tuple[tuple[str, int],
     ]
     seen: set[int] = set()
     for number, index in labels:
-        if number in seen:
+        if number in seen and _prints_number(article, index):
             found.append((f"the list has two references {number}", index))
         seen.add(number)
     return tuple(found)
+
+
+def _prints_number(article: CheckedArticle, index: int) -> bool:
+    """False for the second work under one number, "[12] A; B", before which the text has no number."""
+    reference = article.references[index]
+    if reference.span is None:
+        return True
+    start = reference.span[0]
+    return reference.label in article.article.text[max(0, start - 8) : start]
 
 
 def _extent(article: CheckedArticle, own: Sequence[int]) -> str:

@@ -55,6 +55,8 @@ _NOT_NAMES = frozenset(
     "figure fig table section chapter eq equation step version copyright published accessed retrieved".split()
 )
 """Words that stand before a year and are no name."""
+_PUBLISHERS = [["press"], ["verlag"], ["university"], ["publishers"], ["publishing"], ["books"]]
+"""Last words of publishers: "(Cambridge: Polity Press, 2002)" is an imprint, no citation."""
 _LEADS = frozenset(
     "however recently originally while although though when whereas moreover furthermore similarly first "
     "second third finally later here like following according both even thus therefore because unlike let "
@@ -248,6 +250,8 @@ def _is_surely_citation(unit: _Unit, text: str) -> bool:
     """Return True for a unit without a reference that can be nothing but a citation."""
     written = text[unit.start : unit.end]
     if all(name.isupper() and len(name) > 2 for name in unit.names):
+        return False
+    if fold(unit.names[-1]).split()[-1:] in _PUBLISHERS:
         return False
     return "et al" in written or len(unit.names) > 1 or (not unit.narrative and "," in written)
 

@@ -221,7 +221,7 @@ class _Walk:
         raw = "".join(self.buffer)
         lead = len(raw) - len(raw.lstrip())
         text = raw.strip()
-        if text and self.context.kind is not BlockKind.HEADING and _MARKER_ONLY.fullmatch(text):
+        if text and self._may_be_marked() and _MARKER_ONLY.fullmatch(text):
             self.label = text
         elif text:
             self.add(text, lead)
@@ -231,6 +231,13 @@ class _Walk:
         self.length = 0
         self.superscripts.clear()
         self.links.clear()
+
+    def _may_be_marked(self) -> bool:
+        """False in headings, and behind the first cell of a row: "[20]" alone is a citation there."""
+        context, blocks = self.context, self.builder.blocks
+        if context.kind is BlockKind.TABLE:
+            return not blocks or blocks[-1].attributes.get("entry") != context.entry
+        return context.kind is not BlockKind.HEADING
 
     def add(self, text: str, lead: int) -> None:
         """Append a block with what is known about places inside it."""

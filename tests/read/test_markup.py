@@ -88,6 +88,12 @@ def test_links_raised_numbers_and_ids_are_kept() -> None:
     assert second["ids"] == ("r1",)
 
 
+def test_a_citation_alone_in_a_table_cell_is_text() -> None:
+    rows = "<tr><td>1.</td><td>Kindness</td><td>[20]</td></tr><tr><td>2.</td><td>Trust</td></tr>"
+    blocks = html(f"<table>{rows}</table>").blocks
+    assert [(b.label, b.text) for b in blocks] == [("1.", "Kindness"), ("", "[20]"), ("2.", "Trust")]
+
+
 def test_deep_nesting_ends_in_a_sentence() -> None:
     with pytest.raises(TooLarge, match="nested more than"):
         html("<div>" * (MAX_DEPTH * 3) + "deep")

@@ -50,11 +50,12 @@ def uncited_reference(article: CheckedArticle) -> Iterator[Finding]:
 
     When it stays silent:
         Where the text cites these people with another year or spelling (T403, T404), where an article has
-        no citations at all (T409 says so once), for further reading and lists that are not the article's
-        own, and where tables were not read that may cite it (T410 says so once).
+        no citations at all or cites next to nothing of its list (T409 says so once), for further reading and
+        lists that are not the article's own, and where tables were not read that may cite it (T410 says so
+        once).
     """
     joined = read_text_and_list(article)
-    for index in () if joined.unread else joined.uncited:
+    for index in () if joined.unread or joined.cites_few else joined.uncited:
         yield finding(f"{joined.name(index)} is in the list but not cited in the text", reference=index)
 
 
@@ -194,7 +195,7 @@ def numbering_gap(article: CheckedArticle) -> Iterator[Finding]:
 
 @rule("T409", Severity.INFO)
 def no_citations(article: CheckedArticle) -> Iterator[Finding]:
-    """The article has a list and not one citation in its text.
+    """The article has a list and cites nothing of it, or next to nothing.
 
     Why it matters:
         Readers cannot tell which reference supports which sentence.
@@ -206,12 +207,16 @@ def no_citations(article: CheckedArticle) -> Iterator[Finding]:
         Cite the references where they are used, or call the list "Further reading".
 
     When it stays silent:
-        As soon as one citation is found.
+        As soon as one citation is found; in a list of eight references or more, as soon as a fifth of it is
+        cited.
     """
     joined = read_text_and_list(article)
+    count = len(joined.own)
     if joined.has_no_citations:
-        count = len(joined.own)
         yield finding(f"the text cites none of the {count} reference{'s' if count > 1 else ''} in its list")
+    elif joined.cites_few:
+        cited = count - len(joined.uncited)
+        yield finding(f"the text cites only {cited} of the {count} references in its list")
 
 
 @rule("T410", Severity.INFO)
@@ -232,7 +237,7 @@ def uncited_unless_in_tables(article: CheckedArticle) -> Iterator[Finding]:
         Where every reference is cited in the text, and where the tables were read (T402 speaks then).
     """
     joined = read_text_and_list(article)
-    if not joined.unread or not joined.uncited:
+    if not joined.unread or not joined.uncited or joined.cites_few:
         return
     first, *others = joined.uncited
     more = f" and {len(others)} more are" if others else " is"
