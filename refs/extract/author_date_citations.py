@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -253,7 +255,17 @@ def _is_surely_citation(unit: _Unit, text: str) -> bool:
         return False
     if fold(unit.names[-1]).split()[-1:] in _PUBLISHERS:
         return False
-    return "et al" in written or len(unit.names) > 1 or (not unit.narrative and "," in written)
+    if "et al" in written or len(unit.names) > 1:
+        return True
+    # NOTE: "(Berlin, 2019)" says where and when.
+    return not unit.narrative and "," in written and fold(unit.names[0]).split()[-1] not in _places()
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Return the words of places of publication, and of countries."""
+    lines = files("refs.data").joinpath("parse/places.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 # The year of a listed work, not the end of "1961-1968"; it is looked back only after the digits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from refs.extract.author_date_citations import author_date_citations
-from refs.extract.key_citations import key_citations
+from refs.extract.key_citations import key_citations, note_citations
 from refs.extract.marked import marked_citations
 from refs.extract.numeric_citations import numeric_citations
 from refs.extract.sentences import REACH, goes_on, sentence_bounds
@@ -25,7 +25,7 @@ def find_citations(article: Article, references: Sequence[Reference]) -> list[Ci
     """
     body = body_text(article, references)
     marked = marked_citations(article, references)
-    keyed = key_citations(article, references, body)
+    keyed = key_citations(article, references, body) + note_citations(article, references, body)
     if article.format == "latex":
         found = marked
     else:

@@ -29,6 +29,8 @@ _ON_THE_WAY = re.compile(
 )
 """Words between "siehe" and the work: "die ausführliche Analyse bei", "für alle Zahlen dieses Absatzes:"."""
 _SENTENCE = re.compile(r"(?<=[a-zäöüß\d)\]”\"»])[.!?]\s+(?=[^\W\d_a-z][\w-]+\s)")
+# "Gilbert, P. (2009)", before its title
+_DATED_END = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)$")
 # "Ginsburgs 1989, S. 407", "Neff (2003), p. 5", "Habermas, a.a.O., S. 12", "Weber, Wirtschaft, S. 5"
 _SHORT = re.compile(
     r"[^\W\d_a-z][\w’'/-]{1,30}(?:[ ,/&]{1,3}(?:und |and |et al\.? )?[^\W\d_a-z]?[\w’'.-]{0,30}){0,4},?\s"
@@ -61,13 +63,16 @@ def footnote_references(article: Article) -> list[Reference]:
 def _references_in(article: Article, block: Block) -> Iterator[Reference]:
     mark = _MARK.match(block.text) if block.attributes.get("lines") else None
     begin = mark.end() if mark else 0
-    for start, stop in _pieces(block.text, begin):
-        start, stop, led = _trim(block.text, start, stop)
-        raw = join_lines(block.text[start:stop].split("\n"), article.text)
+    text = str(block.attributes.get("shown", block.text))
+    for start, stop in _pieces(text, begin):
+        start, stop, led = _trim(text, start, stop)
+        raw = join_lines(text[start:stop].split("\n"), article.text)
         if _is_reference(raw, led):
+            # NOTE: words that markup hides have no place of their own in it.
+            place = (start, stop) if text == block.text else (0, len(block.text))
             yield Reference(
                 raw,
-                (block.start + start, block.start + stop),
+                (block.start + place[0], block.start + place[1]),
                 block.label,
                 page=block.position.page,
                 reason=f"cited in footnote {block.label}" if block.label else "cited in a footnote",
@@ -100,6 +105,8 @@ def _trim(text: str, start: int, stop: int) -> tuple[int, int, bool]:
     if address and not _SEEN.match(text, address.end(), stop):
         return start, address.end(), led
     for sentence in _SENTENCE.finditer(text, start, stop):
+        if _DATED_END.search(text, start, sentence.start()):
+            continue
         if _is_remark(text[sentence.end() : stop]) and sentence.start() - start > 15:
             stop = sentence.start() + 1
             break

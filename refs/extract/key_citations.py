@@ -1,4 +1,4 @@
-"""Pandoc's citations by key: ``[see @neff2003, pp. 33-35; @rogers1957]``, ``@neff2003 [p. 5] says``."""
+"""Citations in Markdown's own marks: pandoc's by key, ``[see @neff2003, pp. 33-35]``; notes, ``[^neff]``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from refs.model import Article, Citation, Reference
 _KEY = r"-?@(?:\{(?P<braced>[^{}\s]{1,120})\}|(?P<key>[\w](?:[\w]|[:.#$%&+?<>~/-](?=\w)){0,119}))"
 _KEYS = re.compile(rf"(?<![\w@/.]){_KEY}")
 _GROUP = re.compile(r"\[[^\[\]]{0,400}@[^\[\]]{1,1000}\]")
+_NOTE = re.compile(r"\[\^([^\]\s]{1,60})\](?!:)")
 _AFTER = re.compile(r"\s\[([^\[\]@]{1,60})\]")
 
 
@@ -71,3 +72,21 @@ def _citation(
 ) -> Citation:
     linked = tuple(index[key] for key in keys if key in index)
     return Citation(text[slice(*span)], span, linked, "key", labels=tuple(keys), narrative=narrative)
+
+
+def note_citations(
+    article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
+) -> list[Citation]:
+    """Return the marks of notes in Markdown's body text that are references; other notes are remarks."""
+    if article.format != "markdown":
+        return []
+    notes: dict[str, list[int]] = {}
+    for number, reference in enumerate(references):
+        if reference.label and reference.list == "article":
+            notes.setdefault(reference.label, []).append(number)
+    return [
+        Citation(mark.group(), mark.span(), tuple(notes[mark.group(1)]), "note", labels=(mark.group(1),))
+        for start, end in body
+        for mark in _NOTE.finditer(article.text, start, end)
+        if mark.group(1) in notes
+    ]

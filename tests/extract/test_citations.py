@@ -116,6 +116,12 @@ def test_numbers_of_equations_and_outputs_are_no_citations_where_the_list_prints
     assert citations("So x = [2] and [5].\n\n" + outputs, PLAIN) == []
 
 
+def test_places_with_a_year_are_no_citations() -> None:
+    body = "It heals (Rogers, 1957; Neff, 2003a; Harrist et al., 1994), they said."
+    body += " They met (Berlin, 2019; New York, 2020)."
+    assert all(c.references for c in citations(body))
+
+
 def test_citations_know_their_sentence_and_form() -> None:
     (found,) = citations("It rains. As Rogers (1957, p. 96) wrote, it heals. It ends.")
     assert found.sentence == "As Rogers (1957, p. 96) wrote, it heals."
@@ -188,4 +194,29 @@ def test_keys_of_a_bibliography_beside_the_text(tmp_path_factory: pytest.TempPat
     assert [(c.kind, c.references, c.narrative) for c in found] == [
         ("key", (0, 1), False),
         ("key", (1,), True),
+    ]
+
+
+NOTES = """
+[^neff]: Neff, K. D. (2003). *Self-compassion*. Self and Identity, *2*(2), 85-101. <https://example.org/neff>
+
+[^1]: Gilbert, P. (2009). *The compassionate mind*. London: Constable.
+    Second paragraph of the note, with a remark on it.
+
+[^aside]: I have no shares in any of them.
+"""
+
+
+def test_notes_of_markdown_are_cited_by_their_marks() -> None:
+    body = "# Love\n\nIt heals[^neff], as was said.[^aside] It does[^1][^neff]\n"
+    article = read_article((body + NOTES).encode(), name="love.md")
+    references = extract_references(article)
+    assert [r.raw for r in references] == [
+        "Neff, K. D. (2003). Self-compassion. Self and Identity, 2(2), 85-101. https://example.org/neff",
+        "Gilbert, P. (2009). The compassionate mind. London: Constable.",
+    ]
+    assert [(c.kind, c.references) for c in extract_citations(article, references)] == [
+        ("note", (0,)),
+        ("note", (1,)),
+        ("note", (0,)),
     ]

@@ -127,6 +127,7 @@ def test_markdown_in_blocks() -> None:
         ('<a href="x">Neff</a> &amp; Germer', "Neff & Germer"),
         (r"2 \* 3 \[4\]", "2 * 3 [4]"),
         ("[1] Neff", "[1] Neff"),
+        ("Nature, 518. [[PDF]](https://example.org/a.pdf)", "Nature, 518. [PDF]"),
         ("[a](https://en.wikipedia.org/wiki/Love_(novel))", "a"),
     ],
 )
