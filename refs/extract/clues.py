@@ -9,10 +9,15 @@ from typing import NamedTuple
 # "2003", "2003a", "1961-1968"; not part of a page, a decimal or a number. It is looked back only after the
 # digits: what begins with digits is searched fast.
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9][0-9](?<![\d.:/–-][0-9]{4})[a-z]?(?![\d/]|\.\d)")
-# "27(4)", "474-485", "31: 10", "27, 474"
-_PLACE = re.compile(r"[0-9]{1,5}(?:\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)|[-–]\d|\s?:\s?[A-Za-z]?\d|,\s[A-Za-z]?\d)")
-# "Neff, K.", "Neff KD,", "K.D. Neff"
-_INITIALS = re.compile(r"[A-ZÀ-ÞŁŚŻČŠŽ]\.(?=[\s,;:)\]A-ZÀ-Þ-])| [A-Z]{1,3}(?=[,;:.(])")
+# "27(4)", "474-485", "31: 10", "27, 474", from the last digit of the first number on
+_PLACE = re.compile(
+    r"[0-9](?![0-9])(?:[-–][0-9]|,\s[A-Za-z]?[0-9]"
+    r"|\s?(?::\s?[A-Za-z]?[0-9]|\([0-9]{1,4}(?:[-–/][0-9]{1,4})?\)))"
+)
+# "Neff, K.", "K.D. Neff"; what begins with a point or a blank is searched fast
+_INITIAL = re.compile(r"\.(?<=[A-ZÀ-ÞŁŚŻČŠŽ]\.)(?=[\s,;:)\]A-ZÀ-Þ-])")
+# "Neff KD,", "S.2"
+_BARE_INITIALS = re.compile(r" [A-Z]{1,3}(?=[,;:(]|\.(?![\s,;:)\]A-ZÀ-Þ-]))")
 _PROSE = frozenset(
     "the is are was were we our this that these those which have has had been be not can may will would it "
     "they he she you your i but however thus also such as than der die das ist sind wird werden wurde nicht "
@@ -73,6 +78,9 @@ _MARK = re.compile(r"[\[(*^]?\s?\d{1,4}\s?[\])^]?[.:)]?\s{1,8}|[•●▪■◦�
 _INITIAL_END = re.compile(r"\b[^\W\d_]\.,?$")
 
 
+_MANY = 2
+
+
 class Clues(NamedTuple):
     """Counts over a stretch of text."""
 
@@ -80,6 +88,7 @@ class Clues(NamedTuple):
     years: int
     identifiers: int
     places: int
+    """Volumes and pages, and words for them; beyond two it does not matter how many."""
     initials: int
     prose: int
 
@@ -93,12 +102,13 @@ def clues_of(text: str) -> Clues:
     """
     text = text[:3000]
     low = text.lower()
+    places = len(_PLACE.findall(text))
     return Clues(
         len(text),
         _count_years(text, low),
         _count_identifiers(low),
-        len(_PLACE.findall(text)) + _count_place_words(low),
-        len(_INITIALS.findall(text)),
+        places if places >= _MANY else places + _count_place_words(low),
+        len(_INITIAL.findall(text)) + len(_BARE_INITIALS.findall(text)),
         sum(map(_PROSE.__contains__, low.split())),
     )
 
@@ -117,8 +127,10 @@ class LineClues(NamedTuple):
 def line_clues(text: str) -> LineClues:
     """Return what a printed line says.
 
-    >>> line_clues("Neff, K. (2003). Self-compassion"), line_clues("Self and Identity, 2(2), 85-101, 2003.")[1:]
-    (LineClues(chars=32, years=1, places=False, year_place=1), (1, True, 3))
+    >>> line_clues("Neff, K. (2003). Self-compassion")
+    LineClues(chars=32, years=1, places=False, year_place=1)
+    >>> line_clues("Self and Identity, 2(2), 85-101, 2003.").year_place
+    3
     """
     low = text.lower()
     year = _YEAR.search(text)

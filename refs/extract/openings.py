@@ -41,8 +41,8 @@ _FARTHEST = 80
 def opening(text: str) -> int:
     """Return what a line may open, 0 for nothing.
 
-    >>> opening("7. References") & LIST, opening("Neff, K. (2003). Self-compassion."), opening("Table 1")
-    (1, 0, 2)
+    >>> opening("7. References") & LIST, opening("Appendix A") & END, opening("Neff, K. (2003).")
+    (1, 2, 0)
     """
     head = text.split(None, 1)
     found = _opened_by(head[0]) if head else 0

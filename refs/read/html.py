@@ -133,10 +133,10 @@ class _Walk:
             tag = element.tag
             if event == "end":
                 if tag not in SKIPPED:
-                    self.leave(element, tag, marks.pop(), self.context)
+                    self.leave(element, tag, marks.pop())
                     self.context = contexts.pop()
-                if element.tail and element is not root:
-                    self.text(element.tail)
+                if (tail := element.tail) and element is not root:
+                    self.text(tail)
                 continue
             if tag in SKIPPED:
                 walk.skip_subtree()
@@ -146,8 +146,8 @@ class _Walk:
             contexts.append(self.context)
             self.enter(element, tag)
             marks.append(self.length)
-            if element.text:
-                self.text(element.text)
+            if text := element.text:
+                self.text(text)
         self.flush()
 
     def enter(self, element: Any, tag: str) -> None:
@@ -162,7 +162,7 @@ class _Walk:
         if found := element.get("id") or (element.get("name") if tag == "a" else None):
             self.ids.append(found)
 
-    def leave(self, element: Any, tag: str, start: int, context: _Context) -> None:
+    def leave(self, element: Any, tag: str, start: int) -> None:
         """End an element: note superscripts and links inside the page."""
         if tag in BLOCKS:
             self.flush()
@@ -201,9 +201,13 @@ class _Walk:
     def text(self, text: str) -> None:
         """Add text to the block under construction, white space collapsed as a browser does."""
         if not self.context.verbatim:
-            lead = " " if text[:1].isspace() and self.buffer and not self.buffer[-1][-1].isspace() else ""
             words = " ".join(text.split())
-            text = lead + words + (" " if words and text[-1:].isspace() else "")
+            begun = self.buffer and not self.buffer[-1][-1].isspace()
+            if not words:
+                text = " " if begun else ""
+            elif words != text:
+                lead = " " if begun and text[0].isspace() else ""
+                text = lead + words + (" " if text[-1].isspace() else "")
         if text:
             self.buffer.append(text)
             self.length += len(text)
