@@ -150,7 +150,7 @@ _FIRST_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 
 # The hyphen inside a compound; what begins with a letter of its own is searched fast
 _INNER_HYPHEN = re.compile(r"-(?=[^\W\d_])(?<=[^\W\d_]-)")
-_LONGEST_SEARCH = 1_000_000
+_LONGEST_SEARCH = 1_500_000
 """Characters of a text that are searched for a word; a longer one has its words gathered first."""
 
 
