@@ -20,6 +20,9 @@ Only ``refs.cli`` turns these into exit statuses.
 
 from __future__ import annotations
 
+_REASON = 200
+"""Letters of another library's message that are shown: some quote whole files."""
+
 
 class RefsError(Exception):
     """Base of all errors raised on purpose; ``str(error)`` is a sentence for a person, on one line.
@@ -86,3 +89,13 @@ class SourceRefused(SourceError):
 
 class SourceMalformed(SourceError):
     """The source answered something that is not its protocol."""
+
+
+def reason_of(error: Exception) -> str:
+    """Return why something failed in the words of the library that raised, no longer than a sentence.
+
+    >>> reason_of(ValueError("bad name " + "x" * 500))[-3:], reason_of(EOFError())
+    ('xx…', 'EOFError')
+    """
+    words = " ".join(str(error).split()) or type(error).__name__
+    return words if len(words) <= _REASON else f"{words[:_REASON]}…"

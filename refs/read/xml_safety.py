@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
-from refs.errors import DamagedFile, InputError, TooLarge
+from refs.errors import DamagedFile, InputError, TooLarge, reason_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +49,9 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> _Element:
         message = str(error)
         if "epth" in message:  # NOTE: "Excessive depth in document: 256 use XML_PARSE_HUGE option"
             raise TooLarge(f"{name}: elements are nested deeper than 256; flatten the file") from error
-        raise DamagedFile(f"{name}: not well-formed XML ({message}); export the file again") from error
+        raise DamagedFile(
+            f"{name}: not well-formed XML ({reason_of(error)}); export the file again"
+        ) from error
     if root is None:
         raise DamagedFile(f"{name}: holds no XML element; export the file again")
     element: _Element = root

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
-from refs.errors import DamagedFile, InputError, TooLarge
+from refs.errors import DamagedFile, InputError, TooLarge, reason_of
 
 MAX_MEMBERS = 20_000
 MAX_MEMBER_BYTES = 100_000_000
@@ -35,7 +35,8 @@ class SafeZip:
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
-            raise DamagedFile(f"{name}: not a whole zip archive ({error}); save the file again") from error
+            reason = reason_of(error)
+            raise DamagedFile(f"{name}: not a whole zip archive ({reason}); save the file again") from error
         if len(archive.infolist()) > MAX_MEMBERS:
             raise TooLarge(f"{name}: an archive of more than {MAX_MEMBERS:,} files; this is no document")
         return cls(archive, name)
@@ -64,7 +65,7 @@ class SafeZip:
             with self.archive.open(member) as stream:
                 data = stream.read(room + 1)
         except (*_BROKEN, RuntimeError) as error:
-            reason = str(error) or type(error).__name__
+            reason = reason_of(error)
             raise DamagedFile(f"{self.name}: {member} cannot be unpacked ({reason})") from error
         if len(data) > room:
             limit = MAX_MEMBER_BYTES // 1_000_000

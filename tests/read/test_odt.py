@@ -97,3 +97,10 @@ REFUSED = {
 def test_refused_in_a_sentence(data: bytes, error: type[RefsError]) -> None:
     with pytest.raises(error, match=r"^a\.odt: "):
         read_odt(data, name="a.odt", path=None)
+
+
+def test_a_refusal_is_a_sentence_whatever_the_library_quotes() -> None:
+    packed = pack("").replace(b"content.xml", b"content.xm\x00", 1)
+    with pytest.raises(DamagedFile) as caught:
+        read_odt(packed[:20] + b"\xff" * 8 + packed[28:], name="a.odt", path=None)
+    assert len(str(caught.value)) < 400
