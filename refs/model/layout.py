@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LineLayout:
+class LineLayout(NamedTuple):
     """One printed line of a block, in reading order; ``article.text[start:end]`` is its text.
 
     A reader that knows the page (PDF, scanned text with boxes) puts a tuple of these into

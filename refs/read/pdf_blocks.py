@@ -33,7 +33,8 @@ def add_blocks(
     for lines in pages:
         if tex:
             for line in lines:
-                line.text = compose_accents(line.text)
+                if not line.text.isascii():
+                    line.text = compose_accents(line.text)
         spacing = _spacing(lines)
         group: list[PdfLine] = []
         for line in lines:
@@ -64,20 +65,25 @@ def _compose(found: re.Match[str]) -> str:
 
 def body_height(pages: list[list[PdfLine]]) -> float:
     """Return the height of most letters, in points."""
-    heights: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for lines in pages:
         for line in lines:
-            heights[round(line.height, 1)] += len(line.text)
+            exact[line.height] = exact.get(line.height, 0) + len(line.text)
+    heights: Counter[float] = Counter()
+    for height, letters in exact.items():
+        heights[round(height, 1)] += letters
     return heights.most_common(1)[0][0] if heights else 0.0
 
 
 def _spacing(lines: list[PdfLine]) -> float:
     """Return the usual distance between baselines on a page, in points."""
-    steps: Counter[float] = Counter()
-    for before, after in pairwise(lines):
-        step = before.bottom - after.bottom
-        if 4 < step < 60 and before.column == after.column:
-            steps[round(step, 1)] += 1
+    steps = Counter(
+        [
+            round(step, 1)
+            for before, after in pairwise(lines)
+            if 4 < (step := before.bottom - after.bottom) < 60 and before.column == after.column
+        ]
+    )
     return steps.most_common(1)[0][0] if steps else 12.0
 
 
@@ -95,12 +101,13 @@ def _breaks(before: PdfLine, line: PdfLine, spacing: float) -> bool:
 
 def _add(builder: ArticleBuilder, group: list[PdfLine], body: float) -> None:
     """Add one block with its lines."""
-    start = builder.next_start
+    begin = start = builder.next_start
     layouts: list[LineLayout] = []
     raised: list[tuple[int, int]] = []
-    offset = start
+    first = group[0]
     for line in group:
-        raised += [(start - offset + a, start - offset + b) for a, b in line.superscripts]
+        if line.superscripts:
+            raised += [(start - begin + a, start - begin + b) for a, b in line.superscripts]
         end = start + len(line.text)
         layouts.append(
             LineLayout(
@@ -116,17 +123,16 @@ def _add(builder: ArticleBuilder, group: list[PdfLine], body: float) -> None:
             )
         )
         start = end + 1
-    first = group[0]
     box = (
-        min(line.left for line in group),
-        min(line.bottom for line in group),
-        max(line.right for line in group),
-        max(line.top for line in group),
+        min([line.left for line in group]),
+        min([line.bottom for line in group]),
+        max([line.right for line in group]),
+        max([line.top for line in group]),
     )
     kind, label = _kind(group, body)
     builder.add(
         kind,
-        "\n".join(line.text for line in group),
+        "\n".join([line.text for line in group]),
         position=Position(page=first.page, box=box),
         level=1 if kind is BlockKind.HEADING else 0,
         label=label,

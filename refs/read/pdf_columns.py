@@ -15,8 +15,9 @@ _CROSSING = 0.06
 def number_columns(lines: list[PdfLine]) -> None:
     """Give each line the number of its column, in place; lines across columns belong to the first."""
     gutters = find_gutters([line for line in lines if not line.region])
-    for line in lines:
-        line.column = sum(1 for gutter in gutters if line.left >= gutter - 1.0)
+    if gutters:
+        for line in lines:
+            line.column = sum([line.left >= gutter - 1.0 for gutter in gutters])
 
 
 def find_gutters(lines: list[PdfLine]) -> list[float]:

@@ -19,13 +19,15 @@ def mark_footnotes(pages: list[list[PdfLine]], body: float) -> None:
     A footnote begins with a number that is raised or in small print, stands below all of its column's
     running text, and counts on from the one before (or from 1 again on a new page).
     """
-    current = 0
+    current, small = 0, _SMALL * body
     for lines in pages:
         own = [line for line in lines if not line.region]
         starts: list[tuple[int, int]] = []
         for place, line in enumerate(own):
+            if not (line.marked or line.height < small) or not line.text[0].isdigit():
+                continue
             found = _START.match(line.text)
-            if found is None or not (line.marked or line.height < _SMALL * body):
+            if found is None:
                 continue
             number = int(found.group(1))
             follows = current < number <= current + 2

@@ -51,3 +51,20 @@ def flow(texts: Sequence[str], *, left: float = 70, top: float = 780, step: floa
         for place, text in enumerate(texts)
         if text.strip()
     ]
+
+
+def nested_forms(depth: int) -> bytes:
+    """Return a small PDF whose page draws a form three times, which draws a form three times, and so on."""
+    kinds = b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X 6 0 R >> >> "
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /XObject << /X 5 0 R >> >> >>",
+        b"<< /Length 5 >>\nstream\n/X Do\nendstream",
+    ]
+    for place in range(depth):
+        content = b"/X Do /X Do /X Do" if place < depth - 1 else b"0 0 9 9 re f"
+        head = kinds.replace(b"6 0 R", b"%d 0 R" % (6 + place))
+        objects.append(b"%s/Length %d >>\nstream\n%s\nendstream" % (head, len(content), content))
+    return _assemble(objects)
