@@ -1,113 +1,135 @@
-"""Damaged copies of files, read for a while: every reader must give an article or a RefsError, and end.
+"""Damaged files, read for a while: every reader must give an article or a RefsError, and end.
 
-    python benchmarks/fuzz_readers.py --seconds 60 FILE...
+    python benchmarks/fuzz_readers.py --seconds 600 [--readers docx,odt] [FILE...]
 
-Prints for each file how many copies were read, how many were refused, the longest time that one took
-beside the whole file's own, and each other exception once, with the seed that gives its copy again.
-The parts of zip archives (DOCX, ODT, EPUB) are damaged too, and packed again.
+Without FILE each reader's own small files (``fuzz_seeds.py``) are damaged: bytes, lines, elements of XML,
+parts of zip archives, objects and streams of PDF. Prints for each reader how many copies were read, how
+many were refused, the longest time that one took, the most memory, and each other exception once, with the
+seed that gives its copy again (``--seed N --keep FILE`` writes it).
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import random
+import resource
 import time
-import zipfile
+import traceback
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from fuzz_damage import damaged
+from fuzz_seeds import seeds
 
 from refs.errors import RefsError
 from refs.extract import extract_citations, extract_references
 from refs.read import read_article
 
-PIECES = (
-    *(bytes([code]) for code in b"\0\xff<>&\\{}[]()\n%$\xd0"),
-    *(b"<sec>" * 300, b"\\footnote{" * 300, b"<w:p>", b"</w:p>", b"<!ENTITY a 'b'>", b"\\cite{", b"endobj"),
-    *(b"stream", b"65535", b"-1", b"9" * 20, b"\xef\xbf\xbe", b"1. ", b"[1] ", b"References\n", b"\r\n\r\n"),
-)
-"""What is put into a file: marks that mean something to one format or another."""
+SLOW = 5.0
+"""Seconds above which a small copy is a failure: time must be bounded."""
 
 
-def damage(data: bytes, chance: random.Random) -> bytes:
-    """Return a copy with one to twelve bytes or stretches changed, cut, doubled or put in."""
-    copy = bytearray(data)
-    for _ in range(chance.randint(1, 12)):
-        place = chance.randrange(len(copy) + 1)
-        stop = min(len(copy), place + int(chance.expovariate(1 / 60)) + 1)
-        kind = chance.randrange(5)
-        if kind == 0 and place < len(copy):
-            copy[place] = chance.randrange(256)
-        elif kind == 1:
-            del copy[place:stop]
-        elif kind == 2:
-            copy[place:place] = copy[place:stop] * chance.choice((1, 2, 50))
-        elif kind == 3:
-            copy[place:place] = chance.choice(PIECES)
-        elif chance.random() < 0.1:
-            del copy[place:]
-    return bytes(copy)
+@dataclass(slots=True)
+class Tally:
+    """What became of the copies of one reader's files."""
 
+    counts: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+    slowest_seed: int = 0
+    seen: set[str] = field(default_factory=set)
 
-def damage_archive(data: bytes, chance: random.Random) -> bytes:
-    """Return a zip archive with one of its parts damaged."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as archive,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy,
-    ):
-        names = [name for name in archive.namelist() if name.endswith((".xml", ".html", ".xhtml", ".opf"))]
-        victim = chance.choice(names)
-        for name in archive.namelist():
-            content = archive.read(name)
-            copy.writestr(name, damage(content, chance) if name == victim else content)
-    return out.getvalue()
+    def take(self, outcome: str, seconds: float, seed: int) -> None:
+        """Count one copy."""
+        self.counts[outcome] += 1
+        if seconds > self.slowest:
+            self.slowest, self.slowest_seed = seconds, seed
 
 
 def read(data: bytes, name: str) -> str:
     """Return what became of a file: "read" or "refused"; anything else is raised."""
     try:
         article = read_article(data, name=name)
-    except RefsError:
+    except RefsError as error:
+        refusal = str(error)
+    else:
+        refusal = ""
+    if refusal:
+        assert len(refusal) < 1000, "a refusal that nobody reads"
         return "refused"
     assert all(article.text[b.start : b.end] == b.text for b in article.blocks), "a block out of place"
-    extract_citations(article, extract_references(article))
+    references = extract_references(article)
+    for citation in extract_citations(article, references):
+        assert all(0 <= index < len(references) for index in citation.references), "a citation of nothing"
     return "read"
 
 
+def copy_of(files: list[tuple[str, bytes]], seed: int) -> tuple[str, bytes]:
+    """Return the name and the damaged bytes that a seed stands for."""
+    chance = random.Random(seed)
+    name, data = files[seed % len(files)]
+    for _ in range(chance.choice((1, 1, 1, 2, 3))):
+        data = damaged(data, chance)
+    return name, data[:2_000_000]
+
+
+def fuzz(files: list[tuple[str, bytes]], seconds: float, seed: int) -> Tally:
+    """Return what became of copies read for a number of seconds."""
+    tally = Tally()
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        name, data = copy_of(files, seed)
+        begun = time.process_time()
+        try:
+            outcome = read(data, name)
+        except Exception as error:  # noqa: BLE001 - what no reader may raise is what is looked for
+            outcome = "failed"
+            _show(error, seed, tally)
+        spent = time.process_time() - begun
+        if spent > SLOW:
+            print(f"  seed {seed}: {spent:.1f} s for {len(data):,} bytes of {name}", flush=True)
+            outcome = "failed"
+        tally.take(outcome, spent, seed)
+        seed += 1
+    return tally
+
+
+def _show(error: Exception, seed: int, tally: Tally) -> None:
+    """Print an exception with where it was raised, once for each place."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
+    if place not in tally.seen:
+        print(f"  seed {seed}: {place}: {str(error)[:150]}", flush=True)
+    tally.seen.add(place)
+
+
 def main() -> None:
+    """Fuzz the readers named, or damage the files named, and say what became of the copies."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--seconds", type=float, default=60.0, help="time for each file")
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--readers", default="", help="names, parted by commas; all without it")
+    parser.add_argument("--seconds", type=float, default=60.0, help="time for each reader or file")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="write the copy of --seed here, and stop")
     options = parser.parse_args()
+    own = seeds()
+    wanted = options.readers.split(",") if options.readers else list(own)
+    groups = {path.name: [(path.name, path.read_bytes())] for path in options.files} or {
+        n: own[n] for n in wanted
+    }
     failures = 0
-    for path in options.files:
-        data = path.read_bytes()
-        begun = time.perf_counter()
-        read(data, path.name)
-        whole = time.perf_counter() - begun
-        counts: Counter[str] = Counter()
-        slowest, seed, seen = 0.0, options.seed, set()
-        end = time.monotonic() + options.seconds
-        while time.monotonic() < end:
-            chance = random.Random(seed)
-            packed = data.startswith(b"PK") and seed % 4
-            copy = damage_archive(data, chance) if packed else damage(data, chance)
-            begun = time.perf_counter()
-            try:
-                counts[read(copy, path.name)] += 1
-            except Exception as error:  # noqa: BLE001 - what no reader may raise is what is looked for
-                counts["failed"] += 1
-                if type(error) not in seen:
-                    print(f"  seed {seed}: {type(error).__name__}: {str(error)[:150]}", flush=True)
-                seen.add(type(error))
-            slowest = max(slowest, time.perf_counter() - begun)
-            seed += 1
+    for title, files in groups.items():
+        if options.keep:
+            options.keep.write_bytes(copy_of(files, options.seed)[1])
+            continue
+        tally = fuzz(files, options.seconds, options.seed)
+        counts = tally.counts
         failures += counts["failed"]
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(
-            f"{path.name[-50:]:50} read {counts['read']:6} refused {counts['refused']:6} "
-            f"failed {counts['failed']:4}  slowest {slowest:.2f} s (the whole file {whole:.2f} s)",
+            f"{title[-40:]:14} {counts.total():7} copies: read {counts['read']:6}, "
+            f"refused {counts['refused']:6}, failed {counts['failed']:3}; "
+            f"slowest {tally.slowest:.2f} s (seed {tally.slowest_seed}), {peak} MB",
             flush=True,
         )
     raise SystemExit(1 if failures else 0)
