@@ -15,7 +15,7 @@ _BIBITEM = re.compile(r"\\(?:bibitem|harvarditem|bibitemdeclare@)(?![A-Za-z@])")
 _KEY_LIMIT = 300
 _ENTRY = re.compile(r"\\entry\{([^{}]{1,300})\}\{([^{}]{0,60})\}")
 _FIELD = re.compile(r"\\(field|strng|list|name)\{([A-Za-z]{1,40})\}")
-_VERB = re.compile(r"\\verb\{(\w{1,40})\}\s{0,5}\\verb ([^\n]{0,2000})\n")
+_VERB = re.compile(r"\\verb\{(\w{1,40})\}\s{0,40}\\verb ([^\n]{0,2000})\n")
 _PART = re.compile(r"\b(family|given|prefix|suffix)=(?=\{)")
 _TYPES = {
     "article": "article-journal",
@@ -42,7 +42,8 @@ def add_thebibliography(walker: LatexWalker, source: str) -> None:
     first = _BIBITEM.search(source)
     if first is None:
         return
-    walker.plain(source[: first.start()])  # the macros that a .bbl defines in its head
+    # NOTE: a .bbl defines macros in its head, on both sides of the beginning of the list.
+    walker.plain(source[: first.start()].replace("\\begin{thebibliography}", ""))
     walker.builder.add(BlockKind.HEADING, "References", level=1)
     starts = [found.start() for found in _BIBITEM.finditer(source)]
     for start, end in zip(starts, [*starts, len(source)][1:], strict=True):
@@ -93,6 +94,36 @@ def _after_blanks(source: str, place: int) -> int:
     return place
 
 
+_BIB = re.compile(r"\\bib\*?[ \t]{0,3}\{([^{}]{1,300})\}[ \t]{0,3}\{([^{}]{1,60})\}\s{0,5}(?=\{)")
+_BIB_FIELD = re.compile(r"\b([a-z]{2,30})[ \t]{0,9}=\s{0,20}(?=\{)")
+_BIB_NAMES = {"journal": "journaltitle", "address": "location", "date": "year"}
+"""Fields of amsrefs that biblatex calls otherwise."""
+
+
+def add_amsrefs(walker: LatexWalker, source: str) -> None:
+    r"""Add the entries of amsrefs, ``\bib{key}{article}{author={…}, title={…}}``, with their items."""
+    matching = match_braces(source)
+    for opening in _BIB.finditer(source):
+        key, kind = opening.groups()
+        entry = source[opening.end() + 1 : matching.get(opening.end(), opening.end())]
+        inner = match_braces(entry)
+        found: dict[str, str] = {}
+        names: dict[str, list[dict[str, str]]] = {}
+        done = 0
+        for field in _BIB_FIELD.finditer(entry):
+            close = inner.get(field.end(), -1)
+            if field.start() < done or close < 0:
+                continue
+            done = close
+            name, value = field.group(1), walker.plain(entry[field.end() + 1 : close])
+            if name in ("author", "editor"):
+                family, _, given = value.partition(", ")
+                names.setdefault(name, []).append({"family": family, "given": given})
+            else:
+                found.setdefault(_BIB_NAMES.get(name, name), value)
+        _add_item(walker, _item(found, names, key, kind))
+
+
 def add_biblatex(walker: LatexWalker, source: str) -> None:
     """Add the entries of a biblatex .bbl as references with their items; a second sorting is left out."""
     seen: set[str] = set()
@@ -107,14 +138,18 @@ def add_biblatex(walker: LatexWalker, source: str) -> None:
         if key in seen or kind in ("set", "xdata") or not item.title:
             continue
         seen.add(key)
-        walker.builder.add(
-            BlockKind.REFERENCE,
-            _printed(item),
-            label=key,
-            item=item,
-            position=Position(element=key),
-            attributes={"ids": (key,)},
-        )
+        _add_item(walker, item)
+
+
+def _add_item(walker: LatexWalker, item: Item) -> None:
+    walker.builder.add(
+        BlockKind.REFERENCE,
+        _printed(item),
+        label=item.id,
+        item=item,
+        position=Position(element=item.id),
+        attributes={"ids": (item.id,)},
+    )
 
 
 def _biblatex_item(walker: LatexWalker, entry: str, key: str, kind: str) -> Item:
@@ -130,7 +165,13 @@ def _biblatex_item(walker: LatexWalker, entry: str, key: str, kind: str) -> Item
             found.setdefault(name, walker.plain(groups[-1]))
         elif form == "field" and groups:
             found.setdefault(name, walker.plain(groups[0]))
+    return _item(found, names, key, kind)
+
+
+def _item(found: dict[str, str], names: dict[str, list[dict[str, str]]], key: str, kind: str) -> Item:
+    """Return the item that biblatex's fields and names make."""
     title = ": ".join(found[part] for part in ("title", "subtitle") if found.get(part))
+    eprint_type = found.get("eprinttype", "eprint")
     pages = found.get("pages", "").replace("–", "-").replace(" ", "")
     data: dict[str, Any] = {
         "id": key,
@@ -150,6 +191,7 @@ def _biblatex_item(walker: LatexWalker, entry: str, key: str, kind: str) -> Item
         "ISBN": found.get("isbn"),
         "URL": found.get("url"),
         "number": found.get("eprint"),
+        "archive": {"arxiv": "arXiv"}.get(eprint_type.lower(), eprint_type) if "eprint" in found else "",
     }
     return Item({name: value for name, value in data.items() if value})
 
@@ -207,4 +249,6 @@ def _printed(item: Item) -> str:
     place = ": ".join(part for part in (item.publisher_place, item.publisher) if part)
     parts = [people, f"“{item.title}”", tail, place, year, f"pp. {item.page}" if item.page else ""]
     parts.append(f"doi: {item.doi}" if item.doi else f"url: {item.url}" if item.url else "")
-    return ". ".join(part for part in parts if part) + "."
+    if item.get("archive"):
+        parts.append(f"{item['archive']}: {item['number']}")
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from importlib.resources import files
 
 MAX_EXPANSIONS = 20_000
 MAX_EXPANDED = 4_000_000
@@ -14,7 +15,7 @@ _DEFINITION = re.compile(
 )
 _NAME = re.compile(r"\{[ ]?\\([A-Za-z@]{1,60}|[^A-Za-z@])[ ]?\}|\\([A-Za-z@]{1,60}|[^A-Za-z@])")
 _OPTION = re.compile(r"[ \t\n]{0,5}\[([^\[\]]{0,200})\]")
-_PARAMETERS = re.compile(r"(?:#[1-9]){0,9}")
+_PARAMETERS = re.compile(r"[ \t]{0,9}((?:#[1-9]){0,9})")
 _COUNTS = frozenset("123456789")
 """How many arguments a macro may have."""
 _SLOT = re.compile(r"#([1-9])")
@@ -35,11 +36,22 @@ class Macro:
         )
 
 
+def _known() -> dict[str, Macro]:
+    """Return the macros of packages, from ``data/read/latex_macros.tsv``."""
+    lines = files("refs.data").joinpath("read/latex_macros.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {name: Macro(body, int(count)) for name, count, body in rows}
+
+
+KNOWN = _known()
+"""Macros of packages that lists are written in; a document's own definitions go first."""
+
+
 @dataclass(slots=True)
 class Macros:
     """The macros of a document, and how much may still be expanded."""
 
-    table: dict[str, Macro] = field(default_factory=dict)
+    table: dict[str, Macro] = field(default_factory=KNOWN.copy)
     expansions: int = 0
     expanded: int = 0
 
@@ -83,7 +95,7 @@ def read_definition(
     else:
         parameters = _PARAMETERS.match(text, place)
         assert parameters is not None  # the pattern matches nothing, too
-        arguments, place = len(parameters.group()) // 2, parameters.end()
+        arguments, place = len(parameters.group(1)) // 2, parameters.end()
     while place < len(text) and text[place] in " \t\n":
         place += 1
     close = matching.get(place)

@@ -12,7 +12,10 @@ MAX_FILES = 200
 MAX_CHARACTERS = 20_000_000
 MAX_DEPTH = 10
 
-_INPUT = re.compile(r"\\(?:input|include|subfile|subimport|import)\b[ \t]{0,5}(\{[^{}\n]{1,200}\}){1,2}")
+_INPUT = re.compile(
+    r"\\(?:input|include|subfile|subimport|import)\b[ \t]{0,5}(\{[^{}\n]{1,200}\}){1,2}"
+    r"|\\input[ \t]{1,5}(?P<bare>[\w./-]{1,200})"
+)
 _ARGUMENT = re.compile(r"\{([^{}\n]{1,200})\}")
 _VERBATIM_ARGUMENT = re.compile(r"\\(?:url|href|path|nolinkurl)\s{0,3}\{[^{}]*$")
 """A link that is still open: a "%" in it is not a comment."""
@@ -40,7 +43,8 @@ class LatexSource:
             return text
 
         def put_in(found: re.Match[str]) -> str:
-            name = "".join(_ARGUMENT.findall(found.group()))
+            # NOTE: TeX's own form has no braces, "\\input chapter1".
+            name = found["bare"] or "".join(_ARGUMENT.findall(found.group()))
             path = self.find(name, ".tex")
             if path is None:
                 self.warnings.append(f"{name} is named in the document and not beside it")

@@ -42,7 +42,7 @@ DROPPED_ARGUMENTS = {
         "hyphenation phantom hphantom vphantom listfiles printindex addtocontents newcounter "
         "addbibresource ExecuteBibliographyOptions providecommandx definecolor@ keywords@ tikzset "
         "usetikzlibrary DeclareGraphicsExtensions mathversion @noop shownoop urlstyle "
-        "bibliographyunit AtBeginDocument AtEndDocument".split(),
+        "bibliographyunit AtBeginDocument AtEndDocument APACinsertmetastar PrintBackRefs".split(),
         1,
     ),
     **dict.fromkeys(
@@ -66,7 +66,11 @@ LAST_ARGUMENT = {
     **dict.fromkeys(
         "parbox raisebox scalebox resizebox@ rotatebox hyperlink hypertarget hyperref@ MRhref".split(), 2
     ),
-    **dict.fromkeys("translation@ eprint@ texorpdfstring@ ".split(), 2),
+    **dict.fromkeys(
+        "translation@ eprint@ texorpdfstring@ "
+        "APACrefatitle APACrefbtitle APACrefaetitle APACrefbetitle".split(),
+        2,
+    ),
     "resizebox": 3,
     "multicolumn": 3,
     "multirow": 3,
@@ -112,7 +116,8 @@ ENVIRONMENT_ARGUMENTS |= {"multicols": 1, "wrapfigure": 2, "thebibliography": 1,
 
 NO_CITATION = frozenset(
     "nocite citestyle setcitestyle citename citeauthoryear citenamefont citation citereset defcitealias "
-    "bibcite citeindextrue citeindexfalse citedash citepunct citeform citeleft citeright citemid".split()
+    "bibcite citelist citeindextrue citeindexfalse citedash citepunct citeform citeleft citeright "
+    "citemid".split()
 )
 """Commands with "cite" in their name that point to nothing."""
 CITATION = re.compile(r"(?:[A-Za-z]{0,12}[Cc]ite[A-Za-z]{0,12}|cites?|bibentry|fullcite)\*?")

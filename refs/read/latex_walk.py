@@ -232,7 +232,7 @@ class _Piece(LatexCursor):
         keys: list[str] = []
         many = name.rstrip("*").endswith("s") and name.rstrip("*") not in ("citetalias", "citepalias")
         while True:
-            while self.option() is not None or (many and self._parenthesis()):
+            while self.option() is not None or self._angles() or (many and self._parenthesis()):
                 continue
             before = self.position
             group = self.group()
@@ -246,6 +246,14 @@ class _Piece(LatexCursor):
         self._write(" ".join(self.source[start : self.position].split()))
         if keys:
             self.walker.inline.mark(written, keys)
+
+    def _angles(self) -> bool:
+        """Skip the "<e.g.,>" of apacite's ``\\cite<e.g.,>[p. 3]{neff2003}``."""
+        close = self.source.find(">", self.position, self.position + 200)
+        found = self.source.startswith("<", self.position) and close >= 0
+        if found:
+            self.position = close + 1
+        return found
 
     def _parenthesis(self) -> bool:
         """Skip the "(see)" of ``\\parencites(see)(){a}{b}``."""
@@ -295,6 +303,12 @@ class _Piece(LatexCursor):
         elif name in LAST_ARGUMENT:
             last = self._drop(LAST_ARGUMENT[name])
             walker.walk(last)
+        elif name == "refs@around":
+            before, text, after = (self.argument() or "" for _ in range(3))
+            if walker.plain(text):
+                walker.walk(before + text + after)
+        elif name == "verb":
+            self._verb()
         elif name in _LENGTHS:
             if length := _LENGTH.match(self.source, self.position):
                 self.position = length.end()
@@ -321,6 +335,14 @@ class _Piece(LatexCursor):
             if starred and name in ("hspace", "vspace"):
                 self.argument()
             self.skip_blanks()
+
+    def _verb(self) -> None:
+        r"""Print ``\verb|…|`` as it stands: what looks like a citation in it is none."""
+        mark = self.source[self.position : self.position + 1]
+        end = self.source.find(mark, self.position + 1, self.position + 500) if mark.strip() else -1
+        if end >= 0 and "\n" not in self.source[self.position : end]:
+            self._write(self.source[self.position + 1 : end])
+            self.position = end + 1
 
     def _skip_condition(self, name: str) -> None:
         r"""Step over TeX's ``\ifx\csname natexlab\endcsname\relax``, of which nothing prints."""
@@ -372,6 +394,8 @@ class _Piece(LatexCursor):
         elif name == "thebibliography":
             self.argument()
             self._thebibliography()
+        elif name == "biblist":
+            self._biblist()
         elif name == "abstract":
             self._heading_text("Abstract", 1)
         else:
@@ -383,6 +407,15 @@ class _Piece(LatexCursor):
                 ("equation", "align", "gather", "eqnarray", "multline", "displaymath", "math")
             ):
                 walker.math = True
+
+    def _biblist(self) -> None:
+        from refs.read.latex_bibliography import add_amsrefs
+
+        end = self.source.find("\\end{biblist}", self.position)
+        end = len(self.source) if end < 0 else end
+        self._heading_text("References", 1)
+        add_amsrefs(self.walker, self.source[self.position : end])
+        self.position = end
 
     def _thebibliography(self) -> None:
         from refs.read.latex_bibliography import add_thebibliography

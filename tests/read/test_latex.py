@@ -40,6 +40,13 @@ PRINTED = {
     "own macro": (r"\newcommand{\self}[1]{Self-#1} \self{compassion} now", "Self-compassion now"),
     "own macro with a default": (r"\newcommand{\pg}[2][pp.]{#1 #2} \pg{3}, \pg[p.]{4}", "pp. 3, p. 4"),
     "journal macro": (r"2012, \apj, 753, 148", "2012, ApJ, 753, 148"),
+    "operators": (r"$O(n \log n)$ and {\textmu}m", "O(n logn) and µm"),
+    "verbatim": (r"write \verb|\cite{a}| or \verb+b+", r"write \cite{a} or b"),
+    "macro with blanks before its arguments": (r"\def \hide   #1{\unskip} a\hide{no}", "a"),
+    "apacite": (
+        r"\APACjournalVolNumPages{Self}{2}{}{85--101}\ \BBA {} \APACrefYearMonthDay{2003}{May}{}",
+        "Self, 2, 85–101 & (2003, May)",
+    ),
     "hidden": (r"a \iffalse no \fi b", "a b"),
 }
 
@@ -58,6 +65,8 @@ CITED = {
     r"\nocite{a} \citestyle{x}": [],
     r"\citet[][hereafter \citetalias{a}]{a}": [("a",)],
     r"\newcommand{\mine}[1]{(\citealp{#1})} \mine{a}": [("a",)],
+    r"\cite<e.g.,>[p.~3]{a}": [("a",)],
+    r"\verb|\cite{b}| \citelist{\cite{a}*{Ch.~2}}": [("a",)],
     r"text\footnote{More in \cite{b}.} goes on \cite{a}": [("a",), ("b",)],
 }
 
@@ -96,6 +105,44 @@ def test_bbl_beside_the_document(tmp_path: Path) -> None:
     assert article.blocks[-1].text == "After"
 
 
+def test_a_bbl_hides_what_its_head_says(tmp_path: Path) -> None:
+    head = (
+        "\\begin{thebibliography}{1}\n\\ifx \\showISBNx \\undefined \\def \\showISBNx   #1{\\unskip} \\fi\n"
+    )
+    entry = "\\bibitem[Rogers(1961)]%\n  {Rogers61}\nCarl Rogers. 1961.\n\\showISBNx{0-39-575531-X}\n"
+    (tmp_path / "main.bbl").write_text(f"{head}{entry}\\end{{thebibliography}}\n")
+    article = read("Text \\cite{Rogers61}.\n\n\\bibliography{refs}", path=tmp_path / "main.tex")
+    assert [(b.label, b.text) for b in references(article)] == [("Rogers61", "Carl Rogers. 1961.")]
+
+
+AMSREFS = r"""See \cite{AM69}.
+\begin{bibdiv}\begin{biblist}
+\bib{AM69}{book}{
+   author={Atiyah, M. F.}, author={Macdonald, I. G.},
+   title={Introduction to \emph{commutative} algebra}, publisher={Addison-Wesley},
+   date={1969}, review={\MR{0242802}},
+}
+\bib{Gro57}{article}{author={Grothendieck, Alexander}, title={Sur quelques points},
+   journal={T\^{o}hoku Math. J.}, volume={9}, date={1957}, pages={119--221}}
+\end{biblist}\end{bibdiv}"""
+
+
+def test_amsrefs() -> None:
+    article = read(AMSREFS)
+    found = extract_references(article)
+    assert [(r.label, r.raw) for r in found] == [
+        (
+            "AM69",
+            "M. F. Atiyah and I. G. Macdonald. “Introduction to commutative algebra”. Addison-Wesley. 1969.",
+        ),
+        (
+            "Gro57",
+            "Alexander Grothendieck. “Sur quelques points”. In: Tôhoku Math. J. 9. 1957. pp. 119-221.",
+        ),
+    ]
+    assert [c.references for c in extract_citations(article, found)] == [(0,)]
+
+
 def test_cited_entries_of_a_bib_are_the_list_where_nothing_else_is(tmp_path: Path) -> None:
     entries = "@book{rogers, author={Rogers, Carl}, title={On Becoming a Person}, year={1961}}\n"
     (tmp_path / "refs.bib").write_text(entries + "@book{other, title={Not Cited}, year={1999}}\n")
@@ -120,6 +167,11 @@ def test_input_files_are_put_in_from_the_folder_only(tmp_path: Path) -> None:
     )
 
 
+def test_input_without_braces(tmp_path: Path) -> None:
+    (tmp_path / "body.tex").write_text("As \\cite{frank} says.")
+    assert "frank" in read("\\input body\n", path=tmp_path / "main.tex").text
+
+
 def test_a_file_that_inputs_itself_ends(tmp_path: Path) -> None:
     (tmp_path / "a.tex").write_text("x \\input{a} \\input{a}")
     assert read("\\input{a}", path=tmp_path / "main.tex").text.startswith("x")
@@ -131,9 +183,9 @@ BIBLATEX = r"""\refsection{0}\datalist[entry]{nty/global//global/global}
  \list{publisher}{1}{{Taylor \& Francis}}
  \field{title}{Self-compassion}\field{journaltitle}{Self and Identity}
  \field{volume}{2}\field{number}{2}\field{year}{2003}\field{pages}{85\bibrangedash 101}
- \verb{doi}
- \verb 10.1080/15298860309032
- \endverb
+      \verb{doi}
+      \verb 10.1080/15298860309032
+      \endverb
 \endentry
 \enddatalist\datalist[entry]{none/global//global/global}
 \entry{Neff2003}{article}{}\field{title}{Self-compassion}\endentry
