@@ -17,6 +17,8 @@ VETOED = 0.05
 """The probability of a work that is out for a reason the model does not weigh."""
 VETO_LOOKS, NO_CHANCE = 3, -3.0
 """So many of the best works are examined for vetoes, down to these log-odds."""
+PLAIN_DOI = 0.97
+"""The probability of the work of a printed DOI where nothing else that is printed speaks against it."""
 DOI_BONUS = 3.0
 """What the string's own DOI adds to the log-odds of a work that fits the string besides."""
 
@@ -42,6 +44,8 @@ def decide(query: Query, weighed: Sequence[Weighed], cited: Doi | None, model: M
         return Decision(Outcome.NONE, None, 0.0, _why_nothing(query))
     if query.is_bare:
         return Decision(Outcome.FOUND, ordered[0], 1.0, "")
+    if (plain := next((w for w in ordered if w.work.doi == cited and _nothing_against(w)), None)) is not None:
+        return Decision(Outcome.FOUND, plain, PLAIN_DOI, "")
     kept, reason = _without_vetoed(query, ordered, cited)
     if not kept:
         return Decision(Outcome.NONE, ordered[0], VETOED, reason)
@@ -59,6 +63,11 @@ def decide(query: Query, weighed: Sequence[Weighed], cited: Doi | None, model: M
         reason = "the string seems to hold two references; split it"
         return Decision(Outcome.AMBIGUOUS, best, probability / 2, reason)
     return Decision(Outcome.FOUND, best, probability, "")
+
+
+def _nothing_against(weighed: Weighed) -> bool:
+    """True where the record explains every word and no number is another than it should be."""
+    return weighed.value("words_unexplained") == 0 and weighed.value("numbers_conflict") == 0
 
 
 def _why_nothing(query: Query) -> str:

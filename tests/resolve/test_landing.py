@@ -16,7 +16,7 @@ DOI_IN_LINK = [
     ("https://link.springer.com/article/10.1007/s11-014-0090-4#Sec1", "10.1007/s11-014-0090-4"),
     ("https://journals.plos.org/plosone/article?id=10.1371/journal.pone.1&type=x", "10.1371/journal.pone.1"),
     ("https://www.tandfonline.com/doi/abs/10.1080/15298860309032?journalCode=p", "10.1080/15298860309032"),
-    ("https://onlinelibrary.wiley.com/doi/full/10.1111/j.1399-5448.2008.00399.x", "10.1111/j.1399-5448.2008.00399.x"),
+    ("https://onlinelibrary.wiley.com/doi/full/10.1111/j.1399-5448.2008.x", "10.1111/j.1399-5448.2008.x"),
     ("https://assets.example.org/10.21203/rs.3.rs-12345/v1", "10.21203/rs.3.rs-12345/v1"),
     ("https://dx.doi.org/10.1016%2Fj.cep.2016.03.010", "10.1016/j.cep.2016.03.010"),
     ("https://doi.org/10.1000/a?b#full", "10.1000/a?b#full"),

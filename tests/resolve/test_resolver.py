@@ -191,3 +191,30 @@ def test_many_over_a_network_share_one_source() -> None:
     references = [Reference(NEFF_PRINTED)] * 5
     matches = list(resolve_references(references, [Shelf([NEFF])], jobs=3))
     assert [match.outcome for match in matches] == [Outcome.FOUND] * 5
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Neff 2003. https://doi.org/10.1080/15298860309032",
+        "Available at https://doi.org/10.1080/15298860309032",
+        "Neff K. Self Identity 2, 85. doi:10.1080/15298860309032",
+    ],
+)
+def test_a_doi_that_nothing_speaks_against_is_believed(raw: str) -> None:
+    match = resolve_reference(Reference(raw), [Shelf([NEFF, HINTON])])
+    assert (match.outcome, match.doi) == (Outcome.FOUND, Doi("10.1080/15298860309032"))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Curie P. Radium and polonium. doi:10.1080/15298860309032",
+        "Neff 1998. doi:10.1080/15298860309032",
+        "LeCun Y. Deep learning. Nature 2015;521:436. doi:10.1080/15298860309032",
+    ],
+    ids=["other-words", "other-year", "other-work"],
+)
+def test_a_doi_that_something_speaks_against_is_not_simply_believed(raw: str) -> None:
+    match = resolve_reference(Reference(raw), [Shelf([NEFF, HINTON])])
+    assert match.doi != Doi("10.1080/15298860309032") or match.probability < 0.97

@@ -32,6 +32,8 @@ SAME_WORD = 0.74
 SAME_TITLE = 0.6
 """Share of a title's words, weighed by length, from which it is that title with faults, not another."""
 
+TITLE_WORDS = 3
+"""A string of fewer words, links and numbers set aside, prints no title: ``Neff 2003. doi:10.1000/a``."""
 
 SOME_TITLE = 0.3
 """Share below which nothing of a title can be said to stand there."""
@@ -85,6 +87,8 @@ def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace |
         return FieldEvidence("title", "", "", None, "no title on record"), None
     if span := raw.find_compact(fold_compact(record)):
         return FieldEvidence("title", raw.text[slice(*span)], record, True), TitlePlace(span, 1.0)
+    if sum(len(token.word) > 2 and token.word.isalpha() for token in raw.tokens) < TITLE_WORDS:
+        return FieldEvidence("title", "", record, None, "no title is printed"), None
     found = [(place, form) for form in forms if (place := find_title(raw, form)) is not None]
     places = [(place, form) for place, form in found if place.share >= SOME_TITLE]
     if not places:
