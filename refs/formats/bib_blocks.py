@@ -132,24 +132,26 @@ def _entry(entry: Entry) -> BibBlock:
     return block
 
 
-def _enclosed_end(value: str) -> int:
-    """Return the place after the brace or quote that closes the one a value begins with.
+_DELIMITER = re.compile(r'(?<!\\)[{}"]')
 
-    >>> _enclosed_end("{x} year={2020}"), _enclosed_end('"a {"} b" # c')
-    (3, 9)
+
+def _enclosed_end(value: str, start: int = 0) -> int:
+    """Return the place after the brace or quote that closes the one at ``start``.
+
+    >>> _enclosed_end("{x} year={2020}"), _enclosed_end('"a {"} b" # c'), _enclosed_end("{x} # {y}", 6)
+    (3, 9, 9)
     """
-    if value[0] == "{" and value[-1:] == "}" and "{" not in value[1:] and value.count("}") == 1:
-        return len(value)
-    depth = 0
-    for match in re.compile(r'(?<!\\)[{}"]').finditer(value):
+    opening = value[start]
+    depth = int(opening == "{")
+    for match in _DELIMITER.finditer(value, start + 1):
         mark = match.group()
         if mark == "{":
             depth += 1
         elif mark == "}":
             depth -= 1
-            if depth == 0 and value[0] == "{":
+            if depth == 0 and opening == "{":
                 return match.end()
-        elif depth == 0 and match.start() > 0 and value[0] == '"':
+        elif depth == 0 and opening == '"':
             return match.end()
     return len(value)
 
@@ -193,6 +195,10 @@ def string_values(blocks: list[BibBlock]) -> dict[str, str]:
     return values
 
 
+_BETWEEN = re.compile(r"[#\s]+")
+_MACRO = re.compile(r"[^#\s]+")
+
+
 def plain_value(value: str, strings: Mapping[str, str]) -> tuple[str, str]:
     """Return a value without its delimiters, parts joined and macros replaced; and an unknown macro or "".
 
@@ -206,20 +212,18 @@ def plain_value(value: str, strings: Mapping[str, str]) -> tuple[str, str]:
         return value, ""
     parts, unknown, position = [], "", 0
     while position < len(value):
-        rest = value[position:]
-        if rest[0] in "# \t\r\n":
-            position += 1
-        elif rest[0] in '{"':
-            end = _enclosed_end(rest)
-            parts.append(rest[1 : end - 1] if end > 1 and rest[end - 1] in '}"' else rest[1:end])
-            position += end
-        else:
-            word = re.split(r"[#\s]", rest, maxsplit=1)[0]
+        if value[position] in '{"':
+            start, position = position, _enclosed_end(value, position)
+            closed = position > start + 1 and value[position - 1] in '}"'
+            parts.append(value[start + 1 : position - 1 if closed else position])
+        elif between := _BETWEEN.match(value, position):
+            position = between.end()
+        elif macro := _MACRO.match(value, position):
+            word, position = macro.group(), macro.end()
             known = strings.get(word.lower())
             if known is None and not word.isdigit():
                 unknown = unknown or word
             parts.append(word if known is None else known)
-            position += len(word)
     return "".join(parts), unknown
 
 

@@ -6,11 +6,11 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from refs.formats import FORMATS, dump, load, read
-from refs.formats.bib_blocks import chunks, split_blocks
+from refs.formats.bib_blocks import chunks, plain_value, split_blocks
 from refs.formats.latex import decode
 from refs.formats.latex_writing import encode
 from refs.library.bib_text import BibText, with_fields
@@ -225,3 +225,12 @@ def test_what_is_not_touched_stays_byte_for_byte(before: str, item: Item) -> Non
     assert BibText.from_bytes(changed.to_bytes(), None).text == changed.text  # type: ignore[arg-type]
     removed = text.without(text.find("zzz")).text
     assert removed == before + "\n" + "% end\n"
+
+
+@QUICK
+@given(st.text(st.sampled_from('ab1{}"# \t\n\\\u00a0\u2003\x85'), max_size=60))
+@example('"Self and Identity" # t\u00a0x')
+def test_every_field_value_ends(value: str) -> None:
+    plain, unknown = plain_value(value, {"a": "b"})
+    assert len(plain) <= len(value)
+    assert unknown in value
