@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from refs.extract.clues import entry_likeness, start_form
-from refs.extract.headings import is_comment_heading
+from refs.extract.headings import is_comment_heading, list_heading
 from refs.extract.labels import Chain, bullet_length, find_chains
 from refs.extract.lines import Line
-from refs.extract.openings import COMMENTS
+from refs.extract.openings import COMMENTS, LIST
 
 COMMENT = "comment"
 
@@ -39,10 +39,25 @@ def mark_comments(lines: Sequence[Line], kinds: Sequence[int]) -> None:
             continue
         if not is_comment_heading(_bare(lines[place].text)):
             continue
+        if not _is_below_the_list(lines, kinds, place):
+            continue
         if any(_STAMP.match(other.text) for other in lines[place + 1 : place + _LOOK]):
             for other in lines[place:]:
                 other.region = other.region or COMMENT
             return
+
+
+def _is_below_the_list(lines: Sequence[Line], kinds: Sequence[int], place: int) -> bool:
+    """Return False for a line above the article's list: what begins there is a section, "Discussion"."""
+    headings = (
+        other for other, kind in enumerate(kinds) if kind & LIST and _is_sure_heading(lines[other].text)
+    )
+    return next(headings, -1) < place
+
+
+def _is_sure_heading(text: str) -> bool:
+    heading = list_heading(text)
+    return heading is not None and heading.trust >= 1.0
 
 
 def comment_chains(lines: Sequence[Line]) -> list[Chain]:

@@ -71,6 +71,8 @@ _COMMENTS = re.compile(
     r"|^(?:leave|post|write|add) (?:a|your) (?:comment|reply|response)$"
     r"|^(?:schreibe|hinterlasse) einen kommentar|^bisher noch keine kommentare|^join the discussion$"
 )
+# "// N responses": a line of code; "A comment on …": a title
+_LONE_LETTER = re.compile(r"\W{0,4}[^\W\d_][.)]?\s(?!\w\s)")
 _END_PREFIX = re.compile(
     r"^(?:appendix|annex|anhang|annexe|anexo|apendice|appendice|allegato|bijlage|bilaga|vedlegg|liite|dodatek"
     r"|zalacznik|priloha|приложение|додаток|附录|supplementary|supporting information"
@@ -160,7 +162,9 @@ def is_comment_heading(text: str) -> bool:
     >>> is_comment_heading("Reader Comments (2)"), is_comment_heading("Comments on Neff (2003)")
     (True, True)
     """
-    return len(text) < 160 and any(_COMMENTS.match(form) for form in _forms(text))
+    if len(text) > 159 or _LONE_LETTER.match(text):
+        return False
+    return any(_COMMENTS.match(form) for form in _forms(text))
 
 
 def _forms(text: str) -> list[str]:

@@ -223,6 +223,12 @@ def test_a_comments_list_stands_apart() -> None:
     assert [r.list for r in references] == ["article"] * len(APA) + ["comment"] * 3
 
 
+@pytest.mark.parametrize("section", ["// N responses", "Responses"])
+def test_a_section_above_the_list_is_no_comments(section: str) -> None:
+    text = f"A title\n\n{BODY}\n\n{section}\n\n3 March 2019\n\n{BODY}\n\nReferences\n\n{paragraphs(APA)}\n"
+    assert [r.raw for r in own(text)] == list(APA)
+
+
 def test_further_reading_stands_apart() -> None:
     text = f"{BODY}\nReferences\n\n{flush(APA)}\n\nFurther reading\n\n{flush(VANCOUVER)}\n"
     references = extract_references(read(text))
