@@ -25,10 +25,19 @@ _OUTPUTS = ("text", "html", "markdown", "latex")
     "--bibliography", "-b", metavar="FILE", default="", help="Where the keys are; default the library."
 )
 @click.option("--narrative", is_flag=True, help="Neff (2003) instead of (Neff, 2003).")
+@click.option(
+    "--again", is_flag=True, help="Not the first citation: a group's abbreviation stands for its name."
+)
 @click.option("--locator", metavar="PLACE", default="", help='Where in the work: "3-17" or "chapter 3".')
 @click.option("--to", "target", type=click.Choice(_OUTPUTS), default="text", help="The form to print.")
 def cite_command(
-    keys: tuple[str, ...], style: str, bibliography: str, narrative: bool, locator: str, target: str
+    keys: tuple[str, ...],
+    style: str,
+    bibliography: str,
+    narrative: bool,
+    again: bool,
+    locator: str,
+    target: str,
 ) -> None:
     """Print the citation of the works with these KEYs, told apart from all others of the bibliography.
 
@@ -44,6 +53,8 @@ def cite_command(
     label, place = _label(locator)
     cites = [Cite(key, place if n == len(keys) else "", label) for n, key in enumerate(keys, 1)]
     citations = Citations(items, load_style(style or settings.style))
+    for key in keys if again else ():
+        citations.introduce(key)
     click.echo(write_rich(citations.cite(cites, narrative=narrative), target))
 
 

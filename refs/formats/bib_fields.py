@@ -12,7 +12,7 @@ from refs.formats.bib_titles import encode_rich
 from refs.formats.bib_types import PARTS_OF_BOOKS, PERIODICALS, entry_type_for
 from refs.formats.languages import babel_name
 from refs.formats.latex_writing import encode
-from refs.model import Item, PartialDate
+from refs.model import Item, Name, PartialDate
 
 DATES = {"urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}
 """Date field → CSL variable."""
@@ -97,6 +97,14 @@ def _dump_names(item: Item, fields: dict[str, str], ascii_only: bool) -> None:
     ):
         if text := dump_names(item.names(variable), ascii_only=ascii_only):
             fields[name] = text
+    for variable in ("author", "editor"):
+        names = item.names(variable)
+        if (
+            len(names) == 1
+            and names[0].is_organisation
+            and isinstance(short := names[0].extra.get("short"), str)
+        ):
+            fields[f"short{variable}"] = dump_names((Name(literal=short),), ascii_only=ascii_only)
     if "editor" not in fields:
         for kind, variable in EDITOR_TYPES.items():
             if text := dump_names(item.names(variable), ascii_only=ascii_only):

@@ -102,6 +102,7 @@ def item_from_fields(key: str, entry_type: str, fields: Mapping[str, str]) -> It
     _load_numbers(entry_type, fields, data)
     _load_titles(fields, data)
     _load_rest(entry_type, fields, data, unknown)
+    _load_abbreviations(data, unknown)
     unknown = {name: value for name, value in unknown.items() if not _says_the_same(name, value, data)}
     custom: dict[str, Any] = {}
     if "groups" in fields:
@@ -111,6 +112,20 @@ def item_from_fields(key: str, entry_type: str, fields: Mapping[str, str]) -> It
     if custom:
         data["custom"] = custom
     return Item(data)
+
+
+def _load_abbreviations(data: dict[str, Any], unknown: dict[str, str]) -> None:
+    """Put the abbreviation of a group, which biblatex keeps in shortauthor and shorteditor, with its name."""
+    for variable in ("author", "editor"):
+        field = f"short{variable}"
+        names, short = data.get(variable, []), load_names(unknown.get(field, ""))
+        if (
+            len(names) == len(short) == 1
+            and names[0].keys() == {"literal"}
+            and short[0].keys() == {"literal"}
+        ):
+            data[variable] = [names[0] | {"short": short[0]["literal"]}]
+            del unknown[field]
 
 
 def _says_the_same(name: str, value: str, data: Mapping[str, Any]) -> bool:

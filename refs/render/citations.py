@@ -15,6 +15,7 @@ from refs.render.names import NameForm, format_name, format_names, initials
 from refs.render.rich_text import attach, bare_text, wrap
 from refs.render.sorting import lead_names, sort_key, sorted_items
 from refs.render.style import Style
+from refs.render.typography import rich
 
 
 class Cite(NamedTuple):
@@ -42,12 +43,16 @@ class _Work:
     year_suffix: str = ""
 
 
+Names = tuple[Mapping[str, Any], ...]
+
+
 class Citations:
     """The works that a text cites, told apart from each other once and for all."""
 
     def __init__(self, items: Sequence[Item], style: Style) -> None:
         self.style = style
         self._form = style.names.get("citation", NameForm(surname_only=True))
+        self._introduced: set[str] = set()
         ordered = sorted_items(items, style)
         self.works = {
             item.id: _Work(item, lead_names(item, style), n, n + 1) for n, item in enumerate(ordered)
@@ -65,7 +70,10 @@ class Citations:
         return self.works[item.id].year_suffix
 
     def cite(self, cites: Sequence[Cite], *, narrative: bool = False) -> str:
-        """Return one citation as rich text.
+        """Return one citation as rich text; citations are asked for in the order of the text.
+
+        A style that abbreviates groups gives a group's name and abbreviation where it is cited first, and
+        the abbreviation from then on.
 
         Raises:
             InputError: a key that is not among the works.
@@ -82,6 +90,11 @@ class Citations:
         if self.style.citation.kind == "number":
             return self._numbers(cites, narrative)
         return self._narrative(cites) if narrative else self._parenthetical(cites)
+
+    def introduce(self, key: str) -> None:
+        """Take the groups among a work's authors as cited before."""
+        if key in self.works:
+            self._abbreviated(self.works[key])
 
     # -- telling works apart ---------------------------------------------------------------------
 
@@ -146,13 +159,33 @@ class Citations:
         given = {"names": "", "locator": "", "label": "", **values}
         return templates_of(self.style).citation({"item": view, "part": part, **given})
 
-    def _author(self, work: _Work, *, narrative: bool = False) -> str:
+    def _abbreviated(self, work: _Work) -> tuple[Names, str]:
+        """Return a work's names as they are cited now, and a single group's abbreviation where it is new.
+
+        A group's name carries its abbreviation under "short" (APA 7, 8.21).
+        """
+        if not self.style.citation.abbreviations or not any(_short(name) for name in work.names):
+            return work.names, ""
+        cut = 0 < self._form.et_al_from <= len(work.names)
+        shown = (work.show or self._form.et_al_show) if cut else len(work.names)
+        names, new = list(work.names), ""
+        for place, name in enumerate(work.names[:shown]):
+            if not (short := _short(name)):
+                continue
+            whole = str(name["literal"])
+            known = whole in self._introduced
+            self._introduced.add(whole)
+            new = "" if known else short
+            names[place] = {"literal": short if known else f"{whole} [{short}]"}
+        return tuple(names), new if len(names) == 1 else ""
+
+    def _author(self, work: _Work, *, narrative: bool = False, names: Names | None = None) -> str:
         form = self._form._replace(et_al_show=work.show or self._form.et_al_show)
         if work.show >= len(work.names):
             form = form._replace(et_al_from=0)
         if narrative and form.last:
             form = form._replace(last="and")
-        names = work.names
+        names = work.names if names is None else names
         text = format_names(names, form)
         if work.first_initials:
             first = format_name(names[0], form._replace(surname_only=False, order="direct"))
@@ -172,16 +205,18 @@ class Citations:
         text, last = "", ""
         for cite in self._in_order(cites):
             work = self.works[cite.key]
-            author = "" if cite.without_author else self._author(work)
+            names = work.names if cite.without_author else self._abbreviated(work)[0]
+            author = "" if cite.without_author else self._author(work, names=names)
+            whose = author if names is work.names else self._author(work)
             date = self._with_locator(self._date(work), cite)
-            follows = form.same_author and author and author == last and not cite.prefix
+            follows = form.same_author and whose and whose == last and not cite.prefix
             if follows:
                 text = attach(text, form.same_author) + date
             else:
                 whole = cite.prefix + self._author_and_date(author, date)
                 text = attach(text, form.between) + whole if text else whole
             text += cite.suffix
-            last = "" if cite.locator or cite.suffix else author
+            last = "" if cite.locator or cite.suffix else whose
         return form.parenthetical.format(text)
 
     def _author_and_date(self, author: str, date: str) -> str:
@@ -197,7 +232,10 @@ class Citations:
         for cite in cites:
             work = self.works[cite.key]
             date = self._with_locator(self._date(work), cite)
-            author = self._author(work, narrative=True)
+            names, new = self._abbreviated(work)
+            if new and date:  # World Health Organization (WHO, 2020)
+                names, date = work.names, f"{rich(new)}, {date}"
+            author = self._author(work, narrative=True, names=names)
             whole.append(
                 cite.prefix
                 + (form.narrative.format(author=author, date=date) if date else author)
@@ -244,6 +282,12 @@ class Citations:
         elif locator:
             number += f"{form.locator}{locator}"
         return f"{cite.prefix}{number}{cite.suffix}"
+
+
+def _short(name: Mapping[str, Any]) -> str:
+    """Return the abbreviation that a group's name carries, "" where it has none or is a person's."""
+    short = name.get("short")
+    return short.strip() if isinstance(short, str) and name.get("literal") and not name.get("family") else ""
 
 
 def letter(n: int) -> str:

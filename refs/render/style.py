@@ -43,6 +43,8 @@ class CitationForm(NamedTuple):
     year_suffix: bool = False
     add_names: bool = False
     add_initials: bool = False
+    abbreviations: bool = False
+    """A group's abbreviation, where its name has one, is given at first and stands for it from then on."""
     superscript: bool = False
     number: str = "{}"
     """One number: "[{}]" for [1], [2]."""

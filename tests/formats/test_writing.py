@@ -202,3 +202,17 @@ def test_a_layout_of_the_users_runs_in_the_sandbox_wherever_it_lies(tmp_path: Pa
     (mine / "entry.jinja").write_text("{{ entry.key.__class__.__mro__ }}", encoding="utf-8")
     with pytest.raises(StyleError, match=r"entry\.jinja, line 1: access to attribute '__class__'"):
         dump([Item(BOOK)], "bibtex", style=mine)
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_a_groups_abbreviation_is_its_short_author(dialect: str) -> None:
+    item = Item(BOOK | {"author": [{"literal": "World Health Organization", "short": "WHO"}]})
+    text = dump([item], dialect)
+    assert "shortauthor = {{WHO}}" in text
+    assert load(text, dialect)[0]["author"] == item["author"]
+
+
+def test_a_short_author_of_a_person_stays_as_it_is() -> None:
+    text = "@book{a,\n  title = {T},\n  author = {Doe, Jane},\n  shortauthor = {Doe},\n}\n"
+    (item,) = load(text, "biblatex")
+    assert item["custom"] == {"bibtex": {"shortauthor": "Doe"}}

@@ -282,3 +282,62 @@ def test_the_list_is_in_order() -> None:
         "Smith, J. (2005",
         "Smith, J., & Doe, A. (2001",
     ]
+
+
+def _group(key: str, year: int, *more: dict[str, str]) -> Item:
+    who = {"literal": "World Health Organization", "short": "WHO"}
+    return Item(
+        {
+            "id": key,
+            "type": "report",
+            "title": key,
+            "author": [*more, who],
+            "issued": {"date-parts": [[year]]},
+        }
+    )
+
+
+GROUPS = [
+    _group("a", 2020),
+    _group("b", 2021),
+    _group("c", 2019, {"family": "Smith", "given": "J."}),
+    _group("d", 2018, *({"family": name, "given": "J."} for name in ("Doe", "Roe"))),
+]
+ABBREVIATED: dict[str, tuple[list[tuple[list[str], bool]], list[str]]] = {
+    "in brackets, then alone": (
+        [(["a"], False), (["a"], False)],
+        ["(World Health Organization [WHO], 2020)", "(WHO, 2020)"],
+    ),
+    "in the sentence": (
+        [(["a"], True), (["b"], True)],
+        ["World Health Organization (WHO, 2020)", "WHO (2021)"],
+    ),
+    "one author's works stay together": (
+        [(["a", "b"], False), (["b", "a"], False)],
+        ["(World Health Organization [WHO], 2020, 2021)", "(WHO, 2020, 2021)"],
+    ),
+    "beside a person": (
+        [(["c"], False), (["c"], True)],
+        ["(Smith & World Health Organization [WHO], 2019)", "Smith and WHO (2019)"],
+    ),
+    "not introduced where et al. hides it": (
+        [(["d"], False), (["a"], False)],
+        ["(Doe et al., 2018)", "(World Health Organization [WHO], 2020)"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("cites", "expected"), ABBREVIATED.values(), ids=ABBREVIATED)
+def test_groups_are_abbreviated_once_introduced(
+    cites: list[tuple[list[str], bool]], expected: list[str]
+) -> None:
+    citations = Citations(GROUPS, APA)
+    printed = [citations.cite([Cite(key) for key in keys], narrative=narrative) for keys, narrative in cites]
+    assert [write_rich(text, "text") for text in printed] == expected
+
+
+def test_the_list_and_other_styles_print_groups_in_full() -> None:
+    assert render_entry(GROUPS[0], APA).startswith("World Health Organization. (2020).")
+    ieee, chicago = load_style("ieee"), load_style("chicago-author-date")
+    assert render_entry(GROUPS[0], ieee).startswith("World Health Organization,")
+    assert render_citation([GROUPS[0]], chicago) == "(World Health Organization 2020)"

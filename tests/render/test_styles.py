@@ -52,6 +52,57 @@ QUOTED = Item(
         "volume": "1",
     }
 )
+FREUD: dict[str, Any] = {
+    "id": "freud",
+    "author": [{"family": "Freud", "given": "S."}],
+    "editor": [{"family": "Strachey", "given": "J."}],
+    "translator": [{"family": "Strachey", "given": "J."}],
+    "title": "Dreams",
+    "publisher": "Basic Books",
+    "issued": {"date-parts": [[2010]]},
+}
+FOREWORD = {
+    "type": "chapter",
+    "title": "On reading",
+    "genre": "Foreword",
+    "container-title": "Books",
+    "issued": {"date-parts": [[2003]]},
+}
+FINER_POINTS = {
+    "one person edits and translates, APA": (
+        "apa",
+        FREUD | {"type": "book"},
+        "Freud, S. (2010). Dreams (J. Strachey, Ed. & Trans.). Basic Books.",
+    ),
+    "one person edits and translates, Harvard": (
+        "harvard",
+        FREUD | {"type": "book"},
+        "Freud, S. (2010) Dreams. Edited & translated by J. Strachey. Basic Books.",
+    ),
+    "a foreword leads to its book, Chicago": (
+        "chicago",
+        FOREWORD,
+        "“On Reading.” 2003. Foreword to Books.",
+    ),
+    "a standard says where and when, IEEE": (
+        "ieee",
+        {
+            "type": "standard",
+            "title": "Quality",
+            "number": "ISO 9001",
+            "publisher-place": "Geneva",
+            "issued": {"date-parts": [[2015]]},
+        },
+        "Quality, ISO 9001, Geneva, 2015.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("style", "item", "expected"), FINER_POINTS.values(), ids=FINER_POINTS)
+def test_finer_points(style: str, item: dict[str, Any], expected: str) -> None:
+    assert render_entry(Item({"id": "x", **item}), load_style(style)) == expected
+
+
 ENTRIES = {
     "ieee": (
         "A. M. Turing, “Computing machinery and intelligence,” Mind, vol. 59, no. 236, pp. 433–460, Oct. 1950, "
