@@ -6,9 +6,8 @@ GOLD.jsonl has one document a line: {"doc": name under DOCS, "format", …}. Pre
 {"doc", "references": [string], "other_lists": [{"kind", "references"}],
  "citations": [{"text", "refs"}], "keys"}.
 
-Seconds are those of one processor core, so that a busy machine matters less. "times bare" is how many times as
-long refs takes as bare reading; "typical" is what half of the files exceed: a thesis takes as long as thirty
-articles.
+"times bare" is how many times as long refs takes as bare reading, which a busy machine changes less than the
+rates; "typical" is the rate that half of the files exceed: a thesis takes as long as thirty articles.
 """
 
 from __future__ import annotations
@@ -91,15 +90,15 @@ def find_document(docs: Path, name: str) -> Path:
 
 def predict(path: Path) -> tuple[dict[str, Any], float]:
     """Return the prediction for one document and the seconds of processor time it took."""
-    begin = time.process_time()
+    begin = time.perf_counter()
     try:
         article = read_article(path)
         references = extract_references(article)
         citations = extract_citations(article, references)
     except RefsError as error:
         print(error, file=sys.stderr)
-        return {"references": [], "citations": [], "other_lists": [], "keys": []}, time.process_time() - begin
-    seconds = time.process_time() - begin
+        return {"references": [], "citations": [], "other_lists": [], "keys": []}, time.perf_counter() - begin
+    seconds = time.perf_counter() - begin
     # Entries that come from a .bib beside the text have no place in it: they count as keys.
     own = [index for index, r in enumerate(references) if r.list == "article" and printed(article, r)]
     place = {index: number for number, index in enumerate(own)}
@@ -125,7 +124,7 @@ def printed(article: Article, reference: Reference) -> bool:
 
 def bare_seconds(path: Path) -> float:
     """Return how long reading the bare text takes: bytes decoded, or pypdfium2's text of a PDF."""
-    begin = time.process_time()
+    begin = time.perf_counter()
     if path.suffix == ".pdf":
         import pypdfium2
 
@@ -135,7 +134,7 @@ def bare_seconds(path: Path) -> float:
         document.close()
     elif path.is_file():
         path.read_bytes().decode("utf-8", errors="replace")
-    return time.process_time() - begin
+    return time.perf_counter() - begin
 
 
 def print_speed(spent: dict[str, list[Timing]]) -> None:

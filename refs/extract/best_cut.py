@@ -7,12 +7,14 @@ indent, a blank line or a short line before it means is learnt from the list its
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from refs.extract.clues import LineClues, line_clues, start_form
+from refs.extract.clues import LineClues, begins_something_else, entry_likeness, line_clues, start_form
+from refs.extract.labels import bullet_length, marker_of
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
 
@@ -23,6 +25,12 @@ _CLIP = 6.0
 _LAYOUT_CLIP = 4.0
 _NEVER = -3.5
 """A line with a lower score begins no entry."""
+_APART = -2.5
+"""The least that words say for a line after a blank line and a full stop."""
+_OWN_LINE = 3.0
+"""What speaks for a line's being an entry, where lines are whole entries."""
+_WRAPPED = 160
+"""Characters of the longest line of a text that is wrapped."""
 _ROUNDS = 2
 _LONGEST_LINE = 3000
 """Characters of a line that are looked at."""
@@ -43,10 +51,9 @@ def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
     """Return the likeliest cut of printed lines into entries."""
     clues = [line_clues(line.text[:_LONGEST_LINE]) for line in lines]
     sums = _running_sums(clues)
-    said = [
-        max(-_CLIP, min(_CLIP, line_start_score(line.text, lines[place - 1].text if place else "")))
-        for place, line in enumerate(lines)
-    ]
+    said = [_said(line, lines[place - 1] if place else None) for place, line in enumerate(lines)]
+    if _unwrapped(lines):
+        said = [score if score <= -_CLIP else score + _OWN_LINE for score in said]
     scores = said
     parted = sum(1 for line in lines if line.gap >= 0.9)
     if 0.08 * len(lines) < parted < 0.7 * len(lines):
@@ -62,6 +69,53 @@ def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
         if segments == before:
             break
     return segments
+
+
+def _said(line: Line, before: Line | None) -> float:
+    """Return what a line's words say for its being the first of an entry."""
+    if begins_something_else(line.text):
+        return _CLIP
+    if before is None:
+        return max(-_CLIP, min(_CLIP, line_start_score(line.text, "")))
+    end = before.text[-1]
+    if end in ";&" and before.text[-2:-1].isalpha():
+        return -_CLIP  # NOTE: "Netea MG; Joosten LAB;" goes on with names.
+    if line.gap < 0.9 and goes_on_after_year(line.text, before.text):
+        return -_CLIP
+    score = max(-_CLIP, min(_CLIP, line_start_score(line.text, before.text)))
+    # What stands apart, after a full stop, may begin an entry whatever its words: "not specified, A. A low…"
+    return max(score, _APART) if line.gap >= 0.9 and (end in ".])" or end.isdigit()) else score
+
+
+def _unwrapped(lines: Sequence[Line]) -> bool:
+    """Return True for lines that end where entries do, not where a page ends: most hold a whole one."""
+    if any(line.size for line in lines):
+        return False
+    parted = sum(1 for line in lines if line.gap >= 0.9)
+    if max(line.right for line in lines) < _WRAPPED and parted < 0.9 * len(lines) - 1:
+        return False
+    whole = sum(1 for line in lines if entry_likeness(line.text[:_LONGEST_LINE]) > 0)
+    return whole > 0.7 * len(lines)
+
+
+# "Smith, E. M., & Boureau, Y-L. (2020).": a title follows
+_YEAR_AFTER_NAMES = re.compile(r"\((?:1[5-9]|20)[0-9][0-9][a-z]?\)[.,:]?$")
+
+
+def goes_on_after_year(text: str, before: str) -> bool:
+    """Return True for a line without names after one of names that ends in a year in parentheses: the title.
+
+    >>> goes_on_after_year("Controlling style.", "Smith, E. M., & Boureau, Y.-L. (2020).")
+    True
+    """
+    if before[-1:] not in ").,:" or not _YEAR_AFTER_NAMES.search(before[-9:]):
+        return False
+    return start_form(before[_mark_length(before) :]) > 0 and not start_form(text)
+
+
+def _mark_length(text: str) -> int:
+    mark = marker_of(text)
+    return mark.length if mark else bullet_length(text)
 
 
 def _signs(lines: Sequence[Line], clues: Sequence[LineClues]) -> list[list[int]]:

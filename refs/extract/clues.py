@@ -205,8 +205,32 @@ _BY_EXCESS, _BY_LACK = -0.0107, -0.116
 """For a character above 500, and for one below 50."""
 _BY_NUMBERS = 4.0
 """For a text with hardly a word in it: the row of a table."""
+# "Table 1 Means and deviations", "Fig. 2. Rooms by year": no reference begins so
+_CAPTION = re.compile(
+    r"(?:Table|TABLE|Tab\.|Figure|FIGURE|Fig\.|Abbildung|Abb\.|Tabelle|Tableau|Tabla|Figura|Tabela|Scheme|Box)"
+    r"\s?[A-Z]?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:[.:)]{0,2}\s|[.:]?$)"
+)
+# "Maria Lindqvist, Ph.D., is a lecturer at": so a note about an author begins
+_BIOGRAPHY = re.compile(
+    r"(?:(?:Dr|Prof|Professor)\.? )?[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,4}"
+    r"(?:, [A-Z][\w.]{1,6}){0,3},? (?:is|was|has|had|holds|received|teaches|works|earned|serves|joined"
+    r"|ist|hat|arbeitet|lehrt|studierte|est|enseigne|travaille|es|trabaja)"
+    r" (?:an?|the|been|currently|his|her|their|at|in|as|since|also|professor|eine?|der|die|seit|als|an"
+    r"|une?|la)\b"
+)
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 5.0
+
+
+def begins_something_else(text: str) -> bool:
+    """Return True for a text that begins as no reference does: the caption of a table, a note on an author.
+
+    >>> begins_something_else("Table 1. Means, 1998"), begins_something_else("Maria Lindqvist is a lecturer.")
+    (True, True)
+    >>> begins_something_else("Table manners. New York: Wiley, 1987.")
+    False
+    """
+    return _CAPTION.match(text) is not None or _BIOGRAPHY.match(text) is not None
 
 
 def entry_likeness(text: str, clues: Clues | None = None) -> float:
@@ -219,6 +243,8 @@ def entry_likeness(text: str, clues: Clues | None = None) -> float:
     >>> entry_likeness("It is the relationship that heals, as we have seen in 2003.") < 0
     True
     """
+    if begins_something_else(text):
+        return -_MOST
     mark = _MARK.match(text)
     form = start_form(text[mark.end() if mark else 0 : 80]) > 0
     score = likeness(clues_of(text) if clues is None else clues, form)

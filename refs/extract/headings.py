@@ -84,13 +84,27 @@ _END_PREFIX = re.compile(
     r"|^this (?:article|paper) (?:was|has been) (?:typeset|processed|prepared|written)"
 )
 
+# What begins a paragraph after a list, whatever follows: "How to cite this article: Neff K. …"
+_END_SENTENCE = re.compile(
+    r"\W{0,3}(?:how to cite|cite (?:this|as)\b|to cite this|please cite|citation:|citation for this"
+    r"|(?:recommended|suggested|preferred) citation|zitiervorschlag|zitierweise|zitation:|bitte zitieren"
+    r"|pour citer|citer cet|como citar|cómo citar|citar este|cita recomendada|come citare"
+    r"|correspond(?:ence|ing author)(?: concerning| to| should| may|:)|address (?:for )?correspondence"
+    r"|this is an open.access|open access this"
+    r"|this (?:article|work|paper) is (?:licensed|distributed|published)"
+    r"|authors? declares?)",
+    re.I,
+)
+
 END_WORDS = frozenset(form.split()[0] for form in _ENDS) | frozenset(
+    "how cite to please citation recommended suggested preferred zitiervorschlag zitierweise zitation bitte "
+    "pour citer como citar cita come correspondence corresponding address this open author authors "
     "appendix annex anhang annexe anexo apendice appendice allegato bijlage bilaga vedlegg liite dodatek "
     "zalacznik priloha приложение додаток 附录 supplementary supporting chapter kapitel chapitre capitulo "
     "capitolo rozdzial kapitola глава part teil about "
     "uber received accepted submitted published copyright all cite citation manuscript this".split()
 )
-"""The words that headings after a list, and the forms of ``_END_PREFIX``, begin with."""
+"""The words that what stands after a list begins with: headings, ``_END_PREFIX``, ``_END_SENTENCE``."""
 
 COMMENT_WORDS = frozenset(
     "reader user comment comments response responses replies kommentar kommentare commentaire commentaires "
@@ -143,7 +157,7 @@ def is_end_heading(text: str) -> bool:
     >>> is_end_heading("Appendix A: Questionnaire"), is_end_heading("About the author")
     (True, True)
     """
-    return len(text) <= 160 and _is_end_heading(text)
+    return _END_SENTENCE.match(text) is not None or (len(text) <= 160 and _is_end_heading(text))
 
 
 @lru_cache(maxsize=4096)

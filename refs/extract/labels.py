@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from refs.extract.lines import Line
@@ -96,10 +97,32 @@ def find_chains(lines: Sequence[Line], *, longest_gap: int = 400) -> list[Chain]
         best = _longest(marks, used, longest_gap)
         if best is None or len(best.places) < 2:
             return chains
-        chains.append(best)
         used.update(best.places)
+        chains.append(_filled(lines, best))
         if len(chains) >= _MOST_CHAINS:
             return chains
+
+
+# A mark of any form, with a word after it that is no number: "5 not specified, A.", "7 •• Kardaun S"
+_LOOSE = re.compile(r"[\[(]?\s?(\d{1,4})\s?[\])]?[.:]?\s{1,8}(?=[^\W\d_]|[•*\"“„«‚'‘\[])")
+
+
+def _filled(lines: Sequence[Line], chain: Chain) -> Chain:
+    """Return a run with the marks that it lacks, where a line begins with that number and a word."""
+    if chain.style == "label" or len(chain.numbers) == chain.numbers[-1] - chain.numbers[0] + 1:
+        return chain
+    found = list(zip(chain.places, chain.numbers, strict=True))
+    for (start, low), (stop, high) in pairwise(list(found)):
+        wanted = low + 1
+        for place in range(start + 1, stop):
+            if wanted >= high:
+                break
+            mark = _LOOSE.match(lines[place].text)
+            if mark and int(mark.group(1)) == wanted and lines[place - 1].text[-1] not in ",-–(":
+                found.append((place, wanted))
+                wanted += 1
+    places, numbers = zip(*sorted(found), strict=True)
+    return Chain(chain.style, places, numbers)
 
 
 def _mark(line: Line) -> Marker | None:

@@ -56,8 +56,11 @@ def line_start_score(text: str, before: str) -> float:
     >>> line_start_score("and narrative identity. In", "McAdams, D. P. (2001). Redemption") < -2
     True
     """
-    if text[:1].islower() and text[:4].split(" ")[0].rstrip("'’") not in _PARTICLES:
-        return _NEVER
+    if text[:1].islower():
+        # NOTE: "vanEngelsdorp D", "eLife supports" and "de Boer" may begin an entry.
+        word = text.split(None, 1)[0]
+        if word.islower() and text[:4].split(" ")[0].rstrip("'’") not in _PARTICLES:
+            return _NEVER
     weight = _weights().get
     tokens, shapes = _first_tokens(text)
     score = _beginning_score(shapes) + weight(f"f={start_form(text)}", 0.0) + weight(_year_sign(text), 0.0)
@@ -176,7 +179,10 @@ def _weights() -> dict[str, float]:
 
 @lru_cache(maxsize=8192)
 def _shape(token: str) -> str:
-    """Return a token's shape: "Neff" Xx, "KD" XX, "K" X, "love" xxx, "a" x, "2003" dddd; else as it is."""
+    """Return a token's shape: "Neff" Xx, "KD" XX, "K" X, "love" xxx, "a" x, "2003" dddd; else as it is.
+
+    "vanEngelsdorp" has the shape of a name.
+    """
     if token.isdigit():
         return "d" * min(len(token), 5)
     if not token.isalpha():
@@ -185,4 +191,6 @@ def _shape(token: str) -> str:
         return "X" if len(token) == 1 else "XX" if len(token) < 4 else "XXX"
     if token[0].isupper():
         return "Xx" if token[1:].islower() else "XxX"
+    if not token.islower():
+        return "Xx"
     return "x" if len(token) == 1 else "xx" if len(token) < 4 else "xxx"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from refs.extract.best_cut import Segment
-from refs.extract.clues import Clues, clues_of, entry_likeness, start_form
+from refs.extract.clues import Clues, begins_something_else, clues_of, entry_likeness, start_form
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
 from refs.extract.entries import Entry, is_link_labels, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, ends_in_page, is_end_heading, list_heading
@@ -68,7 +68,7 @@ def find_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
     stops = _stops(lines, kinds)
     found = [
         candidate
-        for start, stop, heading in _under_headings(lines, kinds, stops)
+        for start, stop, heading in _under_headings(lines, kinds, stops, flowing)
         if (candidate := _try_list(article, lines, start, stop, heading, flowing)) is not None
     ]
     if any(candidate.list == ARTICLE and candidate.trust >= _SURE for candidate in found):
@@ -107,7 +107,7 @@ def _stops(lines: Sequence[Line], kinds: Sequence[int]) -> _Stops:
 
 
 def _under_headings(
-    lines: Sequence[Line], kinds: Sequence[int], stops: _Stops
+    lines: Sequence[Line], kinds: Sequence[int], stops: _Stops, flowing: bool
 ) -> list[tuple[int, int, ListHeading]]:
     """Return the stretches under headings of lists: first line, line after the last, heading."""
     starts = [
@@ -115,7 +115,7 @@ def _under_headings(
         for place, kind in enumerate(kinds)
         if kind & LIST and (heading := list_heading(lines[place].text)) and _stands_alone(lines, place)
     ]
-    starts = _without_contents(lines, starts)
+    starts = _without_contents(lines, starts, flowing)
     stretches: list[tuple[int, int, ListHeading]] = []
     for index, (place, heading) in enumerate(starts):
         limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
@@ -124,10 +124,11 @@ def _under_headings(
 
 
 def _without_contents(
-    lines: Sequence[Line], starts: list[tuple[int, ListHeading]]
+    lines: Sequence[Line], starts: list[tuple[int, ListHeading]], flowing: bool
 ) -> list[tuple[int, ListHeading]]:
     """Return headings without the lines of a table of contents: in a list, or with a page behind them."""
-    starts = [start for start in starts if lines[start[0]].kind is not BlockKind.LIST_ITEM] or starts
+    if flowing:  # NOTE: in plain text "7. References" looks like an item of a list.
+        starts = [start for start in starts if lines[start[0]].kind is not BlockKind.LIST_ITEM] or starts
     bare = next((place for place, _ in starts if not ends_in_page(lines[place].text)), None)
     if bare is None:
         return starts
@@ -250,6 +251,8 @@ def _breaks(line: Line, count: Clues, kind: BlockKind) -> bool:
     """Return True for a segment that shows that the list is over: a heading, or text after list items."""
     if kind is BlockKind.LIST_ITEM and line.kind is BlockKind.PARAGRAPH:
         return True
+    if begins_something_else(line.text):
+        return True
     title = line.kind is BlockKind.HEADING or (line.gap >= 0.9 and count.chars < 80)
     return title and not count.years and line.text[-1:] not in ".,;" and not count.places
 
@@ -329,8 +332,9 @@ def _without_heading(
     best: FoundList | None = None
     tried: set[tuple[int, int]] = set()
     for start, stop in (*_numbered_runs(lines), *_dense_runs(lines)):
-        if any(k.first_line < stop and start < k.last_line for k in known):
+        if any(k.first_line <= start < k.last_line for k in known):
             continue
+        stop = min([stop, *(k.first_line for k in known if k.first_line > start)])
         end = _stretch_end(lines, start, stop, stops)
         if (start, end) in tried:
             continue

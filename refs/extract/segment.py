@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words
+from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words, goes_on_after_year
 from refs.extract.clues import entry_likeness
 from refs.extract.labels import Chain, bullet_length, find_chains
 from refs.extract.line_starts import line_start_score
@@ -87,7 +87,8 @@ def cut_by_marks(lines: Sequence[Line], chains: list[Chain]) -> Segmentation:
             sum(1 for line in lines[a + 1 : b] if line.gap >= 0.9)
             for a, b in zip(chain.places, stops, strict=False)
         )
-        stops.append(_tail(lines, chain.places[-1], most + 2, inside[len(inside) // 2] if inside else 0))
+        gaps = inside[len(inside) // 2] if inside else 0
+        stops.append(_tail(lines, chain.places[-1], most + 2, gaps, typical[len(typical) // 2]))
         for start, stop, number in zip(chain.places, stops, chain.numbers, strict=True):
             # An entry far longer than the others has swallowed a table or a caption.
             if stop - start > 2 * most + 3:
@@ -108,10 +109,10 @@ def _swallowed(lines: Sequence[Line], start: int, stop: int) -> int:
     return stop
 
 
-def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0) -> int:
+def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0, usual: int = 1) -> int:
     """Return where the last entry of a run ends: at a paragraph's end, or where it is complete.
 
-    ``gaps``: how many blank lines the entries of this run have inside.
+    ``gaps``: how many blank lines the entries of this run have inside; ``usual``: how many lines they have.
     """
     stop = start + 1
     own = lines[start].entry
@@ -131,15 +132,19 @@ def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0) -> int:
             if gaps <= 0:
                 break
             gaps -= 1
-        elif stop - start >= (2 if alone else 1) and gaps <= 0 and _begins_something(line, before):
-            break
+        elif stop - start >= (2 if alone else 1) and gaps <= 0:
+            if _begins_something(line, before, surely=stop - start < usual):
+                break
         stop += 1
     return stop
 
 
-def _begins_something(line: Line, before: Line) -> bool:
-    """Return True for a line after the end of an entry, not inside it."""
-    return line_start_score(line.text, before.text) > (0.5 if _ended(before) else 2.0)
+def _begins_something(line: Line, before: Line, *, surely: bool = False) -> bool:
+    """Return True for a line after the end of an entry, not inside it; ``surely``: beyond doubt."""
+    if goes_on_after_year(line.text, before.text):
+        return False
+    needed = 4.0 if surely else 0.5 if _ended(before) else 2.0
+    return line_start_score(line.text, before.text) > needed
 
 
 def _ended(before: Line) -> bool:
@@ -161,11 +166,30 @@ def _bullets(lines: Sequence[Line]) -> list[int]:
 def _between(places: list[int], count: int, lines: Sequence[Line]) -> list[Segment]:
     """Return the stretches that begin at these places; what does not go on from a mark stands apart."""
     segments: list[Segment] = []
+    marked = set(places)
     for place, following in zip(places, [*places[1:], count], strict=True):
-        stop = min(following, _tail(lines, place, MAX_LINES))
+        if following < count:
+            stop = _parted(lines, place, following)
+        else:
+            usual = sorted(s.stop - s.start for s in segments if s.start in marked)[len(places) // 2 - 1]
+            stop = _tail(lines, place, MAX_LINES, usual=usual)
+        stop = min(following, stop)
         segments.append(Segment(place, stop))
         segments += [Segment(extra, extra + 1) for extra in range(stop, following)]
     return segments
+
+
+def _parted(lines: Sequence[Line], start: int, stop: int) -> int:
+    """Return where an entry before another mark ends: at that mark, unless something stands apart before."""
+    if any(line.entry for line in lines[start:stop]):
+        return _tail(lines, start, MAX_LINES)
+    for place in range(start + 1, stop):
+        line, before = lines[place], lines[place - 1]
+        if place - start >= MAX_LINES or (line.kind is BlockKind.HEADING and line.gap >= 0.9):
+            return place
+        if line.gap >= 0.9 and line.page == before.page and _begins_something(line, before):
+            return place
+    return stop
 
 
 def _lines_are_entries(lines: Sequence[Line]) -> bool:

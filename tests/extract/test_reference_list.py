@@ -338,3 +338,84 @@ def test_a_wikis_notes_without_the_way_back() -> None:
         "Kristin Neff: Self-compassion. In: Self and Identity. 2003, S. 85–101.",
         "Carl Rogers: On Becoming a Person. Mifflin, Boston 1961.",
     ]
+
+
+TAILS = {
+    "how to cite": "How to cite this article: Lindqvist M. What they say. J Minutes 2014;3:14-22.",
+    "cite as": "Cite this article as: Lindqvist M (2014) What they say. J Minutes 3:14-22.",
+    "suggested": "Suggested citation: Lindqvist, M. (2014). What they say. J Minutes, 3, 14-22.",
+    "zitieren": "Zitiervorschlag: Lindqvist, M. (2014). Was Gremien sagen. Protokolle, 3(2), 14-22.",
+    "a table": "Table 1\nMeans and deviations (N = 1998)\n\nGroup   n   %\nMembers   45   56.2",
+    "a figure": "Figure 2. Meetings by year, 1998-2010.",
+    "an author": "Maria Lindqvist is a lecturer in Turku. She has published since 2001.",
+    "a title behind": "Maria Lindqvist, Ph.D., received her degree in 1998, and a prize.",
+    "licence": "This is an open-access article under CC BY 4.0 (2014), which permits use in any medium.",
+    "correspondence": "Correspondence concerning this article to M. Lindqvist, Turku, FI-20014, 2014.",
+}
+
+
+@pytest.mark.parametrize("layout", [paragraphs, hanging, one_a_line, bullets], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("tail", TAILS.values(), ids=TAILS.keys())
+def test_what_follows_a_list_is_no_part_of_it(tail: str, layout: Callable[[Sequence[str]], str]) -> None:
+    found = own(f"{BODY}\n\nReferences\n\n{layout(APA)}\n\n{tail}\n")
+    assert [reference.raw for reference in found] == list(APA)
+
+
+@pytest.mark.parametrize(
+    "unusual",
+    [
+        "vanEngelsdorp D, Meixner MD. A review of honey bees. J Invertebr Pathol. 2010;103:S80-95.",
+        "eLife supports open manuscripts. eLife Press Pack. 2017. https://elifesciences.org/for-the-press",
+        "not specified, A. A low latency router. In Embedded Computing Technology. 2012;89-97.",
+    ],
+    ids=lambda raw: raw.split()[0],
+)
+@pytest.mark.parametrize("layout", [paragraphs, brackets, own_lines], ids=lambda f: f.__name__)
+def test_an_entry_that_begins_in_lower_case(unusual: str, layout: Callable[[Sequence[str]], str]) -> None:
+    works = (*VANCOUVER[:3], unusual, *VANCOUVER[3:])
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{layout(works)}\n")] == list(works)
+
+
+def test_a_mark_before_a_word_in_lower_case_counts() -> None:
+    works = (*VANCOUVER[:3], "eLife supports open manuscripts. eLife. 2017;3:1-2.", *VANCOUVER[3:])
+    entries = "\n".join(f"{number} {raw}" for number, raw in enumerate(works, 1))
+    assert [r.label for r in own(f"{BODY}\n\nReferences\n\n{entries}\n")] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_titles_first_one_a_line() -> None:
+    works = [
+        "Open science by design: realizing a vision for research. National Academies Press (2018-08-09)",
+        "Plan S: accelerating the transition to open access to publications of many kinds, for readers who "
+        "have no library near and none in sight cOAlition S (2018-09-04) https://www.wikidata.org/wiki/Q564",
+        "Data visualization tools drive interactivity Jeffrey M. Perkel Nature (2018-02-01) "
+        "https://doi.org/gfw6g3 DOI: 10.1038/d41586-018-01322-9",
+        "Reviewing post-publication peer review. Paul Knoepfler. Trends in genetics: TIG (2015-04-04) "
+        "https://doi.org/10.1016/j.tig.2015.03.006",
+        "Bitcoin for the biological literature Douglas Heaven Nature (2019-02) https://doi.org/gft5gp",
+    ]
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n" + "\n".join(works))] == works
+
+
+def test_names_that_go_on_after_a_semicolon_and_a_title_after_its_year() -> None:
+    works = [
+        "Netea MG; Joosten LAB; Latz E; Mills KHG; Natoli G; Stunnenberg HG; Xavier RJ; Medina BD; Zeng S; "
+        "Kim TS. Trained immunity: a program of innate immune memory. Science 2016, 352, 1098.",
+        "Smith, E. M., Gonzalez-Rico, D., Dinan, E., & Boureau, Y-L. (2020).\nControlling style. "
+        "Journal of Minutes, 3(2), 14-22.",
+        "Wilson, S.; Bancroft, A. & Masters, H. (2007).\nYoung people and the life grid. Research, 7, 1-9.",
+    ]
+    text = "\n".join(wrapped(works[0], 72).splitlines() + works[1:])
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{text}\n")] == [w.replace("\n", " ") for w in works]
+
+
+def test_entries_with_bullets_are_whole_though_a_line_looks_like_a_beginning() -> None:
+    works = [raw.replace(" doi", "") + " Epub 2013 Jan 8. 23291641; PMC3601914." for raw in VANCOUVER]
+    lines = "\n".join("- " + raw.replace(" Epub", "\nEpub") for raw in works)
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n{lines}\n")] == works
+
+
+def test_the_articles_list_without_a_heading_before_further_reading() -> None:
+    further = "Further reading\n\n" + "\n".join(APA[:2])
+    text = f"{BODY}\n\n{points(VANCOUVER)}\n\n{further}\n"
+    assert [r.raw for r in own(text)] == list(VANCOUVER)
+    assert [r.raw for r in extract_references(read(text)) if r.list == "further-reading"] == list(APA[:2])
