@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import signal
 import time
 import traceback
 from collections import Counter
@@ -27,7 +28,18 @@ from refs.extract import extract_citations, extract_references
 from refs.read import read_article
 
 SLOW = 5.0
-"""Seconds above which a small copy is a failure: time must be bounded."""
+"""Seconds on a processor above which a small copy is a failure: time must be bounded."""
+LIMIT = 30
+"""Seconds after which a copy is given up: one without end is a failure, too."""
+
+
+class Endless(Exception):
+    """A copy that was not read within ``LIMIT`` seconds."""
+
+
+def give_up(*_: object) -> None:
+    """Raise ``Endless`` in the midst of what is going on, which the traceback then shows."""
+    raise Endless(f"not read in {LIMIT} s")
 
 
 @dataclass(slots=True)
@@ -80,11 +92,13 @@ def fuzz(files: list[tuple[str, bytes]], seconds: float, seed: int) -> Tally:
     while time.monotonic() < end:
         name, data = copy_of(files, seed)
         begun = time.process_time()
+        signal.alarm(LIMIT)
         try:
             outcome = read(data, name)
         except Exception as error:  # noqa: BLE001 - what no reader may raise is what is looked for
             outcome = "failed"
             _show(error, seed, tally)
+        signal.alarm(0)
         spent = time.process_time() - begun
         if spent > SLOW:
             print(f"  seed {seed}: {spent:.1f} s for {len(data):,} bytes of {name}", flush=True)
@@ -118,6 +132,7 @@ def main() -> None:
         n: own[n] for n in wanted
     }
     failures = 0
+    signal.signal(signal.SIGALRM, give_up)
     for title, files in groups.items():
         if options.keep:
             options.keep.write_bytes(copy_of(files, options.seed)[1])
