@@ -17,6 +17,25 @@ _MARKS = (
 _SAMPLE = 50_000
 _HTML_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w:.-]{1,40})""", re.I)
 _XML_CHARSET = re.compile(rb"""^\s{0,20}<\?xml[^>]{0,200}encoding\s{0,5}=\s{0,5}["']([\w:.-]{1,40})""", re.I)
+_SINGLE_BYTE = (
+    "ascii",
+    "latin_1",
+    "iso8859",
+    "mac_",
+    "cp12",
+    "cp4",
+    "cp8",
+    "cp7",
+    "hp_roman8",
+    "koi8",
+    "kz",
+    "ptcp",
+)
+_LATIN = re.compile(
+    r"ascii|latin_1|iso8859_(?:[1-4]|9|1[03-6])|mac_(?!cyrillic|greek)\w+|cp125[02478]|cp4\w+|cp8[56]\w|hp_roman8"
+)
+"""Encodings of one byte a letter, and those of them that have no other alphabet than the Latin."""
+_ASCII_LETTERS = [bytes([code]) for code in (*range(65, 91), *range(97, 123))]
 _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252"}
 """What pages that declare these really use (WHATWG Encoding Standard, 4.2)."""
 
@@ -91,13 +110,22 @@ def _guess(data: bytes) -> str:
     """Return the likeliest encoding of bytes that are not UTF-8."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], steps=5, chunk_size=512).best()
+    sample = data[:_SAMPLE]
+    best = from_bytes(sample, steps=5, chunk_size=512).best()
     found = best.encoding if best else ""
-    # NOTE: for short Western texts the guess wavers between look-alikes (cp1250, mac_iceland…).
-    western = ("ascii", "latin_1", "cp1252", "iso8859", "mac_", "cp12", "cp4", "cp8", "cp7", "hp_roman8")
-    if not found or found.startswith(western):
-        return "cp1252" if not _undefined_in_cp1252(data[:_SAMPLE]) else found or "latin_1"
-    return found
+    # NOTE: for short Western texts the guess wavers between look-alikes (cp1250, mac_iceland, cp1251…);
+    # what is written in another alphabet is so in most of its letters.
+    if found and not found.startswith(_SINGLE_BYTE):
+        return found
+    if found and _mostly_high(sample):
+        return found if not _LATIN.fullmatch(found) else "cp1251"
+    return "cp1252" if not _undefined_in_cp1252(sample) else found or "latin_1"
+
+
+def _mostly_high(sample: bytes) -> bool:
+    """Return True if most letters are not ASCII: no Latin alphabet, then."""
+    letters = sum(map(sample.count, _ASCII_LETTERS))
+    return sum(1 for code in sample if code >= 0x80) > letters
 
 
 def _undefined_in_cp1252(sample: bytes) -> bool:

@@ -44,3 +44,21 @@ def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
 )
 def test_declarations(head: bytes, found: str) -> None:
     assert declared_encoding(head) == found
+
+
+RUSSIAN = "Литература. Иванов И. И. Исследование доброты. Вопросы психологии. 2003. С. 85-101."
+GREEK = "Βιβλιογραφία. Παπαδόπουλος Γ. Η μελέτη της καλοσύνης. Αθήνα: Εκδόσεις Καστανιώτη, 2003."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "iso8859-5"),
+        (GREEK, "cp1253"),
+        (GREEK, "iso8859-7"),
+    ],
+)
+def test_other_alphabets_are_not_read_as_latin(text: str, encoding: str) -> None:
+    assert decode_text(text.encode(encoding))[0] == text
