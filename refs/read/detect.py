@@ -71,6 +71,8 @@ _MARKDOWN = (
 )
 """Signs of Markdown; one heading, or two different signs, make a text Markdown."""
 
+_BIBLIOGRAPHY = re.compile(r"\s{0,100}(?:[%@]|TY {1,2}- |PMID ?- )")
+"""How BibTeX, EndNote, RIS and PubMed files may begin."""
 _SUFFIXES = {
     **dict.fromkeys((".txt", ".text", ".asc", ".log"), "text"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
@@ -78,6 +80,7 @@ _SUFFIXES = {
     **dict.fromkeys((".tex", ".latex", ".ltx", ".bbl"), "latex"),
     **dict.fromkeys((".bib", ".ris", ".nbib", ".enw"), "bibliography"),
     **dict.fromkeys((".nxml", ".jats"), "jats"),
+    ".json": "json",
     ".tei": "tei",
     ".pdf": "pdf",
     ".docx": "docx",
@@ -177,6 +180,13 @@ def _text_format(text: str, suffix: str, declared: str) -> str:
         return suffix
     if "\\documentclass" in text:
         return "latex"
+    if suffix == "json" and text.lstrip().startswith(("[", "{")):
+        return "bibliography"
+    if _BIBLIOGRAPHY.match(text):
+        from refs.formats import detect
+
+        if detect(text, ""):
+            return "bibliography"
     # NOTE: a text named .txt may hold formulas, "\begin{align}", and still be a text.
     if suffix == "text" or declared == "text":
         return "text"
