@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from refs.errors import TooLarge
 from refs.model import Article, Block, BlockKind, Item, Position
 
 Pointer = tuple[int, int, tuple[str, ...]]
 """A citation that the source marks: start, end, and the labels or ids of what it points to."""
 
+MAX_BLOCKS = 200_000
+"""Ten times the paragraphs of a book of 1,000 pages."""
 _BREAK = "\n\n"
 
 
@@ -59,9 +62,16 @@ class ArticleBuilder:
 
         ``citations`` and ``superscripts`` count from the block's start; the block gets them counted
         from the article's.
+
+        Raises:
+            TooLarge: there are ``MAX_BLOCKS`` already.
         """
         if not text:
             return
+        if len(self.blocks) >= MAX_BLOCKS:
+            raise TooLarge(
+                f"{self.name}: more than {MAX_BLOCKS:,} paragraphs; hand in the part with the list"
+            )
         start = self.next_start
         end = start + len(text)
         known = dict(attributes or {})

@@ -12,6 +12,7 @@ from refs.errors import DamagedFile, TooLarge
 from refs.model import Article, BlockKind, Position
 from refs.read.assembly import ArticleBuilder
 from refs.read.encoding import declared_encoding, decode_text
+from refs.read.xml_safety import refuse_crowded
 
 MAX_DEPTH = 2000
 """Elements inside elements; a page passes 50 seldom."""
@@ -68,10 +69,11 @@ def read_html(data: bytes, *, name: str, path: Path | None = None) -> Article:
 
     Raises:
         DamagedFile: nothing in it is text.
-        TooLarge: its elements are nested deeper than ``MAX_DEPTH``.
+        TooLarge: its elements are nested deeper than ``MAX_DEPTH``, or more than ``MAX_MARKS``.
     """
     from lxml import etree
 
+    refuse_crowded(data, name)
     text, warning = decode_text(data, declared_encoding(data))
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:

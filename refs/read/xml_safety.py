@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_XML_BYTES = 100_000_000
+MAX_MARKS = 3_000_000
+"""Tags, and attributes, that a file may have; each takes a hundred bytes of memory."""
 MAX_ENTITIES = 2_000
 """More declared entities than any journal's own set of characters."""
 MAX_ENTITY_LENGTH = 64
@@ -24,7 +26,7 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> _Element:
     could be read of it.
 
     Raises:
-        TooLarge: more than ``MAX_XML_BYTES``, or nested deeper than libxml2's limit of 256 elements.
+        TooLarge: more than ``MAX_XML_BYTES`` or ``MAX_MARKS``, or nested deeper than 256.
         InputError: it declares entities within entities, as only an attack does.
         DamagedFile: it is not well-formed.
     """
@@ -33,6 +35,7 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> _Element:
     if len(data) > MAX_XML_BYTES:
         limit = MAX_XML_BYTES // 1_000_000
         raise TooLarge(f"{name}: {len(data):,} bytes of XML are more than {limit} MB; hand in a smaller part")
+    refuse_crowded(data, name)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -57,6 +60,12 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> _Element:
     element: _Element = root
     _put_in_entities(element, name)
     return element
+
+
+def refuse_crowded(data: bytes, name: str) -> None:
+    """Raise TooLarge for markup with more than ``MAX_MARKS`` tags or attributes."""
+    if data.count(b"<") > MAX_MARKS or data.count(b"=") > MAX_MARKS:
+        raise TooLarge(f"{name}: more than {MAX_MARKS:,} tags or attributes; hand in a smaller part")
 
 
 def _put_in_entities(root: _Element, name: str) -> None:

@@ -57,7 +57,8 @@ class SafeZip:
             InputError: it is encrypted.
         """
         if member not in self:
-            raise DamagedFile(f"{self.name}: the archive lacks {member}; save the file again")
+            lacking = member[:100] or "the name of its main part"
+            raise DamagedFile(f"{self.name}: the archive lacks {lacking}; save the file again")
         if self.archive.NameToInfo[member].flag_bits & 1:
             raise InputError(f"{self.name}: the file is encrypted; save a copy without a password")
         room = min(MAX_MEMBER_BYTES, MAX_TOTAL_BYTES - self.read_bytes)

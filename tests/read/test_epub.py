@@ -7,8 +7,9 @@ import zipfile
 
 import pytest
 
-from refs.errors import DamagedFile
+from refs.errors import DamagedFile, TooLarge
 from refs.extract import extract_references
+from refs.read import assembly, xml_safety
 from refs.read.epub import read_epub
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
@@ -72,3 +73,17 @@ REFUSED = {
 def test_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(DamagedFile, match=r"^a\.epub: "):
         read_epub(data, name="a.epub", path=None)
+
+
+def test_a_book_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assembly, "MAX_BLOCKS", 10)
+    long = "<html><body>" + "<p>Kindness</p>" * 11 + "</body></html>"
+    with pytest.raises(TooLarge, match=r"^a\.epub.*: more than 10 paragraphs"):
+        read_epub(pack(BOOK | {"OEBPS/b.xhtml": long}), name="a.epub", path=None)
+
+
+@pytest.mark.parametrize("inside", ["<p>", "<p a='' b='' c='' d=''/>"])
+def test_a_crowded_chapter_is_refused(inside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_safety, "MAX_MARKS", 40)
+    with pytest.raises(TooLarge, match="more than 40 tags or attributes"):
+        read_epub(pack(BOOK | {"OEBPS/b.xhtml": f"<html>{inside * 41}</html>"}), name="a.epub", path=None)
