@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from refs.errors import InputError
+from refs.places import user_cache_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ class Settings:
         """The folder that holds cached answers and the sample index."""
         if self.cache:
             return Path(self.cache).expanduser()
-        from platformdirs import user_cache_path
-
-        return user_cache_path("refs")
+        return user_cache_folder()
 
 
 def load_settings(folder: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -67,6 +65,8 @@ def _file_values(folder: Path) -> dict[str, Any]:
             path = place / name
             if not path.is_file():
                 continue
+            import tomllib
+
             try:
                 data = tomllib.loads(path.read_text(encoding="utf-8"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "refs"
-BASE = {"model", "errors", "data"}
+BASE = {"model", "errors", "data", "places"}
 ALLOWED: dict[str, set[str]] = {
     "model": {"model"},
     "errors": set(),
     "data": set(),
-    "settings": {"errors"},
+    "places": set(),
+    "settings": {"errors", "places"},
     "read": BASE | {"formats"},
     "extract": BASE,
     "parse": BASE,

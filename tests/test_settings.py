@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from refs.errors import InputError
+from refs.places import user_cache_folder
 from refs.settings import Settings, load_settings
 
 
@@ -42,3 +44,9 @@ def test_broken_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "refs.toml").write_text("style = \n")
     with pytest.raises(InputError, match=r"refs\.toml: not valid TOML"):
         load_settings(tmp_path, {})
+
+
+def test_caches_are_where_the_system_keeps_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert user_cache_folder() == user_cache_path("refs")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert user_cache_folder() == user_cache_path("refs")

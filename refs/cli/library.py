@@ -16,6 +16,7 @@ from refs.settings import load_settings
 
 if TYPE_CHECKING:
     from refs.library import Library
+    from refs.library.index import LibraryIndex
     from refs.model import Item
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -72,7 +73,7 @@ def open_library(given: str = "", *, is_new: bool = False) -> Library:
     """
     library = _library(library_paths([given])[0])
     if not is_new:
-        _must_exist(library)
+        _must_exist(library.path)
     return library
 
 
@@ -82,24 +83,43 @@ def open_libraries(given: Sequence[str]) -> list[Library]:
     Raises:
         LibraryError: one of them is not there.
     """
-    libraries = [_library(path) for path in library_paths(given)]
-    for library in libraries:
-        _must_exist(library)
-    return libraries
+    paths = library_paths(given)
+    for path in paths:
+        _must_exist(path)
+    return [_library(path) for path in paths]
 
 
-def _must_exist(library: Library) -> None:
-    if not library.path.is_file():
-        raise LibraryError(f"{library.path}: no such file; refs add makes it, --library names another")
+def open_indexes(given: Sequence[str]) -> list[LibraryIndex]:
+    """Return the indexes of the libraries to search.
+
+    Raises:
+        LibraryError: one of the libraries is not there.
+    """
+    from refs.library.index import LibraryIndex
+
+    paths = library_paths(given)
+    for path in paths:
+        _must_exist(path)
+    return [LibraryIndex(path, _index_of(path)) for path in paths]
+
+
+def _must_exist(path: Path) -> None:
+    if not path.is_file():
+        raise LibraryError(f"{path}: no such file; refs add makes it, --library names another")
 
 
 def _library(path: Path) -> Library:
-    import hashlib
-
     from refs.library import Library
 
+    return Library(path, cache=_index_of(path))
+
+
+def _index_of(path: Path) -> Path:
+    """Return where the index of a library is kept."""
+    import hashlib
+
     digest = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
-    return Library(path, cache=load_settings().cache_folder / "libraries" / f"{digest}.sqlite")
+    return load_settings().cache_folder / "libraries" / f"{digest}.sqlite"
 
 
 def warn_of_problems(library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from refs.cli.library import libraries_option, open_libraries
+from refs.cli.library import libraries_option, open_indexes
 from refs.cli.list import print_items
 
 
@@ -33,7 +33,7 @@ def search_command(
     Words that must not occur come after -- with a minus sign:  refs search neff -- -child
     """
     items = [
-        item for lib in open_libraries(library_paths) for item in lib.search(" ".join(words), limit=limit)
+        item for index in open_indexes(library_paths) for item in index.search(" ".join(words), limit=limit)
     ]
     print_items(items, only_keys=only_keys, as_json=as_json)
     if not items:

@@ -5,7 +5,6 @@ It is a cache: deleting it loses nothing. Stretches of the file that are as they
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sqlite3
@@ -13,12 +12,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from refs.formats import Problem
-from refs.formats.bib_blocks import BibBlock, chunks, split_blocks
-from refs.formats.bibtex import items_of_blocks
-from refs.library.bib_text import BibText, PlacedEntry
+from refs.formats.result import Problem
 from refs.library.storage import FileState, file_state, read_file
 from refs.model import Item, fold
+from refs.model.patterns import pattern
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
@@ -43,10 +40,7 @@ COLUMNS = {
     "year": "year",
 }
 """Names that a query may put before a word, and the column each looks in."""
-_SHARED = ("@string", "@xdata", "jabref-meta")
-_INHERITING = ("crossref", "xdata")
-_PARENTS = re.compile(r"(?:crossref|xdata)\s*=\s*[{\"]?([^{}\"]+)")
-_TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))', re.I)
+_TERM = pattern(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))', re.I)
 
 
 class LibraryIndex:
@@ -110,71 +104,23 @@ class LibraryIndex:
 
     def _refresh(self) -> None:
         """Bring the index up to date with the file, parsing only what is new."""
-        if self._meta("state") == _written(file_state(self.path)):
+        if meta(self._connection, "state") == _written(file_state(self.path)):
             return
+        from refs.library.bib_text import BibText
+        from refs.library.indexing import update_index
+
         data, state = read_file(self.path)
         text = BibText.from_bytes(data, self.path).text
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._update(text)
+            update_index(self._connection, text)
             self._connection.execute("REPLACE INTO meta VALUES ('state', ?)", (_written(state),))
 
-    def _meta(self, name: str) -> str:
-        row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else ""
 
-    def _update(self, text: str) -> None:
-        places = list(chunks(text))
-        pieces = [text[start:end] for start, end in places]
-        shared = _shared(text, pieces)
-        context = _hash("".join(shared)).hex()
-        if context != self._meta("context"):
-            for table in ("chunk", "entry", "words"):
-                self._connection.execute(f"DELETE FROM {table}")
-            self._connection.execute("REPLACE INTO meta VALUES ('context', ?)", (context,))
-        known: dict[bytes, list[tuple[int, int, int]]] = {}
-        for number, digest, position, line in self._connection.execute(
-            "SELECT id, hash, position, line FROM chunk ORDER BY position DESC"
-        ):
-            known.setdefault(digest, []).append((number, position, line))
-        shared_blocks = [block for piece in shared for block in split_blocks(piece)]
-        line, moved = 1, []
-        for position, piece in enumerate(pieces):
-            digest = _hash(piece)
-            if rows := known.get(digest):
-                number, old_position, old_line = rows.pop()
-                if (old_position, old_line) != (position, line):
-                    moved.append((position, line, number))
-            else:
-                self._add(piece, digest, position, line, shared_blocks)
-            line += piece.count("\n")
-        self._connection.executemany("UPDATE chunk SET position = ?, line = ? WHERE id = ?", moved)
-        self._drop([number for rows in known.values() for number, _, _ in rows])
-
-    def _add(self, piece: str, digest: bytes, position: int, line: int, shared: list[BibBlock]) -> None:
-        items, problems = _items_of(piece, shared)
-        cursor = self._connection.execute(
-            "INSERT INTO chunk (hash, position, line, problems) VALUES (?, ?, ?, ?)",
-            (digest, position, line, json.dumps([(p.line, p.message) for p in problems]) if problems else ""),
-        )
-        for item in items:
-            entry = self._connection.execute(
-                "INSERT INTO entry (chunk, item) VALUES (?, ?)",
-                (cursor.lastrowid, json.dumps(item.to_csl(), ensure_ascii=False)),
-            )
-            self._connection.execute(
-                "INSERT INTO words (rowid, key, title, author, container, year, keyword, rest) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (entry.lastrowid, *_columns(item)),
-            )
-
-    def _drop(self, numbers: list[int]) -> None:
-        for number in numbers:
-            self._connection.execute(
-                "DELETE FROM words WHERE rowid IN (SELECT id FROM entry WHERE chunk = ?)", (number,)
-            )
-            self._connection.execute("DELETE FROM entry WHERE chunk = ?", (number,))
-            self._connection.execute("DELETE FROM chunk WHERE id = ?", (number,))
+def meta(connection: sqlite3.Connection, name: str) -> str:
+    """Return what an index notes about itself under a name, "" if nothing."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return row[0] if row else ""
 
 
 def match_expression(query: str) -> str:
@@ -219,74 +165,5 @@ def _version(connection: sqlite3.Connection) -> str:
     return row[0] if row else ""
 
 
-def _hash(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).digest()
-
-
 def _written(state: FileState | None) -> str:
     return "" if state is None else f"{state.inode} {state.size} {state.mtime_ns}"
-
-
-def _items_of(piece: str, shared: list[BibBlock]) -> tuple[list[Item], list[Problem]]:
-    """Return the items and problems of a stretch, with the file's @strings, parents and groups in sight."""
-    if re.search(r"[\udc80-\udcff]", piece):
-        piece = piece.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
-    blocks = split_blocks(piece)
-    own = {id(block) for block in blocks}
-    items, problems = items_of_blocks(blocks, context=[b for b in shared if id(b) not in own])
-    return items, problems
-
-
-def _shared(text: str, pieces: list[str]) -> list[str]:
-    """Return the stretches of a file that others depend on: @strings, parents, groups."""
-    lower = text.lower()
-    if not any(word in lower for word in (*_SHARED, *_INHERITING)):
-        return []
-    parents = {key.strip().lower() for match in _PARENTS.finditer(lower) for key in match.group(1).split(",")}
-    shared = []
-    for piece in pieces:
-        low = piece.lower()
-        if any(word in low for word in _SHARED) or any(key.lower() in parents for key in BibText(piece).keys):
-            shared.append(piece)
-    return shared
-
-
-def items_of_entry(text: BibText, placed: PlacedEntry) -> tuple[Item, list[Problem]]:
-    """Return an entry's item and problems, with the @strings, parents and groups of its file in sight."""
-    shared: list[BibBlock] = []
-    for piece in _shared(text.text, [text.text[start:end] for start, end in chunks(text.text)]):
-        shared += split_blocks(piece)
-    shared = [block for block in shared if block.key != placed.block.key]
-    items, problems = _items_of(placed.block.raw, shared)
-    if not items:
-        return Item({"id": placed.block.key}), problems
-    return items[0], [Problem(placed.line + p.line - 1, p.message, p.raw) for p in problems]
-
-
-def _columns(item: Item) -> tuple[str, ...]:
-    people = [name for key in ("author", "editor", "translator") for name in item.names(key)]
-    issued = item.issued
-    custom = item.get("custom")
-    groups = custom.get("groups", []) if isinstance(custom, dict) else []
-    rest = (
-        "DOI",
-        "abstract",
-        "note",
-        "publisher",
-        "event-title",
-        "annote",
-        "archive_location",
-        "PMID",
-        "ISBN",
-    )
-    return (
-        item.id,
-        fold(f"{item.title} {item.text('title-short')}"),
-        fold(" ".join(str(name) for name in people)),
-        fold(
-            " ".join(item.text(k) for k in ("container-title", "container-title-short", "collection-title"))
-        ),
-        str(issued.year) if issued is not None and issued.year is not None else "",
-        fold(" ".join([item.text("keyword"), *map(str, groups)])),
-        fold(" ".join(item.text(key) for key in rest)),
-    )

@@ -261,7 +261,7 @@ def dialect_of(text: BibText) -> Dialect:
 
 def entry_of(text: BibText, placed: PlacedEntry) -> Entry:
     """Return an entry with its item, the file's @strings and parents taken into account."""
-    from refs.library.index import items_of_entry
+    from refs.library.indexing import items_of_entry
 
     item, problems = items_of_entry(text, placed)
     return Entry(placed.block.key, placed.block.raw, placed.line, item, tuple(problems))

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import glob
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from refs.errors import LibraryError
 
 _ATTEMPTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """What tells one state of a file from the next."""
 
     inode: int
@@ -127,6 +125,8 @@ def _back_up(path: Path) -> None:
     try:
         spare.hardlink_to(path)
     except OSError:
+        import shutil
+
         shutil.copy2(path, spare)
     spare.replace(backup)
 

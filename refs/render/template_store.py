@@ -15,12 +15,10 @@ from types import CodeType
 from typing import Any, NamedTuple
 
 from refs.errors import StyleError
+from refs.places import user_cache_folder
 
 _MAKERS = (Path(__file__), Path(__file__).with_name("template_compiler.py"))
 """Where these change, what is kept is made anew."""
-
-
-_LINUX = sys.platform == "linux"
 
 
 class StoredStyle(NamedTuple):
@@ -80,11 +78,7 @@ def _place(folder: Path) -> Path:
 def _cache_folder() -> Path:
     if named := os.environ.get("REFS_CACHE"):
         return Path(named).expanduser()
-    if _LINUX:  # what platformdirs answers, without the time it takes to load
-        return Path(os.environ.get("XDG_CACHE_HOME", "").strip() or Path.home() / ".cache") / "refs"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("refs")
+    return user_cache_folder()
 
 
 def _read(place: Path, sign: tuple[Any, ...]) -> StoredStyle | None:
