@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from refs.extract.author_date_citations import author_date_citations
 from refs.extract.key_citations import key_citations, note_citations
+from refs.extract.label_citations import label_citations
 from refs.extract.marked import marked_citations
 from refs.extract.numeric_citations import numeric_citations
 from refs.extract.sentences import REACH, goes_on, sentence_bounds
@@ -14,6 +15,8 @@ from refs.model import Article, BlockKind, Citation, Reference
 _NOT_BODY = frozenset("navigation comment sidebar footer furniture metadata".split())
 _MOST, _THIRD = 0.6, 0.34
 """Shares of a list that citations of one form reach where the article cites in this form."""
+_WIDEST_MARK = 12
+"""Brackets, points and blanks around a label."""
 _FEWEST = 3
 """References that numbers must reach in a list that prints none."""
 
@@ -45,12 +48,12 @@ def _read_citations(
     count only where they reach most of the list, and names with years do not reach a third of it.
     """
     if any(r.label for r in references if r.list == "article"):
-        numbered = numeric_citations(article, references, body)
-        reach = _reach(numbered, references)
+        marked = numeric_citations(article, references, body) or label_citations(article, references, body)
+        reach = _reach(marked, references)
         if reach > _MOST:
-            return numbered
+            return marked
         dated = author_date_citations(article, references, body)
-        return numbered if reach >= max(1e-9, _reach(dated, references)) else dated
+        return marked if reach >= max(1e-9, _reach(dated, references)) else dated
     dated = author_date_citations(article, references, body)
     if _reach(dated, references) >= _THIRD:
         return dated
@@ -68,7 +71,7 @@ def _reach(citations: Sequence[Citation], references: Sequence[Reference]) -> fl
 
 def body_text(article: Article, references: Sequence[Reference]) -> list[tuple[int, int]]:
     """Return the stretches of an article's text that are its own prose: no list, comment or navigation."""
-    excluded = list_spans(references)
+    excluded = list_spans(references, article.text)
     excluded += [
         (block.start, block.end)
         for block in article.blocks
@@ -86,9 +89,13 @@ def body_text(article: Article, references: Sequence[Reference]) -> list[tuple[i
     return body
 
 
-def list_spans(references: Sequence[Reference]) -> list[tuple[int, int]]:
-    """Return the stretches that lists take up, entries that follow each other closely joined."""
-    spans = sorted(reference.span for reference in references if reference.span)
+def list_spans(references: Sequence[Reference], text: str) -> list[tuple[int, int]]:
+    """Return the stretches that lists take up, marks included; entries that follow each other are joined."""
+    spans = sorted(
+        (_mark_start(text, reference.span[0], reference.label), reference.span[1])
+        for reference in references
+        if reference.span
+    )
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and start - joined[-1][1] < 400:
@@ -96,6 +103,15 @@ def list_spans(references: Sequence[Reference]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _mark_start(text: str, start: int, label: str) -> int:
+    """Return where the mark of an entry begins, "[12] ": it is no citation of the entry."""
+    if not label:
+        return start
+    line = max(text.rfind("\n", 0, start) + 1, start - len(label) - _WIDEST_MARK)
+    place = text.rfind(label, line, start)
+    return line if place >= 0 else start
 
 
 def _links(citations: Sequence[Citation]) -> int:

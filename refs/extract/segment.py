@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words, goes_on_after_year
 from refs.extract.clues import entry_likeness
-from refs.extract.labels import Chain, bullet_length, find_chains
+from refs.extract.labels import Chain, bullet_length, find_chains, key_of
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
 from refs.model import BlockKind
 
 _SAMPLE = 25
 """Entries of a numbered run that are looked at to see whether it numbers references."""
+# "Neff03", "ABC+03", "Neff and Germer 2013a", "HIÖ89"
+_DATED_KEY = re.compile(r"[^\W\d_][^\d\[\]]{0,40}(?:\d\d){1,2}[a-z]?")
+_FEWEST_KEYS = 3
 _FLOWING = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.REFERENCE})
 
 
@@ -34,6 +38,8 @@ def segment_lines(lines: Sequence[Line], *, flowing: bool) -> Segmentation:
     """
     if chains := _main_chains(lines):
         return cut_by_marks(lines, chains)
+    if keys := _keys(lines):
+        return Segmentation(_until_next(keys, lines), "marked by keys", True)
     if bullets := _bullets(lines):
         return Segmentation(_between(bullets, len(lines), lines), "marked by bullets", False)
     if flowing and not _lines_are_entries(lines):
@@ -150,6 +156,22 @@ def _begins_something(line: Line, before: Line, *, surely: bool = False) -> bool
 def _ended(before: Line) -> bool:
     """Return True for a line with which an entry may end."""
     return before.text[-1] in ".])" or before.text[-1].isdigit()
+
+
+def _keys(lines: Sequence[Line]) -> list[int]:
+    """Return the places of lines with alphabetic keys, "[Neff03]", if keys mark the entries."""
+    found = [(place, key) for place, line in enumerate(lines) if (key := key_of(line.text)[0])]
+    dated = [key for _, key in found if _DATED_KEY.fullmatch(key)]
+    if len(dated) < _FEWEST_KEYS or found[0][0] > 2 or 2 * len(dated) < len(found):
+        return []
+    # NOTE: "[HJLP]" may stand among keys with years, "[Online]" stands in an entry.
+    return [place for place, key in found if _DATED_KEY.fullmatch(key) or key.isupper()]
+
+
+def _until_next(places: list[int], lines: Sequence[Line]) -> list[Segment]:
+    """Return the stretches from each mark to the next; the last ends with its paragraph."""
+    stops = [*places[1:], _tail(lines, places[-1], MAX_LINES)]
+    return [Segment(start, stop) for start, stop in zip(places, stops, strict=True)]
 
 
 def _bullets(lines: Sequence[Line]) -> list[int]:

@@ -149,6 +149,14 @@ def test_numbers_in_brackets(body: str, linked: list[tuple[int, ...]]) -> None:
     assert [citation.references for citation in citations(body, NUMBERED)] == linked
 
 
+def test_the_mark_of_an_entry_is_no_citation_of_it() -> None:
+    listed = "\n\nReferences\n\n" + "".join(
+        f"[{number}] Author{chr(64 + number)} K. Title {number}. Journal of Titles. 20{number:02}; 2: 85-101.\n"
+        for number in range(1, 5)
+    )
+    assert [c.references for c in citations("As shown [3] and [2, 4].", listed)] == [(2,), (1, 3)]
+
+
 def test_numbers_in_parentheses_count_where_they_reach_the_list() -> None:
     body = "One (1). Two (2, 3). More (4-8). And (9). Last (10, 11, 12)."
     assert [c.references for c in citations(body, NUMBERED)] == [
@@ -220,3 +228,28 @@ def test_notes_of_markdown_are_cited_by_their_marks() -> None:
         ("note", (1,)),
         ("note", (0,)),
     ]
+
+
+KEYED = """
+
+References
+
+[HQSH94] Harrist, R. S., Quintana, S. M., & Henry, W. P. Internalization. Psychotherapy, 31, 1994.
+[KT79] Kahneman, D., & Tversky, A. Prospect theory. Econometrica, 47(2):263-291, 1979. [Online; in
+Russian]
+[Nef03a] Neff, K. Self-compassion: An alternative. Self and Identity, 2(2):85-101, 2003.
+[Rog+57] Rogers, C. R. et al. The necessary conditions. J Consulting Psychology, 21(2):95-103, 1957.
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "linked"),
+    [
+        ("It heals [KT79]. So [HQSH94, Nef03a] say.", [(1,), (0, 2)]),
+        ("It heals [see KT79, p. 5; Rog+57, Thm. 3].", [(1, 3)]),
+        ("It heals [KT79] for x[i] and [ABC99] and f[KT].", [(1,)]),
+    ],
+)
+def test_labels_in_letters(body: str, linked: list[tuple[int, ...]]) -> None:
+    body += " Both [Rog+57] and [Nef03a] do, in 1957."
+    assert [c.references for c in citations(body, KEYED)][:-2] == linked

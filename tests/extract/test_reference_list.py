@@ -229,6 +229,25 @@ def test_a_section_above_the_list_is_no_comments(section: str) -> None:
     assert [r.raw for r in own(text)] == list(APA)
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_keys_in_letters_mark_the_entries(name: str) -> None:
+    keys = ("AMW82", "HIÖ89", "HJLP", "Neff and Germer 2013a", "PDH+97", "vdW76")
+    works = (
+        "Arrell, D. A procedure, in Groups, 71, Cambridge (1982), 155–159.",
+        "Hiß, G. Some remarks (1989), 86 pages (Übersetzung der zweiten Auflage, besorgt von\nV. Ziegler).",
+        "van Dyck, H. A manual [Online].",
+        "Neff, K. and Germer, C. A pilot study. J. Clin. Psychol., 69 (1) (2013), 28–44.",
+        "Pulli, K. Robust meshes. In Proceedings of 3DIM, pages 205–211, 1997.",
+        "van der Waall, R. W. On symplectic modules. Indag. Math., 38 (4) (1976), 362–375.",
+    )
+    mark, part = ("<p>", "\n") if name == "a.html" else ("", "\n")
+    entries = part.join(f"{mark}[{key}] {work}" for key, work in zip(keys, works, strict=True))
+    head = "<h2>References</h2>" if mark else "References\n"
+    found = own(f"{mark}A title\n\n{mark}{BODY}\n\n{head}\n{entries}\n", name)
+    assert [r.label for r in found] == list(keys)
+    assert [r.raw for r in found] == [" ".join(work.split()) for work in works]
+
+
 def test_further_reading_stands_apart() -> None:
     text = f"{BODY}\nReferences\n\n{flush(APA)}\n\nFurther reading\n\n{flush(VANCOUVER)}\n"
     references = extract_references(read(text))
