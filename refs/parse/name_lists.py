@@ -19,12 +19,16 @@ from functools import lru_cache
 
 from refs.model.folding import fold
 from refs.model.name import Name
+from refs.parse.name_mending import mended
 from refs.parse.names import (
     CAPITALS,
     PARTICLES,
     clean_name,
     could_be_family,
+    family_weight,
+    given_weight,
     inverted_name,
+    is_backwards,
     is_initial_word,
     is_initials,
     is_suffix,
@@ -59,17 +63,19 @@ _STRONG = re.compile(r"[;；•|、，&＆+]|/(?=\s*[^\W\d_])|[/–—-](?<=\s.)
 _STRONG_SIGNS = frozenset(";；•|、，/&＆+–—-")
 _AND = re.compile(r"(?:and|und|et|y|e|i|en|og|och|u\.?|ve|with|AND|UND|ET)\s+(?=\S)(?!al\b)")
 _AND_WORD = frozenset("and und et y e i en og och u ve with AND UND ET".split())
+_ONE_THEN_GIVEN = re.compile(r"(?:de\s)?[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?,\s?[^\W\d_]")
 _BEFORE_AND = " \t\n\r\f\v\xa0,;."
 _ALWAYS_ONE = frozenset(";；/|•")
 """Signs that part names and never stand inside one."""
 _EDGE = " \t,;:.-–—/&()[]*†•·|'\"“”„"
-_POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b[JS]r)$")
+_POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b(?:[JS]r|Th|Ch|Ph|St|Wm|Fr))$")
 _EAST_TITLE = pattern(r"[『「《〈].*$", re.S)  # "夏目漱石『こころ"
 _GROUP = pattern(
-    r"((?:the\s)?(?:[^\s,;:]{1,20}\s){1,4}(?:collaborations?|consortium|working group|"
-    r"study group))\s*[,:;]\s*(?=[^\W\d_])",
+    r"((?:the\s)?(?:[^\s,;:]{1,20}\s){1,4}(?:collaborations?|consortium|group))"
+    r"\s*[,:;]\s*(?=[^\W\d_])",
     re.I,
 )
+_SAME = frozenset("ders dies dens idem eadem ibid ebd".split())
 _LOWER_WORDS = frozenset("of for on the für zur pour des to in under".split())
 _OF_PERSONS = frozenset({"von", "van", "de"})
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
@@ -102,6 +108,7 @@ def parse_names(text: str) -> NameList:
     if _ET_AL_HINT.search(small):
         bare, marks = _ET_AL().subn(", ", bare)
     et_al = marks > 0
+    bare = mended(bare)
     if "(" in bare or "[" in bare:
         bare = _NOTE().sub(" ", bare)
     if not bare.isascii():
@@ -116,7 +123,12 @@ def parse_names(text: str) -> NameList:
     if _is_organisation(bare):
         return NameList((Name(literal=clean_name(bare)),), et_al)
     pieces = _pieces(bare)
-    return NameList(tuple(name for name in pieces if name.family or name.literal), et_al, group)
+    return NameList(tuple(name for name in pieces if _is_somebody(name)), et_al, group)
+
+
+def _is_somebody(name: Name) -> bool:
+    """False for nothing, and for the "dies." and "ders." that stand for names told before."""
+    return bool(name.literal) or bool(name.family and (name.given or fold(name.family) not in _SAME))
 
 
 def _may_have_role(text: str, small: str) -> bool:
@@ -163,8 +175,10 @@ def _pieces(text: str) -> list[Name]:
             pieces = [_stripped(p) for p in group.replace("‚", ",").split(",")]
             if pieces := [p for p in pieces if p.strip(".-–—*†")]:
                 groups.append(pieces)
+    if _family_first(groups):
+        groups = [[_turned(piece) for piece in group] for group in groups]
     if _only_strong(text, groups):
-        return [_one(group) for group in groups]
+        return _one_each(groups)
     return _commas([piece for group in groups for piece in (*group, "")])
 
 
@@ -172,16 +186,46 @@ def _between_ands(text: str) -> Iterator[str]:
     """Yield what stands between the words for "and"; "and" within a name ("Roland") is none."""
     start = 0
     for match in _AND.finditer(text):
-        if not text[match.start() - 1 : match.start()].isalpha():
-            yield _trimmed_end(text[start : match.start()])
-            start = match.end()
+        before = text[start : match.start()]
+        if before[-1:].isalpha() or (match.group()[0] in "eyi" and _is_double(before, text[match.end() :])):
+            continue
+        yield _trimmed_end(before)
+        start = match.end()
     yield text[start:]
+
+
+def _is_double(before: str, after: str) -> bool:
+    """True for the "y" of "Ortega y Gasset, José": what follows has a given name, what precedes none."""
+    words = [word for word in before.split() if word.lower() not in PARTICLES]
+    return len(words) == 1 and words[0].isalpha() and _ONE_THEN_GIVEN.match(after) is not None
 
 
 def _trimmed_end(text: str) -> str:
     """Return what stands before "and", with the point of a last "K. D." only."""
     bare = text.rstrip(_BEFORE_AND)
     return f"{bare}." if text[len(bare) : len(bare) + 1] == "." and _POINT.search(bare) else bare
+
+
+def _family_first(groups: Sequence[Sequence[str]]) -> bool:
+    """True for "Leridon Henri et Toulemon Laurent": half the names or more begin with the family's."""
+    names = [piece.split() for group in groups for piece in group]
+    pairs = [words for words in names if len(words) == 2]
+    if not pairs or min(map(len, names)) < 2 or not all(_is_full(word) for words in pairs for word in words):
+        return False
+    turned = sum(is_backwards(*words) for words in pairs)
+    forward = sum(is_backwards(second, first) for first, second in pairs)
+    return turned > forward and 2 * turned >= len(pairs)
+
+
+def _is_full(word: str) -> bool:
+    """False for initials: "K.", "FHC"."""
+    return not is_initial_word(word) and not (word.isupper() and len(word) < 5)
+
+
+def _turned(piece: str) -> str:
+    """Return "Henri Leridon" for "Leridon Henri"; what has not two words stays."""
+    words = piece.split()
+    return f"{words[1]} {words[0]}" if len(words) == 2 else piece
 
 
 def _stripped(piece: str) -> str:
@@ -196,6 +240,32 @@ def _only_strong(text: str, groups: Sequence[Sequence[str]]) -> bool:
     if not _ALWAYS_ONE.isdisjoint(text):
         return max(sizes, default=0) <= 3
     return sizes == {1} or not groups or (sizes == {2} and len(groups) >= 2)
+
+
+def _one_each(groups: Sequence[Sequence[str]]) -> list[Name]:
+    """Return the names of groups of comma pieces that are a name each, but for slips.
+
+    A group may be but the initials of the one before ("Birk; M.; Jahn, Th.") or hold whole names between
+    its commas ("Whitcomb, Michael; Jonathan Porter, Alison Grady").
+    """
+    names: list[Name] = []
+    for group in groups:
+        if len(group) == 1 and names and names[-1].family and not names[-1].given and is_initials(group[0]):
+            names[-1] = inverted_name(names[-1].surname, group[0])
+        elif len(group) > 1 and all(_is_whole(piece) for piece in group):
+            names += [single_name(piece, "") for piece in group]
+        else:
+            names.append(_one(group))
+    return names
+
+
+def _is_whole(piece: str) -> bool:
+    """True for "Jonathan Porter" and "K. D. Neff", not for "García Márquez" or "Juan Carlos"."""
+    words = piece.split()
+    if len(words) < 2 or is_initial_word(words[-1]):
+        return False
+    starts = is_initial_word(words[0]) or given_weight(words[0]) > family_weight(words[0])
+    return starts and family_weight(words[-1]) >= given_weight(words[-1])
 
 
 def _one(group: Sequence[str]) -> Name:
@@ -240,8 +310,14 @@ def _commas(pieces: list[str]) -> list[Name]:
             names.append(inverted_name(piece, following, suffix))
             i += 3 if suffix else 2
             continue
-        if is_initials(piece) and names and not names[-1].given:
-            names[-1] = inverted_name(names[-1].surname, piece, names[-1].suffix)
+        if (
+            names
+            and not names[-1].literal
+            and is_initials(piece)
+            and (piece.isupper() or not names[-1].given)
+        ):
+            given = f"{names[-1].given} {piece}".strip()  # "Adorno, Theodor, W."
+            names[-1] = inverted_name(names[-1].surname, given, names[-1].suffix)
         else:
             names.append(single_name(piece, "", style))
         i += 1
@@ -304,12 +380,15 @@ def _kind(piece: str) -> str:
     if is_initials(piece):
         return "initials"
     words = piece.split()
+    if len(words) > 1 and is_suffix(words[-1]):
+        words.pop()
     if is_initial_word(words[0]) and len(words) > 1:
         return "direct"
     if (
         len(words) > 1
         and (is_initial_word(words[-1]) or (CAPITALS.fullmatch(words[-1]) and not could_be_family(words[-1])))
         and not piece.isupper()
+        and words[-2] not in PARTICLES
     ):
         return "vancouver"
     if len(words) > 1 and piece.isupper() and is_initial_word(words[-1]):

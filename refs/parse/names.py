@@ -16,6 +16,7 @@ PARTICLES = frozenset(
     "al el des dal dit bin ibn abu auf ver san degli dell d' l' 't".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv junior senior filho neto".split())
+_SUFFIXES_OF_FAMILIES = frozenset("jr sr ii iii iv".split())
 _LONGEST_SUFFIX = 9
 """Letters of "Senior", with a point and brackets."""
 CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
@@ -102,6 +103,8 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     while tail > 1 and (is_initial_word(words[tail - 1]) or _is_caps_initials(words, tail - 1)):
         tail -= 1
     if tail < len(words) and not is_initial_word(words[0]):
+        if tail == 2 and is_backwards(words[0], words[1]):
+            tail = 1  # "Hofstra Jelle B."
         return _family_name(words[:tail], words[tail:], suffix)
     capitals = [w for w in words if _is_capitals(w)]
     if capitals and len(capitals) < len(words) and not all(is_initial_word(w) or w.isupper() for w in words):
@@ -126,6 +129,14 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     return _family_name(words[start:], words[:start], suffix)
 
 
+def is_backwards(first: str, second: str) -> bool:
+    """True for "Landert Charles": a family name and no given name, before a given name and no family name."""
+    family, given = family_weight(second), given_weight(second)
+    if given <= family + 1:
+        return False
+    return family_weight(first) > given_weight(first) + 1 or (not given_weight(first) and not family)
+
+
 def _is_capitals(word: str) -> bool:
     """True for "HOLLAND" and "McCOY", the way French lists mark a family name; not for "J.-C."."""
     return (
@@ -146,6 +157,7 @@ def _is_caps_initials(words: Sequence[str], i: int) -> bool:
     return (
         bool(CAPITALS.fullmatch(word))
         and not could_be_family(word)
+        and words[i - 1] not in PARTICLES
         and not words[0].isupper()
         and len(word) <= (4 if i == len(words) - 1 else 3)
     )
@@ -154,6 +166,8 @@ def _is_caps_initials(words: Sequence[str], i: int) -> bool:
 def inverted_name(family: str, given: str, suffix: str = "") -> Name:
     """Return the name whose family name stands first."""
     words, rest = family.split(), given.split()
+    while len(words) > 1 and fold(words[-1]) in _SUFFIXES_OF_FAMILIES:
+        suffix = words.pop() if not suffix else f"{words.pop()} {suffix}"  # "Dickens Jr., Roy S."
     if rest and is_suffix(rest[-1]) and len(rest) > 1:
         suffix = suffix or rest.pop()
     return _family_name(words, rest, suffix)

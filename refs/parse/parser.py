@@ -9,6 +9,7 @@ from refs.model.item import Item
 from refs.model.reference import Span
 from refs.parse.assembly import Draft, assemble
 from refs.parse.confidence import calibrated
+from refs.parse.leads import without_lead
 from refs.parse.segments import segments_of
 from refs.parse.tagger import tag
 from refs.parse.tokens import tokenise
@@ -25,8 +26,9 @@ class ParsedReference:
 
 def draft_reference(raw: str) -> Draft:
     """Return the item in the making: fields, spans and the tagger's own probabilities."""
-    tokens = tokenise(raw)
-    return assemble(raw, segments_of(raw, tokens, tag(raw, tokens)))
+    shown = without_lead(raw)
+    tokens = tokenise(shown)
+    return assemble(raw, segments_of(shown, tokens, tag(shown, tokens)))
 
 
 def parse_with_confidence(raw: str) -> ParsedReference:

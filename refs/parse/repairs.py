@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from refs.parse.author_repairs import (
+    colons_end_names,
+    editors_without_role,
+    journals_after_names,
+    names_in_front,
+)
 from refs.parse.dates import MONTHS
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
@@ -148,7 +154,7 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
     return made
 
 
-_BEFORE_JOURNAL = frozenset({"I-title", "other", "publisher"})
+_BEFORE_JOURNAL = frozenset({"I-title", "other", "publisher", "author"})
 
 
 def _journal_at(tokens: Sequence[Token], start: int) -> int:
@@ -275,5 +281,9 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _subtitles,
     _titles_taken_for_publishers,
     _missing_journals,
+    editors_without_role,
+    names_in_front,
+    colons_end_names,
+    journals_after_names,
 )
 """Each repair takes the string, its tokens and labels, and returns the labels."""

@@ -39,6 +39,64 @@ CASES = {
         "K. Rajagopal and U.A. Wiedemann",
         ["Rajagopal|K.", "Wiedemann|U.A."],
     ),
+    "family name first, without commas": (
+        "Leridon Henri et Toulemon Laurent",
+        ["Leridon|Henri", "Toulemon|Laurent"],
+    ),
+    "one of three that looks turned turns no list": (
+        "Irda Fidrianny, Karin Rizkiya, Thomas Ruslan",
+        ["Fidrianny|Irda", "Rizkiya|Karin", "Ruslan|Thomas"],
+    ),
+    "family name first, then an initial": ("Hofstra Jelle B.", ["Hofstra|Jelle B."]),
+    "glued given names": (
+        "Brandt, Harald, SabineKeller und MarieKrüger",
+        ["Brandt|Harald", "Keller|Sabine", "Krüger|Marie"],
+    ),
+    "names that only look glued": (
+        "RoyChowdhury, A., McDonald, B., B.J. VerWest",
+        ["RoyChowdhury|A.", "McDonald|B.", "VerWest|B.J."],
+    ),
+    "glued und": ("Lenz, Edgarund RudolfStamm", ["Lenz|Edgar", "Stamm|Rudolf"]),
+    "names that end like and": ("Ferdinand Roland, Bachand F.", ["Roland|Ferdinand", "Bachand|F."]),
+    "whole names between semicolons": (
+        "Whitcomb, Michael; Jonathan Porter, Alison Grady und Emily Simon",
+        ["Whitcomb|Michael", "Porter|Jonathan", "Grady|Alison", "Simon|Emily"],
+    ),
+    "double names between semicolons": (
+        "García Márquez, Gabriel José; Vargas Llosa, Mario",
+        ["García Márquez|Gabriel José", "Vargas Llosa|Mario"],
+    ),
+    "initials parted from their name": ("Birk; M.; Jahn, Th.", ["Birk|M.", "Jahn|Th."]),
+    "initials after a given name": ("Adorno, Theodor, W.", ["Adorno|Theodor W."]),
+    "given names in brackets": (
+        "Passard (Fr.), Urlacher (J.-P.)",
+        ["Passard|Fr.", "Urlacher|J.-P."],
+    ),
+    "a family name with y": ("Ortega y Gasset, José", ["Ortega y Gasset|José"]),
+    "a family name with e": (
+        "de Souza e Silva, Adriana; Frith, Jordan",
+        ["Souza e Silva|Adriana", "Frith|Jordan"],
+    ),
+    "suffix before the comma": ("Dickens Jr., Roy S.", ["Dickens|Roy S."]),
+    "russian list without commas": (
+        "Дмитриев С.П. Шимелевич Л.И.",
+        ["Дмитриев|С.П.", "Шимелевич|Л.И."],
+    ),
+    "full stop for a comma": (
+        "J. C. Leuliet. J. F. Mangonnat and M. Lalande",
+        ["Leuliet|J. C.", "Mangonnat|J. F.", "Lalande|M."],
+    ),
+    "who helped": (
+        "Vogelsang, Stephan unter Mitarbeit von Anna Kowalska",
+        ["Vogelsang|Stephan", "Kowalska|Anna"],
+    ),
+    "a bracket that opens a note": (
+        "Sanders, Willem E. und Irmtraud Gasser (o. J.",
+        ["Sanders|Willem E.", "Gasser|Irmtraud"],
+    ),
+    "in the place named": ("Klaus Dorn, a. a. O.", ["Dorn|Klaus"]),
+    "the same again": ("dies. u. Reinhard Mann", ["Mann|Reinhard"]),
+    "particle before capitals": ("VAn de KAA, D.J.", ["VAn de KAA|D.J."]),
     "german und": ("Habermas, Jürgen und Luhmann, Niklas", ["Habermas|Jürgen", "Luhmann|Niklas"]),
     "spanish y": (
         "García Márquez, Gabriel y Vargas Llosa, Mario",

@@ -1,0 +1,145 @@
+"""Repairs of the labels around the names of a reference: names that were missed, and what is no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refs.parse.lexicon import load_lexicon
+from refs.parse.names import PARTICLES
+from refs.parse.patterns import pattern
+from refs.parse.tokens import Token
+from refs.parse.words import word_of
+
+_ROLE_NEAR = pattern(
+    r"\b(?:eds?|hrsg|hgg?|hrg|éds?|dirs?|coords?|orgs?|comps?|cur|red|publ|bearb|trad|trans|transl|herausgegeben|herausgeber\w*|"
+    r"edited|editors?|édit\w*|a\s+cura|sous\s+la|in)\b",
+    re.I,
+)
+_INVERTED = pattern(r"[^\W\d_][^\W\d_'’-]{1,25}(?:-[^\W\d_]{2,20})?,(?:\s?-?[^\W\d_]\.){1,4}\s?[,:]")
+_PROCEEDINGS = re.compile(r"PoS(?:[A-Z]\w*)?")
+
+
+def editors_without_role(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """Editors are authors where there are no authors and no word makes them editors."""
+    if "editor" not in labels or "author" in labels:
+        return labels
+    first = labels.index("editor")
+    last = first
+    while last < len(labels) and labels[last] in ("editor", "other"):
+        last += 1
+    start = tokens[first].start
+    if _ROLE_NEAR().search(raw[max(0, start - 14) : tokens[last - 1].end + 16]):
+        return labels
+    return ["author" if first <= i < last and label == "editor" else label for i, label in enumerate(labels)]
+
+
+def names_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """Unknown words before the year or the journal are authors: "DiTella/MacCulloch (2005)"."""
+    if "author" in labels or "editor" in labels:
+        return labels
+    first = 0
+    while first < len(labels) and labels[first] in ("other", "date") and tokens[first].text.isdecimal():
+        first += 1
+    if first < len(labels) and labels[first] == "B-title":
+        match = _INVERTED().match(raw, tokens[first].start)
+        return _named(tokens, labels, first, match.end()) if match else labels
+    last = first
+    while last < len(labels) and labels[last] == "other" and tokens[last].text.isalpha():
+        last += 1
+    words = [word_of(token.text, False) for token in tokens[first:last]]
+    if last == len(labels) or labels[last] not in ("date", "B-container-title") or not 0 < len(words) < 12:
+        return labels
+    between = raw[tokens[first].start : tokens[last - 1].end]
+    if (
+        "," not in between
+        and "/" not in between
+        and any(w.shape == "a" and w.folded not in PARTICLES for w in words)
+    ):
+        return labels
+    keywords = load_lexicon().keywords
+    if max(len(word.folded) for word in words) < 4 or any(
+        len(word.folded) > 1 and word.folded in keywords for word in words
+    ):
+        return labels
+    return [*labels[:first], *["author"] * (last - first), *labels[last:]]
+
+
+def _named(tokens: Sequence[Token], labels: list[str], first: int, end: int) -> list[str]:
+    """Return the labels with "author" from a token to a place; a title begins behind it."""
+    last = first
+    while last < len(tokens) and tokens[last].end <= end:
+        last += 1
+    made = [*labels[:first], *["author"] * (last - first), *labels[last:]]
+    if last < len(made) and made[last] == "I-title":
+        made[last] = "B-title"
+    return made
+
+
+def colons_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """What follows a colon within the authors is the title: "Wolfgang Jantzen: A.N. Leontjew und …"."""
+    if "author" not in labels:
+        return labels
+    first = labels.index("author")
+    for i in range(first + 1, len(labels)):
+        if labels[i] != "author":
+            return labels
+        if i - first > 1 and ":" in raw[tokens[i - 1].end : tokens[i].start]:
+            break
+    else:
+        return labels
+    last = i
+    while last < len(labels) and labels[last] == "author":
+        last += 1
+    before, after = tokens[first:i], tokens[i:last]
+    if not all(token.text.isalpha() for token in before) or all(len(token.text) < 3 for token in after):
+        return labels
+    if after[0].text.isupper() and len(after[0].text) > 1:
+        return labels  # "CURRAT, DAMIEN : PICHONNAZ CLAUDE, BASSIN JEAN"
+    if _ROLE_NEAR().search(raw, tokens[first].start, tokens[i].start):
+        return labels
+    made = [*labels[:i], "B-title", *["I-title"] * (last - i - 1), *labels[last:]]
+    if last < len(made) and made[last] == "B-title":
+        made[last] = "I-title"
+    return made
+
+
+def journals_after_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The journal that follows the names without a title is none of them.
+
+    "S. Ejiri, PoSLATTICE 2008", "… Koropalov V.M., Nature, 1991", "L. Volkova Yad. Fiz. 31".
+    """
+    if "author" not in labels:
+        return labels
+    first = labels.index("author")
+    last = first
+    while last < len(labels) and labels[last] == "author":
+        last += 1
+    following = labels[last] if last < len(labels) else ""
+    if "title" in following or last - first < 2:
+        return labels
+    start = last - 1
+    while (
+        start > first + 1 and tokens[start].text.isupper() and not _PROCEEDINGS.fullmatch(tokens[start].text)
+    ):
+        start -= 1
+    if _PROCEEDINGS.fullmatch(tokens[start].text) and start > first:
+        made = [
+            *labels[:start],
+            "B-container-title",
+            *["I-container-title"] * (last - start - 1),
+            *labels[last:],
+        ]
+        if following == "B-container-title":
+            made[last] = "I-container-title"
+        return made
+    if (
+        "B-container-title" in labels
+        or "B-title" in labels
+        or "," not in raw[tokens[last - 2].end : tokens[last - 1].start]
+    ):
+        return labels
+    word = word_of(tokens[last - 1].text, False)
+    if len(word.folded) < 4 or word.folded not in load_lexicon().journal_names:
+        return labels
+    return [*labels[: last - 1], "B-container-title", *labels[last:]]

@@ -1,0 +1,67 @@
+"""Repairs around the names, on labels as the tagger may give them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from refs.parse.author_repairs import (
+    colons_end_names,
+    editors_without_role,
+    journals_after_names,
+    names_in_front,
+)
+from refs.parse.tokens import Token, tokenise
+
+A, E, T, U, B, X, D = "author", "editor", "B-title", "I-title", "B-container-title", "other", "date"
+Repair = Callable[[str, Sequence[Token], list[str]], list[str]]
+CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
+    "editors with nothing that makes them so": (
+        editors_without_role,
+        "Noll, H.; Weick, S., 2007: Armut",
+        [E, E, E, E, D, T],
+        [A, A, A, A, D, T],
+    ),
+    "editors with a role": (
+        editors_without_role,
+        "Noll, H. (Hrsg.), 2007: Armut",
+        [E, E, X, D, T],
+        [E, E, X, D, T],
+    ),
+    "editors after in": (editors_without_role, "Armut. In: Noll, H.", [T, X, E, E], [T, X, E, E]),
+    "editors beside authors": (editors_without_role, "Weick, S. Noll, H.", [A, A, E, E], [A, A, E, E]),
+    "unknown names before the year": (
+        names_in_front,
+        "DiTella/MacCulloch (2005): Happiness",
+        [X, X, D, T],
+        [A, A, D, T],
+    ),
+    "words before the year": (names_in_front, "Cite this 2011", [X, X, D], [X, X, D]),
+    "an inverted name in the title": (
+        names_in_front,
+        "1954, Werle, H., Quelques resultats",
+        [D, T, U, U, U],
+        [D, A, A, T, U],
+    ),
+    "a title after a colon": (
+        colons_end_names,
+        "Wolfgang Jantzen: A.N. Leontjew und",
+        [A, A, A, A, A, A],
+        [A, A, T, U, U, U],
+    ),
+    "initials after a colon": (colons_end_names, "Smith, J. and Kelly: A. M.", [A] * 6, [A] * 6),
+    "proceedings of science": (journals_after_names, "S.Ejiri,PoSLATTICE 2008", [A, A, A, D], [A, A, B, D]),
+    "a journal of one word": (
+        journals_after_names,
+        "Weiss R.F., Carmac E.C., Nature, 1991",
+        [A, A, A, A, A, A, A, D],
+        [A, A, A, A, A, A, B, D],
+    ),
+    "a family name like a journal": (journals_after_names, "Science, A. 1991", [A, A, D], [A, A, D]),
+}
+
+
+@pytest.mark.parametrize(("repair", "raw", "labels", "expected"), CASES.values(), ids=CASES)
+def test_repair(repair: Repair, raw: str, labels: list[str], expected: list[str]) -> None:
+    assert repair(raw, tokenise(raw), labels) == expected
