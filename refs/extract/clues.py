@@ -248,7 +248,8 @@ def entry_likeness(text: str, clues: Clues | None = None) -> float:
     mark = _MARK.match(text)
     form = start_form(text[mark.end() if mark else 0 : 80]) > 0
     score = likeness(clues_of(text) if clues is None else clues, form)
-    return score if _has_words(text[:400]) else max(-_MOST, score - _BY_NUMBERS)
+    # NOTE: "Morton, T. D. 2012, ApJ, 761, 6" has hardly a word, and names.
+    return score if form or _has_words(text[:400]) else max(-_MOST, score - _BY_NUMBERS)
 
 
 def _has_words(text: str) -> bool:

@@ -215,6 +215,10 @@ class _Scored(NamedTuple):
     """What counts for where the list ends."""
     likeness: float
     """What counts for whether the segment is an entry at all."""
+    own: float
+    """What its own words say, wherever it stands."""
+    formed: bool
+    """True if it begins as references do, its mark aside."""
 
 
 def _promising(stretch: Sequence[Line]) -> bool:
@@ -240,16 +244,18 @@ def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) 
     scored: list[_Scored] = []
     for place, (segment, text, count) in enumerate(zip(segments, texts, counts, strict=True)):
         line = stretch[segment.start]
-        score = entry_likeness(text, count)
+        own = entry_likeness(text, count)
         broken = broken or (place > 1 and _breaks(line, count, kind))
-        score += 0.0 if broken else bonus
-        scored.append(_Scored(segment, score - _YEARLESS if dated and not count.years else score, score))
+        likeness = own if broken else own + bonus
+        score = likeness - _YEARLESS if dated and not count.years else likeness
+        formed = start_form(line.text[bullet_length(line.text) :]) > 0
+        scored.append(_Scored(segment, score, likeness, own, formed))
     return scored
 
 
 def _breaks(line: Line, count: Clues, kind: BlockKind) -> bool:
     """Return True for a segment that shows that the list is over: a heading, or text after list items."""
-    if kind is BlockKind.LIST_ITEM and line.kind is BlockKind.PARAGRAPH:
+    if kind is BlockKind.LIST_ITEM and line.kind is BlockKind.PARAGRAPH and line.first:
         return True
     if begins_something_else(line.text):
         return True
@@ -295,17 +301,17 @@ def _without_tail(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored]
     """
     for place in range(max(4, len(kept) - _TAIL), len(kept)):
         tail, head = kept[place:], kept[:place]
-        usual = sorted(row.likeness for row in head)[len(head) // 4]
-        mean = sum(row.likeness for row in tail) / len(tail)
+        usual = sorted(row.own for row in head)[len(head) // 4]
+        if any(row.formed and row.own > usual - 1 for row in tail):
+            continue
+        mean = sum(row.own for row in tail) / len(tail)
         line = stretch[tail[0].segment.start]
         gaps = sorted(stretch[row.segment.start].gap for row in head[1:])
         apart = line.gap > gaps[len(gaps) * 9 // 10] + 0.4
         paged = line.page != stretch[head[-1].segment.start].page
         unlike = mean < usual - (0.5 if apart else 1.5)
-        formed = sum(1 for row in tail if start_form(stretch[row.segment.start].text))
-        foreign = formed == 0 and sum(
-            start_form(stretch[r.segment.start].text) > 0 for r in head
-        ) > 0.9 * len(head)
+        formed = sum(1 for row in tail if row.formed)
+        foreign = formed == 0 and sum(1 for row in head if row.formed) > 0.9 * len(head)
         if (apart or paged) and (foreign or (unlike and (formed < 0.5 * len(tail) or mean < usual - 3))):
             return head
     return kept

@@ -70,6 +70,8 @@ def _numbers_entries(lines: Sequence[Line], chain: Chain) -> bool:
     first = chain.places[0]
     if len(chain.places) < 2 or (chain.numbers[0] > 40 and first > 3):
         return False
+    if 1500 <= chain.numbers[0] < 2100:
+        return False  # NOTE: "(2008). Reproductive factors" goes on from the names of the line before.
     if chain.style in ("bare", "close") and len(chain.places) < 4:
         return False
     stops = (*chain.places[1:], min(len(lines), chain.places[-1] + 4))
@@ -138,9 +140,12 @@ def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0, usual: in
             if gaps <= 0:
                 break
             gaps -= 1
-        elif stop - start >= (2 if alone else 1) and gaps <= 0:
-            if _begins_something(line, before, surely=stop - start < usual):
-                break
+        elif (
+            stop - start >= (2 if alone else 1)
+            and gaps <= 0
+            and _begins_something(line, before, surely=stop - start < usual)
+        ):
+            break
         stop += 1
     return stop
 

@@ -438,3 +438,41 @@ def test_the_articles_list_without_a_heading_before_further_reading() -> None:
     text = f"{BODY}\n\n{points(VANCOUVER)}\n\n{further}\n"
     assert [r.raw for r in own(text)] == list(VANCOUVER)
     assert [r.raw for r in extract_references(read(text)) if r.list == "further-reading"] == list(APA[:2])
+
+
+def test_years_at_the_beginning_of_lines_are_no_marks() -> None:
+    works = [
+        "Akhter M, Inoue M, Kurahashi N, Iwasaki M, Sasazuki S\n(2007). Reproductive factors. Cancer "
+        "Sci 98: 1-9.",
+        "Campbell PT, Newcomb P, Gallinger S, McLaughlin JR\n(2008). Exogenous hormones. Cancer "
+        "Causes Control 18: 23-32.",
+        "Dorjgochoo T, Shu XO, Li HL, Qian HZ, Yang G, Cai H, Zheng W\n(2009). Use of contraceptives. Int J "
+        "Cancer 124: 42-9.",
+    ]
+    found = own(f"{BODY}\n\nReferences\n\n" + "\n".join(works))
+    assert [r.raw for r in found] == [raw.replace("\n", " ") for raw in works]
+
+
+@pytest.mark.parametrize("heading", ["References\n\n", ""], ids=["heading", "no heading"])
+def test_short_references_of_astronomy(heading: str) -> None:
+    works = [
+        "Akeret, J., Seehars, S., & Csillaghy, A. 2012, 1212.1721",
+        "Lang, D., & Hogg, D. W. 2012, AJ, 144, 46",
+        "Morton, T. D. 2012, ApJ, 761, 6",
+        "Olofsson, J., Henning, T., et al. 2012, A&A, 542, A90",
+        "Sanders, J. S., & Fabian, A. C. 2013, MNRAS, 453",
+        "Zitrin A. et al., 2012, ApJ, 749, 97",
+    ]
+    assert [r.raw for r in own(f"{BODY}\n\n{heading}" + "\n".join(works) + "\n")] == works
+
+
+def test_a_list_goes_on_after_a_page_with_a_running_head() -> None:
+    entries = [f"- {raw}" for raw in APA]
+    page = "\n\fJournal of Minutes 3 (2014) 14-22    21\n"
+    text = "\n\n".join(entries[:4]) + page + "\n\n".join(entries[4:])
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{text}\n")][-2:] == list(APA[4:])
+
+
+def test_a_heading_with_a_number_over_entries_with_none() -> None:
+    text = "7. References\n" + "\n".join(VANCOUVER)
+    assert [r.raw for r in own(f"References to God are rare.\n\n{BODY}\n\n{text}\n")] == list(VANCOUVER)
