@@ -17,7 +17,7 @@ from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line
 from refs.extract.openings import END, LABELS, LIST, openings
 from refs.extract.segment import cut_by_marks, segment_lines
-from refs.extract.works import split_works
+from refs.extract.works import split_numbered, split_works
 from refs.model import Article, BlockKind
 
 _FLOWING_FORMATS = frozenset("html docx odt markdown epub jats tei latex rtf".split())
@@ -192,7 +192,8 @@ def _try_list(
     for row in kept:
         first = stretch[row.segment.start]
         entry = make_entry(stretch[row.segment.start : row.segment.stop], article.text, row.segment.number)
-        works = split_works(entry, article.text) if entry.label and entry.raw else [entry]
+        split = split_works if len(kept) > 1 else split_numbered
+        works = split(entry, article.text) if entry.label and entry.raw else [entry]
         entries += [work for work in works if work.raw]
         pages += [first.page for work in works if work.raw]
     last = kept[-1].segment.stop

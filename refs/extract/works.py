@@ -18,6 +18,10 @@ _WORK_START = re.compile(
 _LETTER = re.compile(r"(?:^|[;.,]\s+|\s)\(?([a-h])\)\s+(?=\S)")
 
 
+_SHORTEST = 15
+"""Letters of an entry, at least."""
+
+
 def split_works(entry: Entry, text: str) -> list[Entry]:
     """Return one entry a work; an entry that is one work, or cannot be divided safely, as it is.
 
@@ -39,6 +43,28 @@ def split_works(entry: Entry, text: str) -> list[Entry]:
         works.append(Entry(piece, entry.label, start, entry.end))
         at = start
     return works
+
+
+def split_numbered(entry: Entry, text: str) -> list[Entry]:
+    """Return the entries of a list that stands in one line, "[1] A … [2] B …"; without marks it is one.
+
+    >>> line = "Neff, K. Self-compassion, 2003. [2] Rogers, C. On Becoming a Person, 1961."
+    >>> [(work.label, work.raw[:8]) for work in split_numbered(Entry(line, "1", 0, len(line)), line)]
+    [('1', 'Neff, K.'), ('2', 'Rogers, ')]
+    """
+    if entry.label != "1":
+        return [entry]
+    works = [entry]
+    while True:
+        last = works[-1]
+        label = str(len(works) + 1)
+        before, mark, after = last.raw.partition(f" [{label}] ")
+        if not mark or min(len(before), len(after)) < _SHORTEST:
+            return works
+        place = text.find(f"[{label}]", last.start, last.end)
+        place = place if place >= 0 else last.start
+        works[-1] = last._replace(raw=before, end=place)
+        works.append(Entry(after, label, place, entry.end))
 
 
 def _dated(raw: str) -> list[str]:

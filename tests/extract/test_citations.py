@@ -151,8 +151,8 @@ def test_numbers_in_brackets(body: str, linked: list[tuple[int, ...]]) -> None:
 
 def test_the_mark_of_an_entry_is_no_citation_of_it() -> None:
     listed = "\n\nReferences\n\n" + "".join(
-        f"[{number}] Author{chr(64 + number)} K. Title {number}. Journal of Titles. 20{number:02}; 2: 85-101.\n"
-        for number in range(1, 5)
+        f"[{n}] Author{chr(64 + n)} K. Title {n}. Journal of Titles. 20{n:02}; 2: 85-101.\n"
+        for n in range(1, 5)
     )
     assert [c.references for c in citations("As shown [3] and [2, 4].", listed)] == [(2,), (1, 3)]
 

@@ -229,6 +229,13 @@ def test_a_section_above_the_list_is_no_comments(section: str) -> None:
     assert [r.raw for r in own(text)] == list(APA)
 
 
+def test_numbers_inside_one_paragraph() -> None:
+    entries = "\n".join(f"[{number}] {raw}" for number, raw in enumerate(APA[:3], 1))
+    page = f"<p>{BODY}</p><p class='rubric'>References</p><p>{entries}</p>"
+    found = own(page, "a.html")
+    assert [(r.label, r.raw) for r in found] == [(str(n), raw) for n, raw in enumerate(APA[:3], 1)]
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_keys_in_letters_mark_the_entries(name: str) -> None:
     keys = ("AMW82", "HIÖ89", "HJLP", "Neff and Germer 2013a", "PDH+97", "vdW76")
