@@ -274,12 +274,17 @@ _DIGITS_OF_YEAR = re.compile(r"(?:1[5-9]|20)[0-9][0-9]")
 _UNDATED = re.compile(r"[Ii]n (?:press|Press)|[Ff]orthcoming|[Nn]\.\s?[Dd]\.|[Oo]\. ?J\.|[Ii]m [Ee]rscheinen")
 
 
+# "——— (2004)", "______.", "Ders. (2004)": by the authors of the entry before
+_SAME_AUTHOR = re.compile(r"(?:[—–_-]{2,12}|[—–]|(?:Ders|Dies|Idem|Id)\b)[.,:;]{0,2}\s?")
+
+
 class NameYearIndex:
     """Finds references by the names and year that a citation gives."""
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self.by_year: defaultdict[str, list[int]] = defaultdict(list)
         self.heads: dict[int, str] = {}
+        before = ""
         for number, reference in enumerate(references):
             if reference.list != "article":
                 continue
@@ -293,6 +298,9 @@ class NameYearIndex:
                     self.by_year[words].append(number)
             cut = _DIGITS_OF_YEAR.search(reference.raw)
             names = reference.raw[: cut.start()] if cut and cut.start() > 8 else reference.raw
+            if same := _SAME_AUTHOR.match(reference.raw):
+                names = f"{before} {names[same.end() :]}"
+            before = names
             self.heads[number] = f" {fold(names[:400])} "
 
     def find(self, names: Sequence[str], year: str) -> tuple[int, ...]:

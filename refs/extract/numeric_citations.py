@@ -9,11 +9,16 @@ from typing import NamedTuple
 from refs.model import Article, Citation, Reference
 
 _LIST = r"\d{1,4}[a-z]?(?:\s?(?:[,;]|[-‐‑–—−]|\band\b|\bund\b|\bet\b|&|to)\s?\d{1,4}[a-z]?){0,60}"
-# "[3]", "[3, 5–7]", "[3; 5]", "[ 12 ]", "[3, p. 12]", "[3: fig. 4]", "[e.g., 77]", "[1]–[3]"
-_BRACKETS = re.compile(
-    rf"\[\s?(?:(?:e\.g\.|see|cf\.?|vgl\.|siehe|reviewed in|and),?\s)?({_LIST})\s?"
-    r"(?::\s?[^\[\]]{1,40}|,\s?(?:pp?|S|Kap|chap|sec|[Ff]ig|pl|[Tt]able|Theorem|Thm|Lemma)\b[^\[\]]{1,30})?\]"
+# "[3]", "[3, 5–7]", "[3; 5]", "[ 12 ]", "[3, p. 12]", "[3: fig. 4]", "[3, с. 12; 5]", "[e.g., 77]", "[1]–[3]"
+_LOCATOR = (
+    r"(?::\s?[^\[\];]{1,40}|,\s?(?:pp?|[SsсСcC]|стр|str|p[áa]g|Kap|cap|chap|sec|[Ff]ig|pl|[Tt]able|Theorem|Thm|Lemma)"
+    r"\b[^\[\];]{1,30})"
 )
+_BRACKETS = re.compile(
+    rf"\[\s?(?:(?:e\.g\.|see|cf\.?|vgl\.|siehe|reviewed in|and),?\s)?"
+    rf"({_LIST}\s?(?:{_LOCATOR}(?:;\s?{_LIST}\s?{_LOCATOR}){{0,9}}(?:;\s?{_LIST}\s?)?)?)\]"
+)
+_LOCATORS = re.compile(_LOCATOR)
 # "(3)", "(3, 5–7)", "(refs. 3 and 4)"
 _PARENTHESES = re.compile(rf"\((?<![\w)\]]\()(?:refs?\.?\s)?\s?({_LIST})\s?\)")
 # "therapists.12,13", "in mice12–14", "Neff et al.5"; what begins with a digit is searched fast
@@ -31,6 +36,8 @@ _POINTS_ELSEWHERE = re.compile(
     re.I,
 )
 _MAX_RANGE = 80
+_FAR = 12
+"""How far beyond the end of a list a number is still meant to count on with it."""
 
 
 class _Hit(NamedTuple):
@@ -50,9 +57,12 @@ def numeric_citations(
     numbers = reference_numbers(references)
     if not numbers:
         return []
+    last = 0 if any(r.label for r in references if r.list == "article") else max(numbers)
     best: list[_Hit] = []
     best_reach, kind = 0.0, "numeric"
     for name, needed, hits in _forms(article, body):
+        if last and any(last < number <= last + _FAR for hit in hits for number in hit.numbers):
+            continue  # numbers of notes, not of the entries of a list that prints none
         known = [hit for hit in hits if any(number in numbers for number in hit.numbers)]
         reach = len({n for hit in known for n in hit.numbers if n in numbers}) / len(numbers)
         if (
@@ -98,7 +108,7 @@ def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) 
             if _POINTS_ELSEWHERE.search(text[max(0, match.start() - 16) : match.start()]):
                 continue
             written = next(group for group in match.groups() if group)
-            numbers = spelt_out(written)
+            numbers = spelt_out(_LOCATORS.sub("", written))
             if hits and match.start() - hits[-1].end < 4 and numbers:
                 numbers = _joined_range(text, hits[-1], match.start(), numbers)
             # NOTE: "[0, 1]" is an interval.

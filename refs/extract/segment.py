@@ -165,18 +165,27 @@ def _ended(before: Line) -> bool:
 
 def _keys(lines: Sequence[Line]) -> list[int]:
     """Return the places of lines with alphabetic keys, "[Neff03]", if keys mark the entries."""
-    found = [(place, key) for place, line in enumerate(lines) if (key := key_of(line.text)[0])]
-    dated = [key for _, key in found if _DATED_KEY.fullmatch(key)]
-    if len(dated) < _FEWEST_KEYS or found[0][0] > 2 or 2 * len(dated) < len(found):
-        return []
+    found = [
+        (place, key, bool(_DATED_KEY.fullmatch(key)))
+        for place, line in enumerate(lines)
+        if (key := key_of(line.text)[0])
+    ]
     # NOTE: "[HJLP]" may stand among keys with years, "[Online]" stands in an entry.
-    return [place for place, key in found if _DATED_KEY.fullmatch(key) or key.isupper()]
+    marks = [(place, key, dated) for place, key, dated in found if dated or key.isupper()]
+    different = len({key for _, key, _ in marks})
+    if different < max(_FEWEST_KEYS, 0.7 * len(marks)) or 2 * len(marks) < len(found) or marks[0][0] > 2:
+        return []
+    return [place for place, _, _ in marks] if any(dated for _, _, dated in marks) else []
 
 
 def _until_next(places: list[int], lines: Sequence[Line]) -> list[Segment]:
-    """Return the stretches from each mark to the next; the last ends with its paragraph."""
-    stops = [*places[1:], _tail(lines, places[-1], MAX_LINES)]
-    return [Segment(start, stop) for start, stop in zip(places, stops, strict=True)]
+    """Return the stretches from each mark to the next, or to where another paragraph begins."""
+    segments: list[Segment] = []
+    for start, following in zip(places, [*places[1:], len(lines)], strict=True):
+        parted = (place for place in range(start + 1, following) if lines[place].gap >= 0.9)
+        last = following if following < len(lines) else _tail(lines, start, MAX_LINES)
+        segments.append(Segment(start, min(next(parted, last), last)))
+    return segments
 
 
 def _bullets(lines: Sequence[Line]) -> list[int]:

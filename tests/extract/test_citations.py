@@ -122,6 +122,18 @@ def test_places_with_a_year_are_no_citations() -> None:
     assert all(c.references for c in citations(body))
 
 
+def test_the_same_authors_again() -> None:
+    listed = LIST.replace("Rogers, C. R. (1957)", "——— (1957)").replace("Neff, K. (2003b)", "Dies. (2003b)")
+    found = citations("It heals (Neff, 1957; Neff, 2003b; Neff, 2003a).", listed)
+    assert [c.references for c in found] == [(ROGERS,), (NEFF_B,), (NEFF_A,)]
+
+
+def test_numbers_of_notes_are_none_of_a_bibliography_without_numbers() -> None:
+    notes = "".join(f"[{n}] See Rogers, Conditions, {n}.\n" for n in range(1, 10))
+    body = "".join(f"It heals.[{n}] " for n in range(1, 10))
+    assert citations(f"{body}\n\n{notes}", PLAIN) == []
+
+
 def test_citations_know_their_sentence_and_form() -> None:
     (found,) = citations("It rains. As Rogers (1957, p. 96) wrote, it heals. It ends.")
     assert found.sentence == "As Rogers (1957, p. 96) wrote, it heals."
@@ -142,6 +154,7 @@ NUMBERED = "\n\nReferences\n\n" + "".join(
         ("As shown [1]–[3] and [5],[6].", [(0,), (1, 2), (4,), (5,)]),
         ("As shown [12] and [ 1 ].", [(11,), (0,)]),
         ("As shown [3, p. 12].", [(2,)]),
+        ("Jak wykazano [3, s. 12], [1, с. 5; 2, с. 3–9; 7].", [(2,), (0, 1, 6)]),
         ("Figure [3] and x = [4] are none, [5] is.", [(4,)]),
     ],
 )
