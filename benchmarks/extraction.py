@@ -26,6 +26,7 @@ from refs.errors import RefsError
 from refs.extract import extract_citations, extract_references
 from refs.model import Article, Reference
 from refs.read import read_article
+from refs.read.pdf_pages import seconds_in_workers
 
 KINDS = {
     "text and HTML": (".txt", ".html", ".htm"),
@@ -88,17 +89,22 @@ def find_document(docs: Path, name: str) -> Path:
     return found[0]
 
 
+def processor_seconds() -> float:
+    """Return the seconds on a processor so far, of this process and of the one that reads PDFs."""
+    return time.process_time() + seconds_in_workers()
+
+
 def predict(path: Path) -> tuple[dict[str, Any], float]:
     """Return the prediction for one document and the seconds of processor time it took."""
-    begin = time.perf_counter()
+    begin = processor_seconds()
     try:
         article = read_article(path)
         references = extract_references(article)
         citations = extract_citations(article, references)
     except RefsError as error:
         print(error, file=sys.stderr)
-        return {"references": [], "citations": [], "other_lists": [], "keys": []}, time.perf_counter() - begin
-    seconds = time.perf_counter() - begin
+        return {"references": [], "citations": [], "other_lists": [], "keys": []}, processor_seconds() - begin
+    seconds = processor_seconds() - begin
     # Entries that come from a .bib beside the text have no place in it: they count as keys.
     own = [index for index, r in enumerate(references) if r.list == "article" and printed(article, r)]
     place = {index: number for number, index in enumerate(own)}
@@ -124,7 +130,7 @@ def printed(article: Article, reference: Reference) -> bool:
 
 def bare_seconds(path: Path) -> float:
     """Return how long reading the bare text takes: bytes decoded, or pypdfium2's text of a PDF."""
-    begin = time.perf_counter()
+    begin = processor_seconds()
     if path.suffix == ".pdf":
         import pypdfium2
 
@@ -134,7 +140,7 @@ def bare_seconds(path: Path) -> float:
         document.close()
     elif path.is_file():
         path.read_bytes().decode("utf-8", errors="replace")
-    return time.perf_counter() - begin
+    return processor_seconds() - begin
 
 
 def print_speed(spent: dict[str, list[Timing]]) -> None:

@@ -68,6 +68,11 @@ def answers(data: bytes, name: str) -> Iterator[pdf_worker.Message]:
     _idle.append(worker)
 
 
+def seconds_in_workers() -> float:
+    """Return the seconds on a processor that the workers which wait have spent: part of what reading costs."""
+    return sum(worker.seconds for worker in _idle)
+
+
 def lines_of(message: bytes, page: int) -> list[PdfLine]:
     """Return the lines of a page (counted from 1) from the worker's message."""
     return [
@@ -81,6 +86,7 @@ class _Worker:
 
     def __init__(self, folder: str) -> None:
         self.owner = os.getpid()
+        self.seconds = 0.0
         self.process = subprocess.Popen(
             [sys.executable, "-I", "-S", pdf_worker.__file__, folder, str(MAX_MEGABYTES), str(MAX_SECONDS)],
             stdin=subprocess.PIPE,
@@ -112,6 +118,8 @@ class _Worker:
             while True:
                 kind, message = self._message(pages)
                 yield kind, message
+                if kind == pdf_worker.END:
+                    self.seconds = float(message)
                 if kind in (pdf_worker.END, pdf_worker.FAILED):
                     return
                 pages = 0 if pages is None else pages + 1

@@ -38,6 +38,7 @@ def test_a_worker_reads_one_file_after_another() -> None:
     (worker,) = pdf_pages._idle
     assert read_pdf(PLAIN, name="a.pdf", path=None) == first
     assert pdf_pages._idle == [worker]
+    assert pdf_pages.seconds_in_workers() > 0
 
 
 def test_forms_within_forms_are_refused_and_the_next_file_is_read() -> None:
