@@ -55,7 +55,7 @@ READERS: dict[str, Reader] = {
         10 * MEGABYTE,
     ),
     "jats": Reader("refs.read.jats", "read_jats", (".xml", ".nxml", ".jats"), 100 * MEGABYTE),
-    "latex": Reader("refs.read.latex", "read_latex", (".tex", ".latex", ".ltx", ".bbl")),
+    "latex": Reader("refs.read.latex", "read_latex", (".tex", ".latex", ".ltx", ".bbl"), 15 * MEGABYTE),
     "pdf": Reader("refs.read.pdf", "read_pdf", (".pdf",), 300 * MEGABYTE),
     "docx": Reader("refs.read.docx", "read_docx", (".docx",), 200 * MEGABYTE),
     "odt": Reader("refs.read.odt", "read_odt", (".odt",), 200 * MEGABYTE),

@@ -29,7 +29,7 @@ def find_gutters(lines: list[PdfLine]) -> list[float]:
     long = [line for line in lines if line.right - line.left > 40]
     if len(long) < 12:
         return []
-    left, right = min(line.left for line in long), max(line.right for line in long)
+    left, right = min([line.left for line in long]), max([line.right for line in long])
     bins = int((right - left) / _BIN) + 2
     if not 20 < bins < 2_000:
         return []

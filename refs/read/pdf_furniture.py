@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from operator import attrgetter
 
 from refs.read.pdf_lines import PdfLine
 
@@ -34,10 +35,9 @@ def mark_furniture(pages: list[list[PdfLine]]) -> None:
 
 def _edge_lines(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
     """Return the highest lines from the top and the lowest from the bottom."""
+    ordered = sorted(lines, key=attrgetter("top"), reverse=True)
     if len(lines) < 2 * EDGE_LINES:
-        ordered = sorted(lines, key=lambda line: -line.top)
         return ordered[:1], ordered[1:][-1:]
-    ordered = sorted(lines, key=lambda line: -line.top)
     return ordered[:EDGE_LINES], ordered[: -EDGE_LINES - 1 : -1]
 
 

@@ -69,7 +69,7 @@ def answers(data: bytes, name: str) -> Iterator[pdf_worker.Message]:
 
 
 def seconds_in_workers() -> float:
-    """Return the seconds on a processor that the workers which wait have spent: part of what reading costs."""
+    """Return the seconds on a processor that waiting workers have spent: part of what reading costs."""
     return sum(worker.seconds for worker in _idle)
 
 

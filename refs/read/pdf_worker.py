@@ -12,11 +12,14 @@ from __future__ import annotations
 import array
 import contextlib
 import ctypes
+import gc
 import json
 import re
 import sys
 import time
 from collections.abc import Iterator
+from functools import lru_cache
+from importlib import import_module
 from typing import Any, BinaryIO
 
 MAX_PAGES = 5_000
@@ -196,26 +199,27 @@ def _one_spaced(text: str) -> str:
 class _Boxes:
     """Asks PDFium for the box of one character of a page at a time."""
 
-    __slots__ = ("_at", "_exact", "_handle", "_index", "_rect", "_reference", "_text")
+    __slots__ = ("_address", "_at", "_exact", "_handle", "_index", "_page", "_rect", "_text")
 
-    def __init__(self, raw: Any, handle: Any, text: str, *, exact: bool) -> None:
+    def __init__(self, raw: Any, page: Any, text: str, *, exact: bool) -> None:
         self._rect = raw.FS_RECTF()
-        self._reference = ctypes.byref(self._rect)
-        self._at = raw.FPDFText_GetLooseCharBox
+        self._address = ctypes.addressof(self._rect)
+        self._at = _box_function(raw)
         self._index = raw.FPDFText_GetCharIndexFromTextIndex
-        self._handle = handle
+        self._page = page
+        self._handle = ctypes.cast(page, ctypes.c_void_p).value
         self._text = text
         self._exact = exact
 
     def at(self, place: int) -> tuple[float, float, float, float]:
         """Return left, bottom, right, top of the character at a place of the page's text."""
-        self._at(self._handle, place if self._exact else self._counted(place), self._reference)
+        self._at(self._handle, place if self._exact else self._counted(place), self._address)
         rect = self._rect
         return rect.left, rect.bottom, rect.right, rect.top
 
     def right_of(self, place: int) -> float:
         """Return the right edge of the character at a place of the page's text."""
-        self._at(self._handle, place if self._exact else self._counted(place), self._reference)
+        self._at(self._handle, place if self._exact else self._counted(place), self._address)
         return float(self._rect.right)
 
     def is_raised(self, place: int, bottom: float, height: float) -> bool:
@@ -226,7 +230,14 @@ class _Boxes:
     def _counted(self, place: int) -> int:
         """Return PDFium's number of a character: it counts UTF-16 units, and some that it does not give."""
         units = len(self._text[:place].encode("utf-16-le", errors="replace")) // 2
-        return int(self._index(self._handle, units))
+        return int(self._index(self._page, units))
+
+
+@lru_cache(maxsize=1)
+def _box_function(raw: Any) -> Any:
+    """Return ``FPDFText_GetLooseCharBox`` on plain addresses: ctypes checks the types of others each time."""
+    shape = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    return ctypes.cast(raw.FPDFText_GetLooseCharBox, shape)
 
 
 def packed(rows: list[Row]) -> bytes:
@@ -300,8 +311,10 @@ def _bound_memory(size: int) -> None:
 def main(folder: str, megabytes: str, seconds: str) -> None:
     """Serve standard input and output, with the pypdfium2 of a folder."""
     sys.path.append(folder)
-    import pypdfium2.raw as raw
-
+    # NOTE: pypdfium2 itself, with its helpers, takes twice as long to import
+    raw = import_module("pypdfium2_raw.bindings")
+    raw.FPDF_InitLibrary()
+    gc.disable()  # nothing here refers to itself
     serve(raw, sys.stdin.buffer, sys.stdout.buffer, int(megabytes), float(seconds))
 
 
