@@ -20,6 +20,7 @@ PARTICLES = frozenset(
 )
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+_LETTERED_PAGE = re.compile(r"(?!no\b|n/?a\b)([ivxlc]{2,8}|[A-Z]{3})\b")
 _PAGES = re.compile(
     r"([A-Za-z]{0,3}\d+[A-Za-z]?)(?:\s?[-\u2010-\u2015\u2212,/]{1,3}\s?([A-Za-z]{0,3}\d+[A-Za-z]?))?"
 )
@@ -52,6 +53,8 @@ class Record:
     issue: str
     first_page: str
     last_page: str
+    lettered_page: str
+    """A first page without digits: ``viii``, ``ifc``."""
     publisher: tuple[str, ...]
     type: str
 
@@ -76,15 +79,22 @@ def read_record(work: Work) -> Record:
         name_words=_name_words((*authors[:NAMES_COMPARED], *editors)),
         title=plain_words(title),
         subtitle=plain_words(work.subtitle),
-        containers=tuple(dict.fromkeys(w for t in work.container_titles[:4] if (w := plain_words(t)))),
+        containers=_containers(work),
         years=work.years,
         volume=plain_number(work.volume),
         issue=plain_number(work.issue),
         first_page=first,
         last_page=last,
+        lettered_page="" if first else read_lettered_page(work.page),
         publisher=plain_words(work.publisher),
         type=work.type,
     )
+
+
+def _containers(work: Work) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each form of the container's title; a bare year is none."""
+    forms = dict.fromkeys(plain_words(title) for title in work.container_titles[:4])
+    return tuple(form for form in forms if form and not (len(form) == 1 and form[0].isdigit()))
 
 
 @lru_cache(maxsize=16384)
@@ -114,6 +124,16 @@ def _author(name: Name) -> Author:
     kept = tuple(word for word in words if word not in PARTICLES) or tuple(words)
     given = fold(name.given)
     return Author(kept, "".join(part[0] for part in given.split()), bool(name.literal) and not name.family)
+
+
+def read_lettered_page(text: str) -> str:
+    """Return a first page in Roman numerals or of three capitals; "" for other words.
+
+    >>> [read_lettered_page(page) for page in ("viii-xv", "IFC", "no-no", "n/a", "passim")]
+    ['viii', 'ifc', '', '', '']
+    """
+    match = _LETTERED_PAGE.match(text)
+    return match.group().lower() if match else ""
 
 
 def read_pages(text: str) -> tuple[str, str]:

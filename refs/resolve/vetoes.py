@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from refs.resolve.evidence.title import DISTINCT, find_title
+from refs.resolve.evidence.numbers import CONFLICT
+from refs.resolve.evidence.title import DISTINCT, find_title, swapped_number
 from refs.resolve.query import Query
 from refs.resolve.scoring import Weighed
 
@@ -23,7 +24,21 @@ def veto(query: Query, weighed: Weighed) -> str:
         return "the work on record is a chapter of the book that is cited"
     if _is_the_volume(weighed, placed):
         return "the work on record is the volume, not the paper in it"
-    if weighed.value("page_state") < 3 and (words := swapped_words(query, weighed)):
+    if _shares_only_numbers(weighed):
+        return "neither title, container nor authors of the work on record stand in the string"
+    if says_too_little(weighed):
+        return "the string names neither title, volume nor page, so several works may be meant"
+    if _has_strangers(weighed):
+        return "others than the authors on record stand in the string, and no title"
+    if weighed.value("page_state") >= 3:
+        return ""
+    if _is_another_of_its_name(weighed):
+        return "only a title that many works bear agrees"
+    if weighed.value("title_names_author") and weighed.value("author_first") < 1:
+        return "the work on record is about what is cited: its title names the author"
+    if weighed.value("notice_cited"):
+        return "the string names a correction or reply, and the work on record is what it is about"
+    if words := swapped_words(query, weighed):
         return f"the titles differ in what tells their parts apart: {words[0]} cited, {words[1]} on record"
     return ""
 
@@ -34,6 +49,52 @@ def _is_the_volume(weighed: Weighed, placed: bool) -> bool:
     return (
         follows and not placed and weighed.value("authors_found") == 0 and weighed.value("volume_state") < 3
     )
+
+
+def _shares_only_numbers(weighed: Weighed) -> bool:
+    """True where no name agrees: numbers alone agree by chance."""
+    return (
+        weighed.value("title_ratio") <= 0.6
+        and weighed.value("container_score") < 0.5
+        and weighed.value("authors_found") == 0
+        and weighed.value("numbers_agree") < 3
+    )
+
+
+def has_title(weighed: Weighed) -> bool:
+    """True where the title on record stands in the string."""
+    return weighed.value("title_ratio") > 0.6
+
+
+def is_unplaced(weighed: Weighed) -> bool:
+    """True where neither title, volume nor page tell the work from others of its authors in its container."""
+    return not has_title(weighed) and weighed.value("page_state") < 3 and weighed.value("volume_state") < 3
+
+
+def says_too_little(weighed: Weighed) -> bool:
+    """True where beside the year only the first author agrees, or only the container."""
+    alone = weighed.value("author_first") < 1 or weighed.value("container_score") < 0.5
+    return is_unplaced(weighed) and (alone or weighed.value("authors_in_order") == 0)
+
+
+def _has_strangers(weighed: Weighed) -> bool:
+    """True where there is no title, authors on record are missing, and others stand where authors stand."""
+    if has_title(weighed) or not weighed.value("container_kind") or not weighed.value("authors_known"):
+        return False
+    placed = weighed.value("page_state") >= 3 and weighed.value("volume_state") >= 3
+    if placed and weighed.value("authors_found"):
+        return False
+    return weighed.value("head_extra") >= 1 and weighed.value("authors_found_share") < 1
+
+
+def _is_another_of_its_name(weighed: Weighed) -> bool:
+    """True where a short title, such as "Front matter", agrees, and neither its authors nor its place."""
+    if weighed.value("authors_found"):
+        return False
+    if weighed.value("page_state") == CONFLICT and weighed.value("title_words") <= 3:
+        return True
+    elsewhere = weighed.value("container_score") < 0.5 and weighed.value("words_unexplained") > 0
+    return elsewhere and weighed.value("title_words") <= 2
 
 
 def _is_located(weighed: Weighed) -> bool:
@@ -50,7 +111,7 @@ def swapped_words(query: Query, weighed: Weighed) -> tuple[str, str] | None:
     region = query.words[place.start : place.end + 1]
     cited = [w for w in region if w in DISTINCT and w.isalpha() and w not in title]
     record = [w for w in title if w in DISTINCT and w.isalpha() and w not in query.places]
-    return (cited[0], record[0]) if cited and record else None
+    return (cited[0], record[0]) if cited and record else swapped_number(query, title, place)
 
 
 def holds_two(query: Query) -> bool:

@@ -38,6 +38,12 @@ def gather_evidence(query: Query, record: Record) -> tuple[float, ...]:
     """
     found_title = title.find_title(query, record.title)
     found_container = container.find_container(query, record, found_title)
+    container_span = found_container.start, found_container.end
+    if record.title not in record.containers and title.stands_within(
+        query, record.title, found_title, *container_span
+    ):
+        found_title = title.NOWHERE
+        found_container = container.find_container(query, record, found_title)
     span = (found_title.start, found_title.end) if found_title.ratio > 0.6 else (0, 0)
     head = head_end(query, found_title, found_container)
     return (
@@ -45,7 +51,7 @@ def gather_evidence(query: Query, record: Record) -> tuple[float, ...]:
         *container.container_evidence(query, record, found_title, found_container),
         *authors.author_evidence(query, record, head, span),
         *numbers.number_evidence(query, record),
-        *kind.kind_evidence(query, record),
+        *kind.kind_evidence(query, record, found_title),
         *rest.rest_evidence(query, record, found_title, found_container),
     )
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from refs.resolve.evidence.title import TitlePlace
 from refs.resolve.query import Query
 from refs.resolve.record import Record
 
 NAMES = (
     "thesis_conflict", "notice_conflict", "review_conflict", "is_chapter", "is_book", "is_posted",
-    "is_component", "container_is_title", "book_words",
+    "is_component", "container_is_title", "book_words", "notice_cited", "title_names_author",
 )  # fmt: skip
 
 _NOTICE = frozenset(
     "erratum errata corrigendum corrigenda correction corrections retraction retracted withdrawn addendum "
     "reply response rejoinder comment comments commentary expression".split()
 )
+_NOTICE_OF_ANOTHER = frozenset(
+    "erratum errata corrigendum corrigenda correction corrections retraction addendum reply rejoinder "
+    "comment comments".split()
+)
+"""Before a title these make a piece of its own of it: "Erratum to: …"."""
+_BEFORE_TITLE = 3
+_HEAD_NAMES = 3
 _REVIEW = frozenset("review reviews reviewed rezension recension compte besprechung".split())
 _TYPES = {
     "is_chapter": frozenset({"book-chapter", "book-part", "book-section", "reference-entry", "book-track"}),
@@ -25,7 +33,7 @@ _TYPES = {
 }
 
 
-def kind_evidence(query: Query, record: Record) -> tuple[float, ...]:
+def kind_evidence(query: Query, record: Record, title: TitlePlace) -> tuple[float, ...]:
     """Return the values of ``NAMES``: conflicts are 1 where only one side is of that kind."""
     head = frozenset(record.title[:4])
     words = query.places
@@ -39,4 +47,20 @@ def kind_evidence(query: Query, record: Record) -> tuple[float, ...]:
         *(float(record.type in kinds) for kinds in _TYPES.values()),
         float(bool(record.containers) and record.title == record.containers[0]),
         float(query.names_publisher),
+        float(_is_notice_cited(query, record, title)),
+        float(_names_author(query, record, title)),
     )
+
+
+def _is_notice_cited(query: Query, record: Record, title: TitlePlace) -> bool:
+    """True where a correction of the record, or a reply to it, is cited: "Erratum to: Gut feelings"."""
+    if title.ratio <= 0.6:
+        return False
+    before = query.words[max(title.start - _BEFORE_TITLE, 0) : title.start + 1]
+    return any(word in _NOTICE_OF_ANOTHER and word not in record.title for word in before)
+
+
+def _names_author(query: Query, record: Record, title: TitlePlace) -> bool:
+    """True where the record's title names who is cited as author: it is about that author's work."""
+    head = [word for word in query.words[: title.start] if len(word) > 3 and word.isalpha()][:_HEAD_NAMES]
+    return title.ratio > 0.6 and any(w in record.title and w not in record.name_words for w in head)

@@ -10,7 +10,7 @@ from refs.resolve.record import Record
 NAMES = (
     "year_state", "year_off", "volume_state", "issue_state", "page_state", "last_page_state",
     "page_off", "volume_off", "numbers_agree", "numbers_conflict", "numbers_unexplained",
-    "numbers_printed", "page_digits", "years_printed", "ranges_printed",
+    "numbers_printed", "page_digits", "years_printed", "ranges_printed", "page_beyond", "volume_beyond",
 )  # fmt: skip
 
 AGREES, BARE, OTHER_PART, UNKNOWN, SILENT, CONFLICT = 4.0, 3.0, 2.0, 1.0, 0.0, -1.0
@@ -26,6 +26,8 @@ def number_evidence(query: Query, record: Record) -> tuple[float, ...]:
     volume = role_state(record.volume, numbers.volumes, printed)
     issue = role_state(record.issue, numbers.issues, printed)
     page = role_state(record.first_page, numbers.first_pages, printed)
+    if record.lettered_page:
+        page = BARE if record.lettered_page in query.words[2:] else SILENT
     last = role_state(record.last_page, numbers.last_pages, printed)
     year_state, year_off = year_evidence(numbers.years, record.years)
     states = (volume, issue, page, year_state)
@@ -47,6 +49,8 @@ def number_evidence(query: Query, record: Record) -> tuple[float, ...]:
         float(len(record.first_page)) if page >= BARE else 0.0,
         float(min(len(numbers.years), 4)),
         float(min(len(numbers.last_pages), 4)),
+        float(bool(numbers.first_pages) and page == UNKNOWN),
+        float(bool(numbers.volumes) and volume == UNKNOWN),
     )
 
 

@@ -13,7 +13,7 @@ from refs.resolve.record import Record
 NAMES = (
     "title_ratio", "title_cover", "title_words", "title_letters", "title_missing",
     "title_distinct_missing", "title_extra", "title_distinct_extra", "title_opens", "title_closes",
-    "subtitle_cover", "title_region_share", "title_place",
+    "subtitle_cover", "title_region_share", "title_place", "title_number_swapped",
 )  # fmt: skip
 
 STOP = frozenset(
@@ -62,11 +62,19 @@ def find_title(query: Query, title: Sequence[str]) -> TitlePlace:
     return TitlePlace(query.word_at(best.dest_start), query.word_at(best.dest_end - 1) + 1, best.score / 100)
 
 
+def stands_within(query: Query, title: Sequence[str], place: TitlePlace, start: int, end: int) -> bool:
+    """True where all that was found of a title are words of the container, from ``start`` to ``end``."""
+    if not place.start < end or not start < place.end:
+        return False
+    found = [at for word in title if word not in STOP for at in query.places.get(word, ())]
+    return all(start <= at < end for at in found)
+
+
 def title_evidence(query: Query, record: Record, place: TitlePlace) -> tuple[float, ...]:
     """Return the values of ``NAMES`` for a title found at ``place``."""
     content = [w for w in record.title if w not in STOP]
     if not content:
-        return (-1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -1.0, 0.0, -1.0)
+        return (-1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -1.0, 0.0, -1.0, 0.0)
     region = query.words[place.start : place.end]
     missing = _missing(query, content, region)
     title = frozenset(record.title) | frozenset(record.subtitle)
@@ -90,7 +98,24 @@ def title_evidence(query: Query, record: Record, place: TitlePlace) -> tuple[flo
         -1.0 if not record.subtitle else _cover(query, record.subtitle),
         len(region) / len(query.words) if place.ratio > 0.6 else 0.0,
         place.start / len(query.words) if place.ratio > 0.6 else -1.0,
+        float(swapped_number(query, record.title, place) is not None),
     )
+
+
+def swapped_number(query: Query, title: Sequence[str], place: TitlePlace) -> tuple[str, str] | None:
+    """Return a number of the cited title and the one that the record has instead, None if there is none.
+
+    >>> from refs.resolve.query import read_query
+    >>> cited = read_query("Quiz case 2. Arch 1990;116:220")
+    >>> swapped_number(cited, ("quiz", "case", "1"), find_title(cited, ("quiz", "case", "1")))
+    ('2', '1')
+    """
+    on_record = [w for w in title if w.isdigit() and w not in query.places]
+    if not on_record or place.ratio <= 0.6:
+        return None
+    inside = query.words[place.start : place.end + 1]
+    cited = [w for w in inside if w.isdigit() and w not in title]
+    return (cited[0], on_record[0]) if cited else None
 
 
 def _missing(query: Query, content: Sequence[str], region: Sequence[str]) -> list[str]:

@@ -1,0 +1,78 @@
+"""What speaks against a work so plainly that no agreement outweighs it, and what does not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refs.model import Work
+from refs.resolve.evidence import gather_evidence
+from refs.resolve.query import read_query
+from refs.resolve.record import read_record
+from refs.resolve.scoring import Weighed
+from refs.resolve.vetoes import veto
+from tests.resolve.records import record
+
+GUT = record(
+    "10.1000/gut",
+    "Gut feelings in the young",
+    authors="Neff, K.; Berg, A.",
+    container="Journal of Gut Research",
+    year=2003,
+    volume="12",
+    page="85-101",
+)
+CASE_9995 = record("10.1000/9995", "Bitches Brew, CS 9995", container="Miles Davis' Bitches Brew")
+FRONT = record("10.1000/front", "Front Matter", container="Proceedings of Data Mining", year=2016)
+CHEMISTRY = record(
+    "10.1000/chem", "Inorganic chemistry", container="Journal of the Chemical Society", volume="68", page="B9"
+)
+ABOUT_ROSENAU = record(
+    "10.1000/review", "Aspects of Civil Strife. James Rosenau", authors="Colvin, P.", container="Politics"
+)
+ESSAY = record("10.1000/essay", "Preface: Doppelgänger", container="Der Doppelgänger", year=2013)
+
+AGAINST = [
+    ("only-author-and-year", GUT, "Neff, K. 2003.", "several works"),
+    ("only-container-and-year", GUT, "Journal of Gut Research 2003.", "several works"),
+    ("authors-in-another-order", GUT, "Berg, A.; Neff, K. J. Gut Res. 2003.", "several works"),
+    ("title-in-the-container", ESSAY, "Der Doppelgänger 2013.", "several works"),
+    ("strangers", GUT, "D. J. Timmins, Journal of Gut Research 12 (2003) 511.", "others than the authors"),
+    ("numbers-by-chance", GUT, "Curie P, Cryogenics 12, 44 (2003)", "neither title, container nor authors"),
+    ("number-in-the-title", CASE_9995, "Bitches Brew, CS 9996. Miles Davis’ Bitches Brew.", "9996 cited"),
+    ("generic-title", FRONT, "Front Matter. (2016). Chemical Industries, i-xii.", "many works bear"),
+    ("short-title-other-page", CHEMISTRY, "Inorganic chemistry. J Chem Soc, 68, B43.", "many works bear"),
+    ("about-the-author", ABOUT_ROSENAU, "Rosenau, J. (1964). Aspects of Civil Strife.", "names the author"),
+    ("erratum", GUT, "Neff, K. Erratum to: Gut feelings in the young. J Gut Res 2003;12.", "a correction"),
+]
+NOT_AGAINST = [
+    ("no-title-but-place", GUT, "Neff, K.; Berg, A. J. Gut Res. 2003, 12, 85."),
+    ("no-title-but-volume", GUT, "Neff, K.; Berg, A. J. Gut Res. 2003, 12."),
+    ("all-authors-in-their-container", GUT, "Neff, K.; Berg, A. J. Gut Res. 2003."),
+    ("title-alone", GUT, "Gut feelings in the young."),
+    ("another-number-than-the-page", GUT, "Neff K. Gut feelings in the young. J Gut Res 2004;12:99"),
+    ("slips-in-names", GUT, "Nef f, K.; Berg, A. J. Gut Res. 2003, 12, 85."),
+    ("erratum-on-record", record("10.1000/e", "Erratum: Gut feelings"), "Neff K. Erratum: Gut feelings."),
+    ("generic-title-in-its-container", FRONT, "Front Matter. (2016). Proceedings of Data Mining."),
+]
+
+
+def why(data: dict[str, Any], raw: str) -> str:
+    query, work = read_query(raw), Work(data)
+    found = read_record(work)
+    return veto(query, Weighed(work, found, gather_evidence(query, found), 0.0))
+
+
+@pytest.mark.parametrize(
+    ("data", "raw", "reason"), [case[1:] for case in AGAINST], ids=[case[0] for case in AGAINST]
+)
+def test_what_speaks_against_a_work(data: dict[str, Any], raw: str, reason: str) -> None:
+    assert reason in why(data, raw)
+
+
+@pytest.mark.parametrize(
+    ("data", "raw"), [case[1:] for case in NOT_AGAINST], ids=[case[0] for case in NOT_AGAINST]
+)
+def test_what_does_not(data: dict[str, Any], raw: str) -> None:
+    assert why(data, raw) == ""
