@@ -88,6 +88,10 @@ def _write_styled(
     if target in _BINARY and output in (None, "-") and sys.stdout.isatty():
         raise InputError(f"{target} is not for the terminal; name a file with --output")
     result = render_bibliography(items, load_style(style), target, sentence_case=sentence_case)
+    if target == "html" and output not in (None, "-"):
+        from refs.render.outputs.html import whole_page
+
+        result = whole_page(str(result))
     write_result(result, output)
 
 

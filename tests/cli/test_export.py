@@ -244,3 +244,14 @@ def test_a_bibliography_with_problems_is_left_to_click(tmp_path: Path) -> None:
     whole = _start("export", str(path), "--style", "apa")
     assert "entry 21 is not an object" in whole.stderr
     assert "Neff, K. (2003a)" in whole.stdout
+
+
+def test_a_file_of_html_is_a_whole_page_and_standard_output_a_fragment(source: str, tmp_path: Path) -> None:
+    fragment = run("export", source, "--style", "apa", "--to", "html").output
+    assert fragment.startswith('<div class="references hanging"')
+    page = tmp_path / "references.html"
+    run("export", source, "--style", "apa", "--to", "html", "-o", str(page))
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>")
+    assert '<meta charset="utf-8">' in text
+    assert fragment in text

@@ -48,6 +48,31 @@ def write_entries(entries: Sequence[tuple[str, str, str]], *, hanging: bool = Tr
     return "\n".join([*lines, "</div>"]) + "\n"
 
 
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>References</title>
+<style>
+body {{ max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1rem/1.5 serif; }}
+.csl-entry {{ margin-bottom: .7em; overflow-wrap: break-word; }}
+.hanging .csl-entry {{ padding-left: 2em; text-indent: -2em; }}
+.csl-left-margin {{ display: inline-block; min-width: 1.7em; text-indent: 0; }}
+sup, sub {{ line-height: 0; }}
+</style>
+</head>
+<body>
+{}</body>
+</html>
+"""
+
+
+def whole_page(fragment: str) -> str:
+    """Return a bibliography as a page that a browser shows as the style wants it."""
+    return _PAGE.format(fragment)
+
+
 def _grouped(items: Sequence[Run]) -> list[list[Run]]:
     """Return runs in groups that share part and link."""
     groups: list[list[Run]] = []
