@@ -83,7 +83,7 @@ def test_sentence_case_on_request(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "start"), [("rtf", b"{\\rtf1"), ("docx", b"PK"), ("html", b'<div class="ref')]
+    ("target", "start"), [("rtf", b"{\\rtf1"), ("docx", b"PK"), ("html", b"<!doctype html>")]
 )
 def test_a_document_goes_to_a_file(source: str, tmp_path: Path, target: str, start: bytes) -> None:
     pytest.importorskip("docx")
