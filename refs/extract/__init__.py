@@ -16,6 +16,7 @@ from refs.extract.furniture import drop_furniture
 from refs.extract.key_citations import cited_keys
 from refs.extract.lines import Line, article_lines
 from refs.extract.marked import cited_items, marked_references
+from refs.extract.notes_in_text import text_footnotes
 from refs.extract.reference_list import FoundList, comment_lists, find_lists
 from refs.model import Article, BlockKind, Citation, Reference
 
@@ -32,7 +33,7 @@ def extract_references(article: Article) -> list[Reference]:
         lists = comment_lists(article, lines)
     else:
         lists = find_lists(article, _without_footnotes(article, lines))
-        marked = _cited_in_footnotes(article, lists)
+        marked = _cited_in_footnotes(article, lists, lines)
         lists = [found for found in lists if not marked or found.list != "article"]
     found = marked + [reference for found in lists for reference in _references(found)]
     if article.items and not any(reference.list == "article" for reference in found):
@@ -47,12 +48,15 @@ def _without_footnotes(article: Article, lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.kind is not BlockKind.FOOTNOTE]
 
 
-def _cited_in_footnotes(article: Article, lists: Sequence[FoundList]) -> list[Reference]:
+def _cited_in_footnotes(
+    article: Article, lists: Sequence[FoundList], lines: Sequence[Line]
+) -> list[Reference]:
     """Return the works that footnotes cite, if they are the article's references: no list under a heading."""
     own = [found for found in lists if found.list == "article"]
     if any(found.name for found in own):
         return []
-    cited = footnote_references(article)
+    notes = text_footnotes(article.text, lines) if article.format == "text" else article.blocks
+    cited = footnote_references(article, notes)
     # NOTE: Markdown marks its notes; elsewhere they are told by size and place, and two may be a mistake.
     fewest = 1 if article.format == "markdown" else 3
     return cited if len(cited) >= fewest and len(cited) > sum(len(f.entries) for f in own) / 2 else []

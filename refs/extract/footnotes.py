@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from refs.extract.clues import Clues, clues_of, start_score
 from refs.extract.entries import join_lines
@@ -51,10 +51,10 @@ _LONGEST = 600
 """Letters beyond which a piece is an argument with references in it, not a reference."""
 
 
-def footnote_references(article: Article) -> list[Reference]:
-    """Return the works that an article's footnotes cite, in order, each with its place and note's number."""
+def footnote_references(article: Article, blocks: Iterable[Block]) -> list[Reference]:
+    """Return the works that the footnotes among blocks cite, in order, each with its place and number."""
     found: list[Reference] = []
-    for block in article.blocks:
+    for block in blocks:
         if block.kind is BlockKind.FOOTNOTE and not block.region:
             found += _references_in(article, block)
     return found

@@ -6,7 +6,10 @@ import pytest
 
 from refs.extract import extract_references
 from refs.extract.footnotes import footnote_references
+from refs.extract.lines import article_lines
+from refs.extract.notes_in_text import text_footnotes
 from refs.model import Article, BlockKind
+from refs.read import read_article
 from refs.read.assembly import ArticleBuilder
 
 NOTES = {
@@ -55,7 +58,7 @@ def article(*notes: str, listed: str = "") -> Article:
 @pytest.mark.parametrize(("note", "works"), NOTES.values(), ids=NOTES)
 def test_works_of_a_note(note: str, works: list[str]) -> None:
     source = article(note)
-    found = footnote_references(source)
+    found = footnote_references(source, source.blocks)
     assert [reference.raw for reference in found] == works
     assert [source.text[r.span[0] : r.span[1]] for r in found if r.span] == works
 
@@ -78,3 +81,43 @@ def test_a_list_under_a_heading_goes_before_footnotes() -> None:
     )
     references = extract_references(article(*works, listed=listed))
     assert [r.raw[:5] for r in references] == ["Weber", "Rawls"]
+
+
+PAGES = (
+    (
+        "Das Gremium tagte zweimal im Jahr.1 Was es beschloss, ist nicht überliefert; man weiß nur, dass\n"
+        "der Kaffee gut war.2 Im Jahr 1998 zog es in den zweiten Stock,3 wo es bis heute sitzt.\n",
+        "1 Vgl. Weber, Max: Wirtschaft und Gesellschaft, Tübingen 1922, S. 122ff.\n"
+        "2 Heuss, Theodor: Erinnerungen 1905-1933, Tübingen 1963,\nS. 45.\n"
+        "3 Der Autor dankt allen, die sich daran erinnern wollten.\n",
+    ),
+    (
+        "Nach 2 Jahren war es damit vorbei.“4 Die Mitglieder erinnern sich an die ersten Sitzungen\n"
+        "noch gern, an die späteren nicht.5\n",
+        "4 Siehe Habermas, Jürgen: Strukturwandel der Öffentlichkeit, Berlin 1962, S. 17.\n"
+        "5 Weber 1922, S. 17.\n",
+    ),
+)
+
+
+@pytest.mark.parametrize("parting", ["\n", "\n\n"], ids=["close", "apart"])
+def test_notes_at_the_foot_of_pages_of_plain_text(parting: str) -> None:
+    pages = [f"{body}{parting}{notes}" for body, notes in PAGES]
+    source = read_article("\f".join(pages).encode(), name="a.txt")
+    found = extract_references(source)
+    assert [(r.label, r.raw, r.page) for r in found] == [
+        ("1", "Weber, Max: Wirtschaft und Gesellschaft, Tübingen 1922, S. 122ff.", 1),
+        ("2", "Heuss, Theodor: Erinnerungen 1905-1933, Tübingen 1963, S. 45.", 1),
+        ("4", "Habermas, Jürgen: Strukturwandel der Öffentlichkeit, Berlin 1962, S. 17.", 2),
+        ("5", "Weber 1922, S. 17.", 2),
+    ]
+    for reference in found:
+        assert reference.span
+        assert source.text[slice(*reference.span)].split() == reference.raw.split()
+
+
+def test_numbered_paragraphs_without_raised_numbers_are_no_notes() -> None:
+    step = "{0} Weber and Habermas met in 19{0}2 and said (p. {0}) what they thought."
+    steps = "\n\n".join(step.format(number) for number in range(1, 7))
+    source = read_article(steps.encode(), name="a.txt")
+    assert text_footnotes(source.text, article_lines(source)) == []
