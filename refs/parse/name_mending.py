@@ -74,7 +74,11 @@ def _given(match: re.Match[str]) -> str:
 
 def _glued_and(text: str) -> bool:
     """True where a word ends in "and", "und" or "u." that could be a word of its own."""
-    return any(text.count(f"{word} ") > text.count(f" {word} ") for word in ("und", "and", "u."))
+    return (
+        text.count("und ") > text.count(" und ")
+        or text.count("and ") > text.count(" and ")
+        or text.count("u. ") > text.count(" u. ")
+    )
 
 
 def _parted(match: re.Match[str]) -> str:

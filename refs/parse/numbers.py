@@ -10,6 +10,12 @@ _LABEL = re.compile(
     re.I,
 )
 _TAIL = re.compile(r"[\s.,;:(\[]+$|\s*(?:권|호|卷|期|号|巻)$|\.?\s(?:Jg|Jahrg|Bd)\.?$")
+_DASH = re.compile(r"\s*[–—−‐‑]\s*")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s*([-/])\s*(?=\d)")
+_BOTH = re.compile(
+    r"([A-Za-z]?\s?\d{1,5}|[IVXLC]{1,7})\s*(?:\(|,\s*|/|:|\.(?=\d)|\s+[Nn][or]?\.?\s*)\s*"
+    r"(\w{1,8}(?:[-–/]\w{1,4})?)\s*\)?"
+)
 _ORDINAL = re.compile(r"(\d{1,3})")
 _WORDS = (
     "first erste première primera primeira prima",
@@ -35,10 +41,12 @@ def parse_number(text: str) -> str:
     ['12', '20', '3-4', 'A365', 'S1', '24', 'III']
     """
     bare = text.strip(" .,;:()[]/")
+    if bare.isdecimal():
+        return bare
     for _ in range(2):
         bare = _LABEL.sub("", bare)
-    bare = re.sub(r"\s*[–—−‐‑]\s*", "-", _TAIL.sub("", bare))
-    return re.sub(r"(?<=\d)\s*([-/])\s*(?=\d)", r"\1", bare).strip(" .,;:()[]")
+    bare = _DASH.sub("-", _TAIL.sub("", bare))
+    return _BETWEEN_NUMBERS.sub(r"\1", bare).strip(" .,;:()[]")
 
 
 def split_issue(volume: str) -> tuple[str, str]:
@@ -47,10 +55,9 @@ def split_issue(volume: str) -> tuple[str, str]:
     >>> split_issue("61(2)"), split_issue("24, 2"), split_issue("12/3"), split_issue("A365")
     (('61', '2'), ('24', '2'), ('12', '3'), ('A365', ''))
     """
-    match = re.fullmatch(
-        r"([A-Za-z]?\s?\d{1,5}|[IVXLC]{1,7})\s*(?:\(|,\s*|/|:|\.(?=\d)|\s+[Nn][or]?\.?\s*)\s*(\w{1,8}(?:[-–/]\w{1,4})?)\s*\)?",
-        volume,
-    )
+    if volume.isdecimal():
+        return volume, ""
+    match = _BOTH.fullmatch(volume)
     return (match.group(1), match.group(2)) if match else (volume, "")
 
 

@@ -11,6 +11,7 @@ _RANGE = re.compile(
     r"([A-Za-z]{0,3})\s?(\d{1,7})([A-Za-z]?)\s*[-–—−‐‑~\u00ad]{1,3}\s*([A-Za-z]{0,3})\s?(\d{1,7})([A-Za-z]?)(?!\d)"
 )
 _ONE = re.compile(r"[A-Za-z]{0,3}\s?\d{1,9}[A-Za-z]?(?=$|[\s,;:.(\[])")  # "391; astro"
+_FOLLOWING = re.compile(r"(?<=\d)\s?(?:ff?|sqq?|s)\b\.?.*$")
 _SPACED = re.compile(r"\s*[-–—−‐‑~\u00ad]+\s*")
 
 
@@ -21,7 +22,8 @@ def parse_pages(text: str) -> str:
     ['1234-1238', '71', 'R17292', 'xi-xiv', '585-586', '391']
     """
     bare = _LABEL.sub("", text.strip(" .,;:()[]"))
-    bare = re.sub(r"(?<=\d)\s?(?:ff?|sqq?|s)\b\.?.*$", "", bare)
+    if not bare.isdecimal():
+        bare = _FOLLOWING.sub("", bare)
     if match := _RANGE.match(bare):
         one, first, a, two, last, b = match.groups()
         pages = PageRange.parse(f"{one}{first}{a}-{two}{last}{b}")

@@ -30,7 +30,7 @@ def repair(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
 
 def _links(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """A link is a link, and ends every field."""
-    if "/" not in raw and "." not in raw:
+    if "//" not in raw and "10." not in raw and "www." not in raw.lower():
         return labels
     if not (links := [i for i, token in enumerate(tokens) if token[3]]):
         return labels
@@ -87,22 +87,20 @@ def _dates_going_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
     if "date" not in labels:
         return labels
     made = list(labels)
-    last = ""
-    for i, label in enumerate(labels):
-        after_date, last = last == "date" != label, label
-        if not after_date or len(tokens[i].text) > 2 or not tokens[i].text.isdecimal():
+    for i in [i for i, label in enumerate(labels[:-1], 1) if label == "date" != labels[i]]:
+        if len(tokens[i].text) > 2 or not tokens[i].text.isdecimal():
             continue
         before, token = tokens[i - 1], tokens[i]
         gap = raw[before.end : token.start]
         year = before.text.isdecimal() and len(before.text) == 4
         if year and gap == "/" and labels[i] in ("other", "B-title", "I-title"):
-            made[i] = last = "date"
+            made[i] = "date"
             if labels[i] == "B-title" and i + 1 < len(labels) and labels[i + 1] == "I-title":
                 made[i + 1] = "B-title"
         elif (
             gap == " " and int(token.text) <= 31 and raw[token.end : token.end + 1] == ";" and _month(before)
         ):
-            made[i] = last = "date"
+            made[i] = "date"
     return made
 
 

@@ -11,6 +11,10 @@ from refs.parse.tokens import Token
 _POINTED = frozenset({"author", "editor", "translator", "container-title", "location"})
 _ABBREVIATED = re.compile(r"(?:[a-z]\. ?|/)[A-Z][^\s.]*$")
 _CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
+_CLOSERS = frozenset({*_CLOSING, *"?!…"})
+"""Signs that may still belong to the stretch before them."""
+_new = tuple.__new__
+"""Makes a Segment of its values without the named tuple's own, slower constructor."""
 
 
 class Segment(NamedTuple):
@@ -31,20 +35,22 @@ class Segment(NamedTuple):
 def segments_of(raw: str, tokens: list[Token], tagged: Tagged) -> list[Segment]:
     """Return the segments of a tagged reference, in order."""
     found: list[Segment] = []
-    fields = [label[2:] if label[1:2] == "-" else label for label in tagged.labels]
-    begins = [label[:2] == "B-" for label in tagged.labels]
-    first = 0
-    for i in range(1, len(tokens) + 1):
-        if i < len(tokens) and fields[i - 1] == fields[i] and not begins[i]:
+    labels = [*tagged.labels, ""]
+    label, first = labels[0], 0
+    for i, following in enumerate(labels):
+        if following == label and label[:2] != "B-":
             continue
-        field = fields[first]
-        start, end = tokens[first].start, tokens[i - 1].end
-        sure = min(tagged.probabilities[first:i])
-        end = _closed(raw, start, end)
-        if field in _POINTED:
+        if i == first or (following[:2] == "I-" and label[1:] == following[1:] and label[:2] == "B-"):
+            label = following if i > first else label
+            continue
+        field = label[2:] if label[1:2] == "-" else label
+        start, end = tokens[first][1], tokens[i - 1][2]
+        if raw[end : end + 1] in _CLOSERS:
+            end = _closed(raw, start, end)
+        if raw[end : end + 1] == "." and field in _POINTED:
             end = _pointed(raw, field, tokens[i - 1], end)
-        found.append(Segment(field, first, i, start, end, sure))
-        first = i
+        found.append(_new(Segment, (field, first, i, start, end, min(tagged.probabilities[first:i]))))
+        label, first = following, i
     return found
 
 
@@ -53,8 +59,6 @@ def _pointed(raw: str, field: str, last: Token, end: int) -> int:
 
     Lett.").
     """
-    if raw[end : end + 1] != ".":
-        return end
     if field in ("container-title", "location"):
         return end + 1 if _ABBREVIATED.search(raw, max(0, end - 60), end) else end
     return end + 1 if len(last.text) <= 2 or last.text in ("Jr", "Sr") else end
