@@ -91,6 +91,8 @@ def assemble(raw: str, segments: Sequence[Segment]) -> Draft:
         if language:
             draft.data["language"] = language
     draft.data["type"] = type_of(raw, draft.data.keys(), draft.data.get("container-title", ""))
+    if draft.data["type"] in ("standard", "legal_case"):
+        _settle_designation(draft)
     return draft
 
 
@@ -163,6 +165,9 @@ def _put_date(draft: Draft, segment: Segment) -> None:
 
 
 def _put_volume(draft: Draft, segment: Segment) -> None:
+    if draft.raw[max(0, segment.start - 2) : segment.start].strip() == "№":
+        draft.put("issue", parse_number(segment.text(draft.raw)), segment)
+        return
     volume, issue = split_issue(parse_number(segment.text(draft.raw)))
     draft.put("volume", volume, segment)
     if issue and volume == draft.data.get("volume"):
@@ -203,20 +208,45 @@ _STEPS: dict[str, Callable[[Draft, Segment], None]] = {
 """What each kind of segment does to the item."""
 
 
+def _settle_designation(draft: Draft) -> None:
+    """Read what cases and standards are cited by: "Brown v. Board, 347 U.S. 483", "ISO 690:2010"."""
+    keys = _DESIGNATED[draft.data["type"]]
+    match = (_CASE() if len(keys) > 1 else _STANDARD()).match(draft.raw)
+    if match is None:
+        return
+    for key in [key for key, (start, _) in draft.spans.items() if start < match.end() and key != "issued"]:
+        for place in (draft.data, draft.spans, draft.confidence):
+            place.pop(key, None)
+    for number, key in enumerate(keys, 1):
+        draft.data[key], draft.spans[key] = match.group(number), match.span(number)
+        draft.confidence[key] = 0.9
+
+
+_CASE = pattern(
+    r"\s*([^,]{2,80}\svs?\.\s[^,]{2,80}(?:,\s(?:Inc|Ltd|Co|Corp|LLC)\.?){0,2}),\s*(\d{1,4})\s+"
+    r"(U\.?\s?S\.?|F\.\s?(?:[23]d|Supp\.?(?:\s?[23]d)?)|S\.\s?Ct\.)\s+(\d{1,5})"
+)
+_STANDARD = pattern(
+    r"\s*([A-Z]{2,5}(?:[/ -][A-Z]{2,5}){0,3}[ -]?\d{2,6}(?:[-.]\d{1,4}){0,2}(?::\s?\d{4})?)(?!\d)"
+)
+_DESIGNATED = {"legal_case": ("title", "volume", "container-title", "page"), "standard": ("number",)}
+"""Types that are cited by a designation, and what its parts are."""
+
+
 def _settle_year(draft: Draft) -> None:
     """Take a year in brackets where the tagger saw no date; note when the work was looked at."""
-    if "issued" not in draft.data and (match := _PAREN_YEAR().search(draft.raw) or _only_year(draft)):
-        date = parse_date(match.group())
-        if date is not None:
-            draft.data["issued"] = date
-            draft.spans["issued"] = match.span()
-            draft.confidence["issued"] = 0.5
     if ("http" in draft.raw or "www" in draft.raw) and (match := _ACCESS().search(draft.raw)):
         accessed = parse_date(match.group(1))
         if accessed is not None:
             draft.data["accessed"] = accessed
             draft.spans["accessed"] = match.span(1)
             draft.confidence["accessed"] = 0.9
+    if "issued" not in draft.data and (match := _PAREN_YEAR().search(draft.raw) or _only_year(draft)):
+        date = parse_date(match.group())
+        if date is not None:
+            draft.data["issued"] = date
+            draft.spans["issued"] = match.span()
+            draft.confidence["issued"] = 0.5
 
 
 def _only_year(draft: Draft) -> re.Match[str] | None:
