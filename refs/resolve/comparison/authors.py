@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.model import FieldEvidence, Name, Span, Work, fold, fold_compact
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
-from refs.resolve.comparison.titles import TitlePlace, as_misread
+from refs.resolve.comparison.titles import TitlePlace, as_misread, same_word
 
 # "et al.", "et. al", "and others", "u. a.", "и др.", "等", "…", "and 12 more"
 ET_AL = re.compile(
@@ -36,11 +36,13 @@ _CUT_SIGNS = (
     "altri",
 )
 """Letters without which, and without "et" and "al", no list of names is cut short."""
-_SEPARATOR = re.compile(r"[,;:&|/*†‡•]|\s(?:and|und|et|y|e|with|mit|och|og|en|i|und)\s|\band\b|\(|\)|\[|\]")
+_SEPARATOR = re.compile(
+    r"[,;:&|/*†‡•]|\s(?:and|und|et|y|e|with|mit|och|og|en|i|und)\s|(?<=\.)(?:und|et|y|e)\s|\band\b|\(|\)|\[|\]"
+)
 # "“Title” by Sylvie Bradesi"
 _BY = re.compile(r"\W*(?:by\s)?", re.I)
-# "Chen, Chun-Fu (Richard)", "Neff, K. (Ed.)": what stands in brackets is no author of its own
-_IN_BRACKETS = re.compile(r"\([^\d()]{1,30}\)")
+# "Chen, Chun-Fu (Richard)", "Neff, K. (Ed.)", "(1997 Oct)": what stands in brackets is no author of its own
+_IN_BRACKETS = re.compile(r"\([^()]{1,30}\)")
 _NO_NAME = re.compile(r"[(\[]|\d")
 _NOT_NAMES = frozenset(
     "and und et al eds ed editor editors hrsg in by jr sr ii iii iv phd md the of for on behalf group "
@@ -51,6 +53,13 @@ _NOT_NAMES = frozenset(
 _PARTICLES = frozenset(
     "van von der den de la le du del della di da dos das do ten ter el al bin ibn st zu af y e".split()
 )
+
+
+_MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
+    "september october november december januar februar marz mai juni juli oktober dezember".split()
+)
+"""Words beside a year before the title that are no strangers: "2018 Oct", "(1997, October)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +207,7 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
     misspelt: list[str] = []
     owner: int | None = None
     printed_as = _by_form(names)
-    for chunk in chunks:
+    for place, chunk in enumerate(chunks):
         if owner is not None and _is_given_of(chunk, names[owner]):
             owner = None
             continue
@@ -208,8 +217,14 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             order += [i for i, _ in new]
             misspelt += [f"{word} for {names[i].surname}" for i, word in new if word]
             owner = new[-1][0] if _is_surname_only(chunk, names[new[-1][0]]) else None
+            continue
+        behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
+        around = (*chunk.tokens, *behind)
+        if (turned := _turned(names, order, around)) is not None:
+            order.append(turned)
+            owner = None
         elif chunk.surnames:
-            if not _is_known(chunk, names, owner):
+            if not _is_known(chunk, names, owner) and not any(_swapped(n, around) for n in names):
                 rivals.append(
                     " ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames)
                 )
@@ -217,7 +232,7 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
     tokens = [t for c in chunks for t in c.tokens]
     for i, name in enumerate(names):
         if i not in order and (not _is_latin(name) or _stands_elsewhere(name, names, order, tokens)):
-            order.append(i)
+            order.insert(0 if i == 0 else len(order), i)  # NOTE: where it stands is not known
     return Assignment(tuple(order), tuple(rivals), tuple(misspelt))
 
 
@@ -253,11 +268,15 @@ def _is_given_of(chunk: Chunk, person: Person) -> bool:
 
 def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None) -> bool:
     """True where a stretch without a new surname is explained: given names, a name turned round."""
-    if owner is not None and _is_given(chunk, names[owner]):
+    if (owner is not None and _is_given(chunk, names[owner])) or _MONTHS.issuperset(chunk.surnames):
         return True
-    if any(set(chunk.surnames) <= set(name.forms) for name in names):
-        return True
-    return any(_swapped(n, chunk.tokens) for n in names)
+    return any(set(chunk.surnames) <= set(name.forms) for name in names)
+
+
+def _turned(names: Sequence[Person], taken: Sequence[int], tokens: Sequence[Token]) -> int | None:
+    """Return the index of the one name not yet joined that stands turned round: "Wei L." for Li, Wei."""
+    found = [i for i, name in enumerate(names) if i not in taken and _swapped(name, tokens)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_surname_only(chunk: Chunk, person: Person) -> bool:
@@ -277,7 +296,7 @@ def _stands_elsewhere(
 
 def _one_each(hits: Sequence[tuple[int, str]], names: Sequence[Person]) -> list[tuple[int, str]]:
     """Return one hit for each surname: a printed "Wang" is one of three Wangs, not all of them."""
-    first = {names[i].surname: (i, how) for i, how in reversed(hits)}
+    first = {names[i].forms[0]: (i, how) for i, how in reversed(hits)}
     return sorted(first.values())
 
 
@@ -317,7 +336,8 @@ def _tokens_in(raw: RawText, body: str, start: int, end: int) -> list[Token]:
 
 def _could_be_surname(token: Token, body: str) -> bool:
     printed = body[token.start : token.end]
-    if token.word in _NOT_NAMES or not token.word.isalpha() or len(printed) < 2:
+    letters = token.word.replace("0", "o").replace("1", "l")
+    if token.word in _NOT_NAMES or not letters.isalpha() or len(printed) < 2:
         return False
     return printed[:1].isupper() and not (printed.isupper() and len(printed) <= 3)
 
@@ -376,7 +396,7 @@ def _is_misspelt(printed: str, surname: str) -> bool:
         allowed = 0
     if allowed and DamerauLevenshtein.distance(printed, surname, score_cutoff=allowed) <= allowed:
         return True
-    return shorter >= 3 and as_misread(printed) == as_misread(surname)
+    return shorter >= 3 and _as_blurred(printed) == _as_blurred(surname)
 
 
 def _is_in(person: Person, tokens: Sequence[Token]) -> bool:
@@ -399,10 +419,26 @@ def _swapped(person: Person, tokens: Sequence[Token]) -> bool:
     if len(given) < 2 or not family:
         return False
     words = [t.word for t in tokens]
+    first = "".join(part[0] for part in fold(person.name.family).split())
     return any(
-        w == given and family[0] in (words[i + 1 : i + 2] + words[max(0, i - 1) : i])
-        for i, w in enumerate(words)
+        "".join(words[i : i + k]) == given
+        and any(
+            _begins(family, word) or word == first
+            for word in words[i + k : i + k + 2] + words[max(0, i - 2) : i]
+        )
+        for i in range(len(words))
+        for k in (1, 2, 3)
     )
+
+
+def _begins(family: str, word: str) -> bool:
+    """True where a word is a surname's beginning, or the surname but for a slip."""
+    return family.startswith(word) or (len(word) >= 5 and same_word(family, word))
+
+
+def _as_blurred(word: str) -> str:
+    """Return a word with the letters joined that a blurred print shows alike: "Lilc" is Lile."""
+    return as_misread(word).replace("e", "c")
 
 
 def _is_latin(person: Person) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from refs.model import FieldEvidence, Span, Work, fold, fold_compact
 from refs.model.markup import clean_markup
 from refs.resolve.comparison.raw_text import RawText, Token
-from refs.resolve.comparison.titles import TitlePlace, same_word
+from refs.resolve.comparison.titles import TitlePlace, as_misread, same_word
 
 SMALL_WORDS = frozenset(
     "a an the of in on for with and or to from by at as de la le les des du der die das für fur und "
@@ -24,7 +24,8 @@ _GENERIC = frozenset(
     "proc conference conf annual annu annals ann symposium symp workshop transactions trans bulletin "
     "bull letters lett review reviews rev research res science sciences sci society soc archives arch "
     "advances adv ieee acm association assoc lecture notes meeting congress world th st nd rd new "
-    "series part section edition vol volume online open access".split()
+    "series part section edition vol volume online open access num nr bd "
+    "suppl supplement special issue".split()
 )
 # "arXiv preprint", "bioRxiv", "CoRR", "SSRN", "Research Square": where a preprint is cited
 _PREPRINT = re.compile(
@@ -40,9 +41,11 @@ _SERIES = re.compile(
     r"lecture notes|\blnc?s\b|\blnai\b|advances in|communications in computer|studies in|procedia|series\b",
     re.I,
 )
-# What may stand between title and container
+# What may stand between title and container; "[J]" and a title in another language among it
 _LEAD_IN = re.compile(
-    r"[\s.,;:!?”\"’'»)\]]*(?:\[[A-Z/]{1,4}\])?[\s.,;:]*(?:(?:in|in:|en|dans|presented at|//)[\s:]+)?", re.I
+    r"[\s.,;:!?”\"’'»)\]]*(?:\[[^\[\]\d]{1,200}\]|\((?:19|20)\d\d[a-z]?\))?[\s.,;:]*"
+    r"(?:(?:in|in:|en|dans|presented at|//)[\s:]+)?",
+    re.I,
 )
 _SAME_NAME = 0.78
 """Share of letters alike from which two names are one, misread or mistyped."""
@@ -56,8 +59,16 @@ _PARTS_OF_BOOKS = frozenset({"book-chapter", "book-part", "book-section", "refer
 """Types whose reference may name the series, the volume or the book, of which a record often has one."""
 _WHOLE_NAMES = {("science",)}
 """Names that are all of words which elsewhere tell nothing."""
-# Where a container's name ends: a bracket, a number, "vol.", "no.", "pp."
-_STOP = re.compile(r"[(\[]|(?<=[\s,;:(])\d|\b(?:vol|no|pp?)\.", re.I)
+# Where a container's name ends: a bracket, a number, "vol.", "no.", "pp.", "Bd. 12", "núm. 3"
+_STOP = re.compile(
+    r"[(\[]|(?<=[\s,;:(])\d|\b(?:vol|no|pp?)\."
+    r"|\b(?:vol|no|nr|n|num|núm|v|bd|t|tome|h|heft|jg|jrg|s|pp?|blz|suppl)[.°º:]{0,2}\s?(?=\d)",
+    re.I,
+)
+# A number that a container's name can begin with: "2017 IEEE International …", "41st Int. ACM SIGIR …"
+_NUMBER_OF_NAME = re.compile(r"(?:19|20)\d\d\s[A-Z][^\s,.;:]+\s[^\W\d]|\d{1,3}(?:st|nd|rd|th)\b")
+# A subtitle that the record lacks: ": a review", " – with discussion"
+_SUBTITLE_BEHIND = re.compile(r"[\s”\"’']{0,3}(?::|\s[–—-]\s)(?!\s?[Ii]n\b)[^.?!”»\"]*(?:[.?!”»\"]+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +175,19 @@ def _find_abbreviation(tokens: Sequence[Token], form: str) -> Span | None:
 
 def cited_container(raw: RawText, place: TitlePlace) -> Span | None:
     """Return the stretch between the title and the first number or year, where a container stands."""
-    lead = _LEAD_IN.match(raw.body, place.span[1])
-    start = lead.end() if lead else place.span[1]
+    subtitle = _SUBTITLE_BEHIND.match(raw.body, place.span[1])
+    behind = subtitle.end() if subtitle else place.span[1]
+    lead = _LEAD_IN.match(raw.body, behind)
+    start = lead.end() if lead else behind
     for stop in [*(m.start() for m in _STOP.finditer(raw.body, start)), len(raw.body)]:
+        if stop == start and not _NUMBER_OF_NAME.match(raw.body, start):
+            return None
         printed = raw.body[start:stop].rstrip(" ,.;:—–-")
         words = content_words(printed)
         if any(_is_telling(word) for word in words) or words in _WHOLE_NAMES:
             return start, start + len(printed)
+        if words and raw.body[stop : stop + 1].isalnum() and not _NUMBER_OF_NAME.match(raw.body, stop):
+            return None
     return None
 
 
@@ -199,11 +216,12 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
     distinct = [w for w in words if _is_telling(w)] or (words if tuple(words) in _WHOLE_NAMES else [])
     shared = [w for w in distinct if any(abbreviates(w, k) for k in known if k not in _GENERIC)]
     letters = fold_compact(cited)
-    if any(Levenshtein.normalized_similarity(letters, fold_compact(form)) > _SAME_NAME for form in forms):
+    if any(_is_spelt_like(letters, fold_compact(form)) for form in forms):
         return FieldEvidence("container-title", cited, record, None, "spelled differently", "form")
     if (
         shared
         or not distinct
+        or any(_is_short_form(cited, form) for form in forms)
         or _is_acronym(words, forms)
         or _SERIES.search(cited)
         or (_SERIES.search(record) and not work.issue)
@@ -214,6 +232,26 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
     if len("".join(distinct)) < 4 or place.cut or len(cited) > 200 or " et al" in cited:
         return FieldEvidence("container-title", cited, record, None, "too little is printed to tell", "form")
     return FieldEvidence("container-title", cited, record, False, "", "replaced")
+
+
+def _is_spelt_like(letters: str, form: str) -> bool:
+    """True where letters are a name's, or its beginning's, but for slips: "ClKM '20: The" for "CIKM '20"."""
+    letters, form = (as_misread(text).replace("i", "l") for text in (letters, form))
+    whole = Levenshtein.normalized_similarity(letters, form) > _SAME_NAME
+    return whole or (
+        len(letters) >= 6 and Levenshtein.normalized_similarity(letters, form[: len(letters)]) > _SAME_NAME
+    )
+
+
+def _is_short_form(cited: str, form: str) -> bool:
+    """True where every word printed shortens a word of the name, in order: "Arch. Der." of a journal's.
+
+    >>> _is_short_form("Arch Derrn", "Archives of Dermatology"), _is_short_form("Acta", "Archives")
+    (True, False)
+    """
+    known = iter(as_misread(fold(form)).split())
+    words = [as_misread(word) for word in fold(cited).split() if not word.isdigit()]
+    return bool(words) and all(any(abbreviates(word, k) for k in known) for word in words)
 
 
 def _is_acronym(words: Sequence[str], forms: Sequence[str]) -> bool:

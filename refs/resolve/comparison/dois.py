@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from refs.model import Doi, FieldEvidence
 
@@ -35,4 +36,5 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
 
 def _plain(doi: str) -> str:
     """Return a DOI without what line ends and typesetting change: hyphens, underscores, points, l/1, O/0."""
+    doi = unicodedata.normalize("NFKC", doi)
     return re.sub(r"[^a-z0-9/]", "", doi.lower().replace("&lt;", "<").replace("%3c", "<"))

@@ -23,6 +23,10 @@ _SENTENCES = re.compile(r"[.?!;“”\"\[\]()]\s?")
 # "[in German]", "(in Japanese)", a title in brackets: the record may have it in another language
 _TRANSLATED = re.compile(r"[\[(](?:in\s)?[A-Z][a-z]+(?:\)|\])|\[[A-Z][^\]]{15,}\]|\(in [A-Z]")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s$")
+# "…Photocatalysis<sup>1</sup>": a note's mark, no number of the reference
+_NOTE_MARK = re.compile(r"\s?<sup>[\d\s,*†‡]{1,8}</sup>", re.I)
+# "20l7", "2O17", "51l": letters read for digits
+_ONE, _NOUGHT = re.compile(r"(?<=\d)[lI](?=\d|\b)"), re.compile(r"(?<=\d)[oO](?=\d|\b)")
 SOME_LETTERS = 60
 """Percent of letters alike, in order, from which prose may be the title on record, badly printed."""
 PROSE = 5
@@ -115,9 +119,11 @@ def _without(text: RawText, title: TitlePlace | None, container: ContainerPlace 
     if container is not None:
         start, end = _with_year_before(text, container.span)
         body = body[:start] + " " * (end - start) + body[end:]
+    body = _NOUGHT.sub("0", _ONE.sub("1", body))
     if title is None:
         return "", body
-    return body[: title.span[0]], body[title.span[1] :]
+    mark = _NOTE_MARK.match(text.text, title.span[1])
+    return body[: title.span[0]], body[mark.end() if mark else title.span[1] :]
 
 
 def _unsure_without(place: TitlePlace | None, numbers: list[Number]) -> list[Number]:

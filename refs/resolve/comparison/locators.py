@@ -59,6 +59,7 @@ def _compare_single(
         or printed.broken
         or not _is_plain(printed, wanted)
         or _belongs_elsewhere(printed, field, own, numbers)
+        or (printed.is_year and any(cited == own.get(f"year{i}") for i in range(3)))
     ):
         return FieldEvidence(field, cited, record, None, "cannot be told from the other numbers", "unclear")
     return FieldEvidence(field, cited, record, False, "", "replaced")
@@ -160,7 +161,7 @@ def _comparable(printed: Number, pages: PageRange, work: Work) -> bool:
         return False
     if first == "1" and not pages.last:
         return False
-    return not (len(first) >= 5 and not printed.last and pages.last)
+    return not (len(first) >= 5 and not printed.last and (pages.last or len(first) != len(record)))
 
 
 def _is_proceedings(work: Work) -> bool:

@@ -17,9 +17,9 @@ _NUMBER = re.compile(
     rf"(?<![\w’'])(?<!\d\.)(?<!\w[-–—])([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?)(?:{DASH}([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?))?(?![\w])"
 )
 _LABELS = {
-    "volume": r"vols?|volumes?|v|bd|band|jg|jahrg|tomes?|tomo|t|том|т|卷|第",
-    "issue": r"nos?|nr|n°|nº|num|number|iss|issues?|issue no|heft|h|fasc|№|вып",
-    "pages": r"pp?|pages?|pgs?|pág|págs|seiten?|s|с|стр|páginas?",
+    "volume": r"vols?|volumes?|v|bd|band|jg|jrg|jahrg|tomes?|tomo|t|том|т|卷|第",
+    "issue": r"nos?|nr|n°|nº|núms?|nums?|number|iss|issues?|issue no|heft|h|fasc|№|вып",
+    "pages": r"pp?|pages?|pgs?|pág|págs|seiten?|blz|s|с|стр|páginas?",
     "article": r"art|article|art\. no|article no|article id|article number|id|e-?location|paper|arts",
     "other": r"ed|edition|part|pt|ch|chap|chapter|sect?|section|suppl|supplement|ser|series|aufl|session",
 }
@@ -177,7 +177,8 @@ def _bare(text: str, numbers: Sequence[Number]) -> list[Number]:
     open_ = [i for i, n in enumerate(found) if n.part is Part.UNKNOWN and not n.bracketed]
     if open_ and Part.VOLUME not in have:
         first = open_.pop(0)
-        pages_follow = Part.PAGES in have or open_
+        pages = next((n.start for n in found if n.part is Part.PAGES), None)
+        pages_follow = bool(open_) if pages is None else found[first].start < pages
         found[first] = found[first]._replace(part=Part.VOLUME, sure=bool(pages_follow))
     if open_ and Part.PAGES not in have:
         last = open_.pop()

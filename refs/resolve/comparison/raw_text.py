@@ -34,11 +34,13 @@ _MARKER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+(?=\S)")
 # "https://doi.org/10.1109/ iccv.2017.399", "doi: 10.1001/archderm.114.4.593."
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\s{0,2}\d{4,9}/\s?\S+", re.I)
 _DOI_LEAD = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)$", re.I)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_REST_OF_LINK = re.compile(r"[?&#]\S+")  # "https://example.org/doi/full/10.1000/182?journalCode=abc"
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 # "arXiv:1706.03762v5 [cs.CL]", "PMID: 11136953", "PMCID: PMC3883473", "ISSN 0003-9926", "ISBN 0-201-89683-4"
 _IDENTIFIERS = re.compile(
-    r"arxiv\s*:\s*\S+(?:\s\[[a-z.-]+\])?|\bPM(?:C)?ID\s*:?\s*(?:PMC)?\d+|\bPMC\d{5,}"
-    r"|\bISSN\s*:?\s*[\dXx-]+|\bISBN(?:-1[03])?\s*:?\s*[\dXx -]{10,17}",
+    r"\bdoi\s*:\s*\S+(?:(?<=/)\s\S+)?|arxiv\s*:\s*\S+(?:\s\[[a-z.-]+\])?|\bPM(?:C)?ID\s*:?\s*(?:PMC)?\d+|\bPMC\d{5,}"
+    r"|\bISSN\s*:?\s*\d{4}\s?[‐–—-]?\s?[\dXx]{4}|\bISBN(?:-1[03])?\s*:?\s*[\dXx -]{10,17}",
     re.I,
 )
 # "Retrieved May 3, 2020, from", "(accessed 3 May 2024)", "[cited 2012 Jul 5]"
@@ -48,9 +50,18 @@ _ACCESSED = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
+# "<p>", "</sup>"; "<sup>1</sup>" is a mark of a note
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+# "[CrossRef] [Google Scholar]", "Cited by 34": what pages print behind an entry
+_PAGE_LABELS = re.compile(
+    r"\bcited by:? \d+|\[(?:crossref|google scholar|pubmed|medline)\]|\bview article\b|\bgoogle scholar\b",
+    re.I,
+)
 _BLANKED = (
+    (_TAG, ("<",)),
+    (_PAGE_LABELS, ("cited by", "crossref]", "pubmed]", "medline]", "view article", "google scholar")),
     (_URL, ("http", "www.")),
-    (_IDENTIFIERS, ("arxiv", "pmid", "pmc", "issn", "isbn")),
+    (_IDENTIFIERS, ("doi", "arxiv", "pmid", "pmc", "issn", "isbn")),
     (_ACCESSED, ("retrieved", "accessed", "visited", "cited", "abgerufen", "zugriff", "consulté")),
 )
 """What is no part of a reference's body, and the words without which none of it is there."""
@@ -163,11 +174,14 @@ def _without_doi(text: str, doi: Doi) -> str:
     if (place := text.lower().find(doi.value)) >= 0:
         start, end = place, place + len(doi.value)
     else:
-        places = [i for i, c in enumerate(text) if not c.isspace()]
-        found = "".join(text[i] for i in places).lower().find(doi.value)
+        plain = text.translate(_DASHES)
+        places = [i for i, c in enumerate(plain) if not c.isspace()]
+        found = "".join(plain[i] for i in places).lower().find(doi.value)
         if found < 0:
             return text
         start, end = places[found], places[found + len(doi.value) - 1] + 1
     lead = _DOI_LEAD.search(text, max(0, start - 20), start)
     start = lead.start() if lead else start
+    rest = _REST_OF_LINK.match(text, end)
+    end = rest.end() if rest else end
     return text[:start] + " " * (end - start) + text[end:]

@@ -56,6 +56,8 @@ def settle_match(match: Match, raw: str) -> Match:
         return match
     if match.outcome not in (Outcome.NONE, Outcome.AMBIGUOUS):
         return match
+    if match.outcome is Outcome.NONE and (cited := _of_cited_doi(match, raw)) is not None:
+        return cited
     text = RawText.of(raw)
     compared = [
         _Compared(c, compare_fields(raw, match.reference.item, c.work))
@@ -78,6 +80,24 @@ def _is_borne_out(found: _Compared, match: Match) -> bool:
     located = {"volume", "page"} & set(found.right)
     authored = found.of("author").agrees is True or not found.of("author").record
     return title.kind != "container" and bool(located) and authored
+
+
+def _of_cited_doi(match: Match, raw: str) -> Match | None:
+    """Return the match with the work of the DOI that the string carries, where its title is printed too."""
+    work = match.cited_doi_work
+    if work is None:
+        return None
+    found = _Compared(Candidate(work, PROBABILITY), compare_fields(raw, match.reference.item, work))
+    if found.of("title").agrees is not True or found.of("author").agrees is False:
+        return None
+    return replace(
+        match,
+        outcome=Outcome.FOUND,
+        work=work,
+        probability=max(PROBABILITY, match.probability),
+        evidence=found.evidence,
+        reason="DOI, title and authors are this work's",
+    )
 
 
 def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -35,6 +35,8 @@ SAME_TITLE = 0.6
 TITLE_WORDS = 3
 """A string of fewer words, links and numbers set aside, prints no title: ``Neff 2003. doi:10.1000/a``."""
 
+STRAY = 4
+"""Letters up to which words behind a title's end are in it by chance."""
 SOME_TITLE = 0.3
 """Share below which nothing of a title can be said to stand there."""
 
@@ -133,6 +135,8 @@ def _align(raw: RawText, title: str, tokens: Sequence[Token], window: range) -> 
     printed = [raw.tokens[i] for i in window]
     matcher = SequenceMatcher(None, [t.word for t in tokens], [t.word for t in printed], autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    while len(blocks) > 1 and _strayed(raw, tokens, printed, blocks[-2], blocks[-1]):
+        blocks.pop()
     if not blocks:
         return None
     total = sum(len(t.word) for t in tokens)
@@ -152,7 +156,8 @@ def _align(raw: RawText, title: str, tokens: Sequence[Token], window: range) -> 
         same += gained
     lead = tokens[: first.a]
     if lead:
-        front = _until_boundary(raw, printed[:start], printed[start], len(lead), backwards=True)
+        apart = title[lead[-1].end : tokens[first.a].start]
+        front = _until_boundary(raw, printed[:start], printed[start], len(lead), backwards=True, apart=apart)
         same += _judge(lead, front, replaced, rivals)
         start -= len(front)
     tail = tokens[last.a + last.size :]
@@ -168,17 +173,34 @@ def _align(raw: RawText, title: str, tokens: Sequence[Token], window: range) -> 
     return TitlePlace(span, min(1.0, same / total), tuple(replaced), tuple(rivals), cut)
 
 
+def _strayed(
+    raw: RawText, record: Sequence[Token], printed: Sequence[Token], before: Match, last: Match
+) -> bool:
+    """True for last words that stand behind the title's end, in the name of a journal: "la", "markets"."""
+    words = printed[last.b : last.b + last.size]
+    skipped = sum(len(t.word) for t in record[before.a + before.size : last.a])
+    if sum(len(t.word) for t in words) > max(STRAY, skipped):
+        return False
+    gap = raw.body[printed[before.b + before.size - 1].end : words[0].start]
+    return _COMMA.search(gap) is not None
+
+
 def _until_boundary(
-    raw: RawText, others: Sequence[Token], edge: Token, count: int, *, backwards: bool
+    raw: RawText, others: Sequence[Token], edge: Token, count: int, *, backwards: bool, apart: str = ""
 ) -> Sequence[Token]:
-    """Return the printed words next to ``edge`` that still belong to the title: up to what ends a title."""
+    """Return the printed words next to ``edge`` that still belong to the title: up to what ends a title.
+
+    Args:
+        apart: what the record's title has between its words there; what it has itself ends no title.
+    """
     taken: list[Token] = []
     inner = edge
     for token in reversed(others) if backwards else others:
         if len(taken) >= count + 1:
             break
         gap = raw.body[token.end : inner.start] if backwards else raw.body[inner.end : token.start]
-        if (_BOUNDARY if taken else _COMMA).search(gap):
+        ends = _BOUNDARY if 0 < len(taken) < count else _COMMA
+        if ends.search(gap) and (taken or gap.strip() != apart.strip()):
             break
         taken.append(token)
         inner = token
@@ -200,7 +222,7 @@ def _judge(record: Sequence[Token], printed: Sequence[Token], replaced: list[str
     if Levenshtein.normalized_similarity(ours, theirs) >= SAME_WORD:
         return len(ours)
     gained = 0
-    left = [t for t in printed if _is_content(t)]
+    left = [t for t in printed if len(t.word) >= 4]
     missing = []
     for token in record:
         twin = next((t for t in left if same_word(token.word, t.word)), None)
@@ -211,7 +233,9 @@ def _judge(record: Sequence[Token], printed: Sequence[Token], replaced: list[str
             gained += len(token.word)
         elif _is_content(token):
             missing.append(token.word)
-    strangers = [t.word for t in left if t.word not in ours and not _is_acronym(t.word, missing)]
+    strangers = [
+        t.word for t in left if _is_content(t) and t.word not in ours and not _is_acronym(t.word, missing)
+    ]
     if missing and strangers:
         replaced += missing
         rivals += strangers
@@ -226,7 +250,8 @@ def same_word(one: str, other: str) -> bool:
     """
     if one == other or Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD:
         return True
-    return as_misread(one) == as_misread(other)
+    one, other = as_misread(one), as_misread(other)
+    return Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD
 
 
 def as_misread(word: str) -> str:
