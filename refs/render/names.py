@@ -71,6 +71,8 @@ def format_names(names: Sequence[Mapping[str, Any]], form: NameForm) -> str:
     >>> format_names([{"family": "King", "given": "M. L.", "suffix": "Jr."}, {"literal": "ATLAS"}], form)
     'King, M. L., Jr., & ATLAS'
     """
+    others = len(names) > 1 and names[-1].get("literal") == "others"  # BibTeX's "and others"
+    names = names[:-1] if others else names
     count = len(names)
     cut = bool(form.et_al_from) and count >= form.et_al_from and form.et_al_show < count
     shown = names[: form.et_al_show] if cut else names
@@ -78,11 +80,12 @@ def format_names(names: Sequence[Mapping[str, Any]], form: NameForm) -> str:
     printed = [name for name in printed if name]
     if not printed:
         return ""
-    if cut and form.et_al_last:
+    if cut and form.et_al_last and not others:
         return f"{form.between.join(printed)}{form.between}… {format_name(names[-1], form, first=False)}"
-    if cut:
+    if cut or others:
         et_al = wrap(form.et_al, "i") if form.et_al_italic else form.et_al
-        comma = {"contextual": len(printed) > 1, "always": True, "never": False}[form.comma_before_et_al]
+        several = len(printed) > 1 or (others and form.et_al_show > 1)
+        comma = {"contextual": several, "always": True, "never": False}[form.comma_before_et_al]
         return attach(form.between.join(printed), form.between if comma else " ") + et_al
     return _joined(printed, form)
 

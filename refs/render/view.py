@@ -43,6 +43,8 @@ class ItemView:
                 name, read = found
                 read_value = read(value)
                 values[name] = british(read_value) if british_quotes and read is _text else read_value
+        if values.get("archive") and values["archive"].lower() == "arxiv":
+            _settle_arxiv(values)
         values.update(extra or {})
 
     @property
@@ -52,6 +54,23 @@ class ItemView:
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(f"{name!r} is no CSL variable")
+
+
+def _settle_arxiv(values: dict[str, Any]) -> None:
+    """Say of a preprint on arXiv what styles print, its number, publisher and DOI; of other works nothing.
+
+    A .bib has eprint, eprinttype and eprintclass, which are read as an archive; but arXiv publishes.
+    """
+    number = values.pop("archive_location", "")
+    values.pop("archive")
+    values.pop("archive_collection", "")
+    if values.get("type") != "article" or values.get("container_title"):
+        return
+    values.setdefault("publisher", "arXiv")
+    if number:
+        values.setdefault("number", f"arXiv:{number}")
+        if not values.get("URL"):
+            values.setdefault("DOI", f"10.48550/arXiv.{number}")
 
 
 def names_of(value: object) -> tuple[Mapping[str, Any], ...]:

@@ -68,6 +68,15 @@ FOREWORD = {
     "container-title": "Books",
     "issued": {"date-parts": [[2003]]},
 }
+ARXIV: dict[str, Any] = {
+    "type": "article",
+    "title": "Attention",
+    "author": [{"family": "Doe", "given": "Jane"}],
+    "issued": {"date-parts": [[2017]]},
+    "archive": "arXiv",
+    "archive_location": "1706.03762",
+    "archive_collection": "cs.CL",
+}
 FINER_POINTS = {
     "one person edits and translates, APA": (
         "apa",
@@ -83,6 +92,31 @@ FINER_POINTS = {
         "chicago",
         FOREWORD,
         "“On Reading.” 2003. Foreword to Books.",
+    ),
+    "and others, APA": (
+        "apa",
+        {"type": "book", "title": "T", "author": [{"family": "Doe", "given": "J."}, {"literal": "others"}]},
+        "Doe, J., et al. (n.d.). T.",
+    ),
+    "and others, IEEE": (
+        "ieee",
+        {"type": "book", "title": "T", "author": [{"family": "Doe", "given": "J."}, {"literal": "others"}]},
+        "J. Doe et al., T.",
+    ),
+    "a preprint on arXiv, APA": (
+        "apa",
+        ARXIV,
+        "Doe, J. (2017). Attention (arXiv:1706.03762). arXiv. https://doi.org/10.48550/arXiv.1706.03762",
+    ),
+    "a preprint on arXiv, Chicago": (
+        "chicago",
+        ARXIV,
+        "Doe, Jane. 2017. “Attention.” arXiv:1706.03762. Preprint, arXiv. https://doi.org/10.48550/arXiv.1706.03762.",
+    ),
+    "a published work that arXiv has too, APA": (
+        "apa",
+        ARXIV | {"type": "article-journal", "container-title": "Mind", "volume": "1"},
+        "Doe, J. (2017). Attention. Mind, 1.",
     ),
     "a standard says where and when, IEEE": (
         "ieee",
