@@ -82,6 +82,13 @@ HOSTILE = {
     "signs": "東" * 100_000,
     "years": "(1999) " * 14_000,
     "accessed": "accessed http " * 7_000,
+    "keys": "[TUF90] " * 12_000,
+    "signals": "Vgl. auch " * 10_000,
+    "glued names": "Annaund SabineKeller " * 4_700,
+    "names without commas": "Smith A. " * 11_000,
+    "open brackets": "Smith (" * 14_000,
+    "cases": "A v. B, " * 12_000,
+    "standards": "ISO/IEC " * 12_000,
 }
 
 
