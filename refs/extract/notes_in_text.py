@@ -12,6 +12,10 @@ from refs.model import Block, BlockKind, Position
 _START = re.compile(r"(\d{1,3})[.)]?(?:\s{1,8}(?=[^\W\d_]|[\"“„«»‚'(§\[])|$)")
 _REACH = 8000
 """Characters above a note in which its number is raised."""
+_OFTEN = 300
+"""Times that a number may stand above a note without being raised."""
+_MISSES = 3000
+"""Lines that may begin with the number of a note and be none."""
 _LONGEST = 14
 """Lines that a note may have."""
 _FEWEST = 4
@@ -45,7 +49,7 @@ def text_footnotes(text: str, lines: Sequence[Line]) -> list[Block]:
 
 def _starts(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
     """Yield the line at which each note begins, its number, and how many characters that takes."""
-    current, page = 0, None
+    current, page, misses = 0, None, 0
     for place, line in enumerate(lines):
         if not line.text[0].isdigit() or not (found := _START.match(line.text)):
             continue
@@ -58,6 +62,8 @@ def _starts(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
         if _is_raised(number, text[above : line.start]):
             current, page = number, line.page
             yield place, number, found.end()
+        elif (misses := misses + 1) > _MISSES:
+            return
 
 
 def _is_raised(number: int, above: str) -> bool:
@@ -68,7 +74,9 @@ def _is_raised(number: int, above: str) -> bool:
     """
     written = str(number)
     place = above.rfind(written)
-    while place > 0:
+    for _ in range(_OFTEN):
+        if place <= 0:
+            break
         before, after = (
             above[max(0, place - 4) : place],
             above[place + len(written) : place + len(written) + 2],

@@ -194,7 +194,8 @@ def _bullets(lines: Sequence[Line]) -> list[int]:
     if len(places) < 2 or places[0] > 3:
         return []
     first = list(_between(places, len(lines), lines)[: len(places)])
-    run = list(takewhile(lambda segment: segment.start in places, first))
+    marked = set(places)
+    run = list(takewhile(lambda segment: segment.start in marked, first))
     good = sum(1 for segment in run if entry_likeness(_words(lines[segment.start : segment.stop])) > 0)
     return places if good >= max(2, 0.4 * min(len(run), 12)) else []
 
