@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from parser_corpus import Row, is_plausible, label_tokens, read_rows
 from synthetic.generate import references
-from synthetic.works import read_pool
+from synthetic.works import add_labelled, read_pool
 
 from refs.model import fold_compact
 from refs.parse.confidence import TABLE, interpolated
@@ -44,11 +44,14 @@ def training_rows(path: Path, left_out: Sequence[str]) -> list[Row]:
     ]
 
 
-def synthetic_rows(works: Path | None, count: int, seed: int) -> list[Row]:
-    """Return synthetic references made from Crossref works."""
+def synthetic_rows(
+    works: Path | None, labelled: Path, left_out: Sequence[str], count: int, seed: int
+) -> list[Row]:
+    """Return synthetic references made from Crossref works and from what the labelled references name."""
     if works is None or not count:
         return []
     pool = read_pool(read_rows(works))
+    add_labelled(pool, (r for r in read_rows(labelled) if not r["source"].startswith(tuple(left_out))))
     return [row for row in map(label_tokens, references(count, pool, seed)) if row.tokens]
 
 
@@ -214,7 +217,7 @@ def main() -> None:
     args = options.parse_args()
     if not args.only_calibrate:
         rows = training_rows(args.train, args.left_out) + synthetic_rows(
-            args.works, args.synthetic, args.seed
+            args.works, args.train, args.left_out, args.synthetic, args.seed
         )
         print(json.dumps(Counter(row.source for row in rows)))
         shape = {"iterations": args.iterations, "c1": args.c1, "c2": args.c2, "least": args.least}

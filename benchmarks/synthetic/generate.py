@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from synthetic import composed
 from synthetic import vocabulary as v
 from synthetic.name_lists import format_names, initials
 from synthetic.styles import KINDS, templates
-from synthetic.works import Pool, draw_pages, draw_people, draw_title, draw_year
+from synthetic.works import Pool, draw_imprint, draw_pages, draw_people, draw_title, draw_year
 
 Piece = tuple[str, str]
 """Text and its label; "" labels what belongs to no field."""
@@ -21,13 +22,16 @@ _LABELS = {
     "edition": "edition", "genre": "genre", "url": "url", "series": "container-title", "extent": "",
     "access": "note",
     "translator": "translator",
-    "fulldate": "date", "day": "date", "tongue": "",
+    "fulldate": "date", "day": "date", "meeting": "container-title", "tongue": "", "arxiv": "identifier",
 }  # fmt: skip
 _MONTHS = (
     "January February March April May June July August September October November December "
     "Jan. Feb. Mar. Oct. Nov. Dec."
 ).split()
 _GERMAN_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+_NOT_YET = "im Erscheinen|im Druck|in press|forthcoming|à paraître|in Vorbereitung|i.E.|in preparation".split(
+    "|"
+)
 _LANGUAGES = {"de": 0.75, "full": 0.3, "org": 0.3, "inv": 0.1}
 
 
@@ -71,9 +75,9 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
     people = draw_people(pool, rng)
     year = str(draw_year(rng))
     fields = {"title": draw_title(pool, rng, language), "page": draw_pages(rng)}
-    publisher, place = rng.choice(v.PUBLISHERS)
+    publisher, place = draw_imprint(pool, rng)
     fields |= {"publisher": publisher, "place": place}
-    if rng.random() < 0.1 and ":" not in template:
+    if rng.random() < 0.1 and ":" not in template and "," not in place:
         fields["place"] = f"{place}, {rng.choice(('Germany', 'UK', 'France', 'USA', 'Italy', 'Spain'))}"
     if kind in ("article", "physics", "proceedings"):
         row = rng.choice(pool.proceedings if kind == "proceedings" else pool.articles)
@@ -85,15 +89,24 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
         if (rng.random() < 0.5 and row["short"]) or (names == "vanc" and row["short"]):
             fields["container"] = row["short"]
         if kind == "article" and language != "en":
-            fields |= {"title": draw_title(pool, rng, language), "container": rng.choice(v.GERMAN_JOURNALS)}
+            own = pool.journals.get(language) if rng.random() < 0.5 else None
+            fields |= {
+                "title": draw_title(pool, rng, language),
+                "container": rng.choice(own or v.GERMAN_JOURNALS),
+            }
         elif kind == "article" and rng.random() < 0.15:
-            fields["container"] = rng.choice(pool.short)
+            fields["container"] = rng.choice(rng.choice((pool.short, pool.journals.get("") or pool.short)))
         if rng.random() < 0.3:
             fields |= {"volume": str(rng.randint(1, 160)), "page": draw_pages(rng)}
+    if kind == "proceedings":
+        fields["meeting"] = composed.meeting(rng)
     if kind == "physics":
         fields |= _physics(fields, rng)
     if kind == "chapter":
         fields["container"] = draw_title(pool, rng, language)
+        if rng.random() < 0.3:
+            books = pool.books.get(language) or pool.books.get("") or [fields["container"]]
+            fields["container"] = rng.choice(books)
         fields["volume"] = str(rng.randint(1, 12))
     if kind in ("book", "series"):
         fields["volume"] = rng.choice(
@@ -101,12 +114,21 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
         )
         if kind == "series" and "Bd." not in template:
             fields["volume"] = str(rng.randint(1, 2500))
-        fields["series"] = rng.choice(v.SERIES)
+        fields["series"] = rng.choice(v.SERIES) if rng.random() < 0.3 else composed.series(rng, language)
         fields["extent"] = f"{rng.randint(40, 900)} {rng.choice(('p.', 'pp.', 'S.', 'pages'))}"
-        if rng.random() < 0.5:
+        if rng.random() < 0.5 or "({date}), {edition}" in template:
             fields["edition"] = _edition(language, rng)
     if kind == "thesis":
         fields["publisher"] = rng.choice(v.UNIVERSITIES)
+        if rng.random() < 0.4:
+            forms = (
+                "University of {}",
+                "Universität {}",
+                "{} University",
+                "Université de {}",
+                "Universidad de {}",
+            )
+            fields["publisher"] = rng.choice(forms).format(fields["place"].split(",")[0])
         fields["genre"] = rng.choice(
             "PhD thesis|Ph.D. dissertation|PhD dissertation|Doctoral dissertation|Master’s thesis|"
             "Dissertation|Diss.|Thèse de doctorat|"
@@ -139,6 +161,9 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
     fields["author"] = _author(kind, names, people, language, rng)
     if match := re.search(r"\{translator\|([a-z0-9-]+)\}", template):
         fields["translator"] = format_names(draw_people(pool, rng)[:2], match[1], rng, language)
+    if "{editor|" in template and rng.random() < 0.06:
+        fields["editor"] = composed.organisation(rng, language)
+        return fields
     for match in re.finditer(r"\{editor\|([a-z0-9-]+)\}", template):
         fields["editor"] = format_names(
             draw_people(pool, rng), "direct-full" if match[1] == "caps" else match[1], rng, language
@@ -150,8 +175,8 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
 
 
 def _author(kind: str, names: str, people: list[tuple[str, str]], language: str, rng: random.Random) -> str:
-    if names == "org" or (kind in ("book", "series") and rng.random() < 0.06):
-        return rng.choice(v.SITES)
+    if names == "org" or (kind in ("book", "series") and rng.random() < 0.09):
+        return rng.choice(v.SITES) if rng.random() < 0.2 else composed.organisation(rng, language)
     if language == "pt" and names == "full":
         return "; ".join(f"{family.upper()}, {given}" for family, given in people)
     if language == "fr" and names == "full" and rng.random() < 0.4:
@@ -184,7 +209,17 @@ def _physics(fields: dict[str, str], rng: random.Random) -> dict[str, str]:
         page = f"P{rng.randint(1, 12):02d}{rng.randint(1, 40):03d}"
     if rng.random() < 0.3:
         container = container.replace(". ", ".")
+    area = rng.choice(("hep-ph", "hep-lat", "astro-ph", "hep-th", "hep-ex", "nucl-ex", "cond-mat"))
+    number = f"{rng.randint(91, 112) % 100:02d}{rng.randint(1, 12):02d}{rng.randint(1, 600):03d}"
     return {
+        "arxiv": rng.choice(
+            (
+                f"arXiv:{area}/{number}",
+                f"arXiv.org:{area}/{number}",
+                f"{area}/{number}",
+                f"arXiv: {rng.randint(701, 1912):04d}.{rng.randint(1, 9999):04d}",
+            )
+        ),
         "volume": volume,
         "page": page,
         "container": container,
@@ -243,6 +278,14 @@ def _date(kind: str, year: str, rng: random.Random) -> str:
         return f"{year} [{int(year) - rng.randint(5, 90)}]"
     if chance < 0.08:
         return f"{rng.choice(_MONTHS)} {year}"
+    if chance < 0.09:
+        return rng.choice(
+            ("o. J.", "n.d.", "o.J.", f"{year}, {rng.choice(_MONTHS[:12])}", f"{year} a", f"{year}, in Druck")
+        )
+    if chance < 0.1 and kind in ("book", "chapter"):
+        return rng.choice(
+            (f"{year}/{int(year) - rng.randint(3, 80)}", f"{int(year) - rng.randint(3, 80)}/{year}")
+        )
     if kind == "web" and chance < 0.4:
         return rng.choice(
             (
@@ -338,6 +381,7 @@ def _noise(pieces: list[Piece], kind: str, rng: random.Random) -> list[Piece]:
                 f"{rng.randint(1, 99)} ",
                 "• ",
                 f"({rng.randint(1, 60)}) ",
+                f"[{composed.acronym(rng)}{rng.randint(60, 99)}] ",
             )
         )
         made.insert(0, (mark, "citation-number"))
@@ -353,6 +397,9 @@ def _noise(pieces: list[Piece], kind: str, rng: random.Random) -> list[Piece]:
             (f"arXiv:{rng.randint(700, 2400):04d}.{rng.randint(1000, 99999)}", "identifier"),
             ("]", ""),
         ]
+    if rng.random() < 0.02 and kind in ("book", "chapter", "article"):
+        label = "" if rng.random() < 0.8 else "note"
+        made += [(" ", ""), (f"({rng.choice(_NOT_YET)})", label)]
     if rng.random() < 0.04:
         made = [
             (text.replace(", ", ",").replace(". ", ".") if rng.random() < 0.4 else text, label)
@@ -367,10 +414,24 @@ def _noise(pieces: list[Piece], kind: str, rng: random.Random) -> list[Piece]:
         made = [(text.title() if label == "title" else text, label) for text, label in made]
     if rng.random() < 0.03:
         made = [(text.upper() if label == "title" else text, label) for text, label in made]
+    if rng.random() < 0.06:
+        made = _blanks_lost(made, rng)
+    elif rng.random() < 0.03:
+        made = [(re.sub(r"(?<=\w)([,.;:)(])(?=\s)", r" \1", text), label) for text, label in made]
     if rng.random() < 0.15 and made[-1][1] == "" and made[-1][0] == ".":
         made.pop()
     if rng.random() < 0.04:
         made = [(text.replace("“", '"').replace("”", '"').replace("„", '"'), label) for text, label in made]
+    return made
+
+
+def _blanks_lost(pieces: list[Piece], rng: random.Random) -> list[Piece]:
+    """Return the pieces with up to three blanks gone, as where a page's text was read: "AndreasHoff"."""
+    places = [(i, m.start()) for i, (text, _) in enumerate(pieces) for m in re.finditer(" ", text)]
+    made = list(pieces)
+    for i, place in sorted(rng.sample(places, min(len(places), rng.randint(1, 3))), reverse=True):
+        text, label = made[i]
+        made[i] = (text[:place] + text[place + 1 :], label)
     return made
 
 

@@ -37,7 +37,9 @@ def format_names(people: Sequence[Person], style: str, rng: random.Random, langu
         family = family.upper() if caps else family
         short = shorten(given)
         first = order == "inverted" or (order == "mixed" and place == 0)
-        if order == "vancouver":
+        if order == "paren":
+            names.append(f"{family.upper()} ({short})" if short else family.upper())
+        elif order == "vancouver":
             names.append(f"{family} {short}".strip())
         elif first:
             names.append(f"{family}, {short}" if short else family)
@@ -66,6 +68,8 @@ _TRAITS: dict[str, tuple[str, str, str, str]] = {
     "chicago": ("mixed", ", ", ", AND ", "full"),
     "chicago2": ("mixed", ", ", " AND ", "full"),
     "mixed-short": ("mixed", ", ", " AND ", "points"),
+    "mixed-commas": ("mixed", ", ", ", ", "full"),
+    "mixed-semi": ("mixed", "; ", " AND ", "full"),
     "full-semi": ("inverted", "; ", "; ", "full"),
     "short-semi": ("inverted", "; ", "; ", "points"),
     "full-slash": ("inverted", "/", "/", "full"),
@@ -87,14 +91,16 @@ _TRAITS: dict[str, tuple[str, str, str, str]] = {
     "points-after": ("vancouver", ", ", ", ", "points"),
     "points-after2": ("vancouver", ", ", " AND ", "tight"),
     "points-semi": ("vancouver", "; ", "; ", "points"),
+    "paren": ("paren", ", ", " AND ", "points"),
+    "paren-full": ("paren", " - ", " - ", "full"),
     "full-after": ("vancouver", ", ", " AND ", "full"),
 }
 """Order, what stands between names, before the last, and how given names are printed."""
 _MIXES = {
     "inv": "apa apa2 harvard harvard2 commas commas-tight short-semi mixed-short".split(),
-    "full": "chicago chicago2 full-semi full-und full-und direct-full direct-full2".split(),
+    "full": "chicago chicago2 mixed-commas full-semi full-und full-und direct-full direct-full2".split(),
     "de": "full-slash short-slash slash-blank full-semi short-semi full-und harvard2 direct-slash".split()
-    + "full-mixed-slash commas apa2".split(),
+    + "full-mixed-slash commas apa2 mixed-commas mixed-semi chicago2".split(),
     "dir": "ieee ieee2 tight physics physics2 direct-full".split(),
     "vanc": "vancouver vancouver vancouver-and points-after points-after2 vancouver-loose".split(),
 }

@@ -36,6 +36,13 @@ de 1 {author} ({date}): „{title}“. In: {container}< {volume}<, Heft {issue}>
 de 1 {author}: {title}. In: {container}< {volume}> ({date})<, H. {issue}><, S. {page}>.
 de 1 {author}, {title}, in: {container}< {volume}> ({date})<, S. {page}>.
 de 1 {author} ({date}), {title}, {container}<, {volume}. Jg.<, Nr. {issue}>><, S. {page}>.
+de 1 {author} ({date}): {title}, in: {container} (Jg. {volume})<, {page}>.
+de 1 {author} ({date}): {title}. In: {container}. Heft {issue} ({date})<, S. {page}>.
+de 1 {author} ({date}): {title}. In: {container} {issue}/{date}<, S. {page}>.
+de 1 {author}, {title}, in: {container} {issue}/{date}<, S. {page}>.
+de 1 {author} ({date}): {title}. In: {container} {date}<, {page}>.
+inv 1 {author} ({date}). {title}. {container}.
+inv 1 {author} ({date}) {title}, in: {container}<, {volume}<, {issue}>><, {page}>.
 dir 4 {author}, “{title},” {container}<, vol. {volume}<, no. {issue}>><, pp. {page}>, {date}.
 dir 3 {author}, "{title}," {container}< {volume}<({issue})>><, {page}> ({date}).
 dir 3 {author}, {title}, {container}< {volume}> ({date})< {page}>.
@@ -73,6 +80,11 @@ physics2 1 {container}< {volume}> ({date})< {page}>
 physics 1 {container}< {volume}><, {page}> ({date})
 physics 1 {author}, {container}< {volume}> ({date})<, no. {issue}>< {page}>
 tight 1 {author} {container}, {volume} ({date}){page}
+physics 1 {author} {container}< {volume}> ({date})< {page}>.
+tight 1 {author}, {container}<{volume}>({date})<{page}>.
+physics 1 {author} {arxiv} ({date}).
+physics 1 {author}, {title}, {arxiv}.
+physics 1 {author}, {title}, {container}<{volume}>({date})<{page}>
 """
 CHAPTER = r"""
 inv 5 {author} ({date}). {title}. In {editor|dir} (Eds.), {container}< (pp. {page})>. {place}: {publisher}.
@@ -112,6 +124,28 @@ dir 2 {author}, {title}, in: {editor|dir} (Eds.), {container}, {publisher}, {pla
 dir 1 {author}, “{title},” in {container}<, vol. {volume}>, {place}: {publisher}, {date}<, pp. {page}>.
 inv 2 {author} ({date}) '{title}', pp. {page} in {editor|dir} (eds.) {container}. {place}: {publisher}.
 inv 1 {author} {date}. {title}. Pp. {page} in {container}, edited by {editor|dir}. {place}: {publisher}.
+inv 1 {author} ({date}). {title}. In {editor|dir} (Hrsg.), {container}< (S. {page})>. {place}: {publisher}.
+inv 2 {author}, {date}. {title}, in: {editor|dir} (Eds.), {container}. {publisher}, {place}<, pp. {page}>.
+inv 2 {author} ({date}): {title}, in: {editor|inv} (eds.): {container}, {place}: {publisher}<, {page}>.
+inv 2 {author} ({date}): {title}. In: {editor|short-semi} (Eds.): {container}. {place}<, {page}>.
+inv 1 {author}: {title}, in: {editor|inv} (eds.): {container}. {place} {date}<, pp. {page}>.
+inv 1 {author} ({date}). {title}. In {editor|dir}, {container}< (pp. {page})>. {place}: {publisher}.
+inv 1 {author} ({date}). {title}. In {container}<, ed. {editor|dir}><, {page}>. {place}: {publisher}.
+inv 1 {author} ({date}). {title}. In {container} (pp. {page}). {place}: {publisher}.
+de 2 {author} ({date}): {title}. In: {container}. {place}: {publisher}<, S. {page}>.
+de 2 {author} ({date}): {title}. In: {container}. {place}<, S. {page}>.
+de 1 {author}: {title}. In: {container}. {place} {date}<, S. {page}>.
+de 1 {author} ({date}), {title}, in: {container}, {place}<, {page}>.
+de 1 {author} ({date}): {title}. In: ders. (Hrsg.): {container}. {place}: {publisher}<, S. {page}>.
+de 1 {author} ({date}): {title}, in: Dies., {container}, {place}<, S. {page}>.
+de 1 {author}: {title}. – In: {editor|de} [Hrsg.]: {container}. – {place}: {publisher} {date}<, S. {page}>
+full 1 {author}. “{title}.” {container}. {place}: {publisher}, {date}. {page}.
+full 1 {author}, {title}, {container}, {place}, {date}, {page}.
+full 1 {author}, {title}, in {container}, {place} {date}, pp. {page}.
+full 1 {author}, “{title},” in {container}, ed. {editor|direct-full} ({place}: {publisher}, {date})<, {page}>.
+full 1 {author}, ‘{title}’, in {container}, ed. by {editor|direct-full} ({place}: {publisher}, {date})<, pp. {page}>.
+paren 1 {author}, « {title} », in {editor|paren} (dir.), {container}, {place}, {publisher}, {date}<, p. {page}>.
+paren 1 {author}, {title}, dans {container}, {place}, {date}<, p. {page}>.
 """
 PROCEEDINGS = r"""
 inv 3 {author}. {title}. In {container}<, pages {page}>, {date}.
@@ -124,6 +158,10 @@ inv 1 {author}: {title}. In: {container}<, pp. {page}><. {publisher}, {place}> (
 dir 1 {author}. {title}. {container}<, pp. {page}>, {place}, {date}.
 inv 2 {author} {date}. {title}. In {container}<. {publisher}, {place}><, {page}>.
 inv 1 {author} ({date}) {title}. Paper presented at the {container}, {place}.
+inv 1 {author} ({date}). {title}. {meeting}, {place}.
+inv 1 {author}, {date}. {title}. {meeting}, {place}.
+de 1 {author} ({date}): {title}. {meeting}, {place}.
+full 1 {author}. “{title}.” {meeting}, {place}, {date}.
 """
 BOOK = r"""
 inv 2 {author} ({date}). {title}. {publisher}: {place}.
@@ -177,6 +215,47 @@ dir 1 {author}, {title}, {publisher} ({date}).
 vanc 2 {author}. {title}<. {edition}>. {place}: {publisher}; {date}.
 vanc 1 {author} ({date}) {title}. {publisher}, {place}
 full 1 {title}. {place}: {publisher}, {date}.
+de 4 {author} ({date}), {title}, {place}.
+de 2 {author} ({date}), {title}, {place}: {publisher}.
+de 1 {author} [Hrsg.]: {title}. {place} {date}
+de 1 {author} [Hrsg.]: {title}, {date}
+org 1 {author} (Hrsg.): {title}. {place} {date}.
+org 2 {author} (Hrsg.) ({date}): {title}. {place}: {publisher}.
+org 1 {author} (Hg.): {title}, {date}
+org 2 {author} ({date}): {title}. {place}.
+org 2 {author} ({date}). {title}. {place}: {publisher}.
+org 1 {author}. {date}. {title}. {place}: {publisher}.
+org 1 {author}: {title}, {place} {date}.
+de 1 {author} (Hg.), {title}, {place} {date}.
+de 1 {author} (Hrsg.), {date}: {title}. {place}: {publisher}.
+de 1 {author} ({date}), {edition}: {title}. {place}: {publisher}
+de 1 {author}: {title}. – {publisher} ({place}), {date}
+de 1 {author}: {title}. – {place}: {publisher} {date}
+de 1 {author} ({date}): {title}. {edition}. {place}: {publisher}.
+de 1 {author} ({date}): {title}. {place} ({edition}).
+de 1 {author}, {title}, {place} {date}, S. {page}.
+full 1 {author}, {title}, {place}, {publisher}, {date}, p. {page}.
+full 1 {author}, {title} ({place}: {publisher}, {date}), {page}.
+full 1 {author}, {title} ({place}, {date}), pp. {page}.
+full 2 {author}, eds. {title}. {place}: {publisher}, {date}.
+full 1 {author}, ed. {date}. {title}. {place}: {publisher}.
+full 1 {author}, ed. {title}. {publisher}, {date}.
+inv 1 {author} (eds.), {date}, {title}, {place}: {publisher}.
+inv 1 {author} (Eds.), {title}. {publisher}, {place} ({date})
+full 1 {author}, {title}. {place}, {publisher}, {date}.
+full 1 {author} (dir.), {title}, {place}, {publisher}, {date}.
+full 1 {author} (a cura di), {title}, {publisher}, {place} {date}.
+full 1 {author}, {title}, {place} {date}.
+full 2 {author}, {title}, {place}, {publisher}, {date}, {extent}.
+full 1 {author}, {title}, {publisher}, {place}, {date}, {extent}
+full 1 {author}. {title}. {place}, {publisher}, {date}. {extent}.
+vanc 1 {author} ({date}) {title}. {publisher}, {place}. {extent}.
+inv 1 {author}, {date}. {title}. {publisher}, {place}, {extent}.
+inv 2 {author}, {date}. {title}. {publisher}, {place}.
+paren 2 {author}, {title}, {place}, {date}.
+paren 1 {author}, {title}, {place}, {publisher}, {date}, {extent}.
+inv 1 {author}, {date}, {title}, {place}: {publisher}.
+inv 1 {author} ({date}). {title}. {publisher}, {place}.
 """
 SERIES = r"""
 de 2 {author} ({date}): {title}. {series} {volume}. {publisher}, {place}.
@@ -190,6 +269,24 @@ inv 2 {author} ({date}). {title} ({series} No. {volume}). {place}: {publisher}.
 inv 2 {author}. {title}. {series} {volume}, {publisher}, {date}.
 full 2 {author}. {date}. “{title}.” {series} {volume}, {publisher}, {place}.
 dir 2 {author}. {title}. {series} {volume}, {publisher}, {place}, {date}.
+de 2 {author} ({date}): {title}. {series}, Bd. {volume}. {place}: {publisher}.
+de 2 {author} ({date}): {title} ({series}, Bd. {volume}). {place}: {publisher}.
+de 1 {author} ({date}): {title}. {series}, Band {volume}. {place}.
+de 1 {author} ({date}): {title}. = {series} {volume}. {place}.
+de 1 {author}: {title}. {series}, H. {volume}, {place} {date}.
+de 1 {author} ({date}): {title}. {series} {volume}/{date}. {place}.
+de 1 {author} ({date}): {title}. {place}: {publisher} ({series} Nr. {volume}).
+de 1 {author} ({date}): {title}. {place}: {publisher} (= {series}, {volume}).
+de 1 {author} ({date}), {title}, {place}: {publisher} ({series}, {volume}).
+org 1 {author} ({date}): {title}. {series} {volume}. {place}.
+org 1 {author} ({date}). {title}. {series} No. {volume}. {place}: {publisher}.
+inv 2 {author} ({date}). {title}. {series}, {volume}. {place}: {publisher}.
+inv 1 {author} ({date}), {title}, {series} {volume}, {publisher}, {place}.
+inv 1 {author} ({date}), “{title}”, {series}, No. {volume}, {place}: {publisher}.
+full 1 {author}. {title}. {series} {volume}. {place}: {publisher}, {date}.
+full 1 {author}. {date}. {title} ({series} {volume}). {place}: {publisher}.
+full 1 {author}, {title}, {place}, {publisher}, «{series}», {date}.
+full 1 {author}, {title} ({series}, {volume}), {place}, {date}.
 """
 THESIS = r"""
 inv 3 {author} ({date}). {title} ({genre}). {publisher}, {place}.
@@ -199,6 +296,9 @@ full 2 {author}. “{title}.” {genre}, {publisher}, {date}.
 full 1 {author}, {title}, {genre}, {publisher}, {date}.
 dir 2 {author}. {title}. {genre}, {publisher}, {place}, {date}.
 dir 2 {author}, {genre}, {publisher}, {date}.
+de 1 {author}: {title}, {genre}, {publisher}, {date}
+de 1 {author} ({date}): {title}. {genre} an der {publisher}.
+org 1 {author} ({date}): {title}. {genre}. {place}: {publisher}.
 de 2 {author} ({date}): {title}. {genre}, {publisher}.
 vanc 1 {author}. {title} [{genre}]. {place}: {publisher}; {date}.
 """
@@ -208,6 +308,10 @@ full 2 {author}, “{title},” {container}, {fulldate}<, {page}>.
 full 1 {author}. “{title}.” {container}, {fulldate}.
 inv 2 {author} ({date}, {day}). {title}. {container}<, p. {page}>.
 de 1 {author} ({date}): {title}. In: {container}, {fulldate}.
+de 2 {author} ({date}): {title}. In: {container} vom {fulldate}<, S. {page}>.
+de 1 {author}: {title}. In: {container} vom {fulldate}.
+de 1 {author} ({date}): {title}, {container}, {fulldate}<, S. {page}>.
+inv 1 {author} ({date}) ‘{title}’, {container}, {day}<, p. {page}>.
 none 1 {title}, in: {container}, {fulldate}<, S. {page}>.
 none 1 “{title},” {container}, {fulldate}<, {page}>.
 none 1 {title}. ({fulldate}). {container}<, p. {page}>.
@@ -224,6 +328,12 @@ org 1 “{title},” {author}, {access}, {url}.
 org 1 {author}, {title}, {date}, {url}
 org 1 {title}. {url}, {access}
 inv 2 {author} ({date}). {title}. {container}. {url}
+de 1 {author} ({date}): {title}. In: {container}. Online verfügbar unter: {url}, {access}.
+de 1 {author} ({date}): {title}. {place}. URL: {url} ({access})
+de 1 {author} ({date}), {title}, {url} ({access}).
+inv 1 {author} ({date}): {title}, in: {container}, {url}; {access}.
+inv 1 {author} ({date}), {title}, {publisher}, {place}, {url}
+inv 1 {author} ({date}). {title}. {publisher}. Retrieved from {url}
 full 1 {author}. “{title}.” {container}, {date}. {url}.
 full 1 {author}, “{title}”, {container}, {date}.
 """
@@ -257,10 +367,10 @@ east 1 {author}. {date}. 『{title}』. {place}: {publisher}.
 KINDS = {
     "article": (ARTICLE, 30),
     "physics": (PHYSICS, 12),
-    "chapter": (CHAPTER, 18),
+    "chapter": (CHAPTER, 19),
     "proceedings": (PROCEEDINGS, 6),
-    "book": (BOOK, 18),
-    "series": (SERIES, 5),
+    "book": (BOOK, 22),
+    "series": (SERIES, 8),
     "thesis": (THESIS, 3),
     "news": (NEWS, 3),
     "web": (WEB, 5),

@@ -10,12 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from refs.model import fold
 from refs.parse.language import language_of
+from refs.parse.lexicon import load_lexicon
+from refs.parse.titles import clean_text
+from synthetic import composed
 from synthetic import vocabulary as v
 from synthetic.name_lists import PARTICLES, Person
 
 _MOST = 40
 """Articles of one journal that the pool takes: a snapshot may hold thousands of one."""
+_CONFERENCE = re.compile(r"proceedings|conference|symposium|workshop|\b[A-Z]{3,8} [’']?\d\d", re.I)
+_IMPRINT = re.compile(r"[^\W\d_a-zà-ÿ][^\d:;()]{1,45}")
 _MARKUP = re.compile(r"<[^>]{0,200}>|\$|\\")
 
 
@@ -30,6 +36,13 @@ class Pool:
     """By language."""
     short: list[str] = field(default_factory=list)
     """Abbreviated names of journals."""
+    imprints: list[tuple[str, str]] = field(default_factory=lambda: list(v.PUBLISHERS))
+    """Publishers with their places."""
+    places: list[str] = field(default_factory=lambda: sorted({place for _, place in v.PUBLISHERS}))
+    books: dict[str, list[str]] = field(default_factory=dict)
+    """Titles of collected volumes, by language."""
+    journals: dict[str, list[str]] = field(default_factory=dict)
+    """Names of journals that labelled references have, by language."""
 
 
 def read_pool(works: Iterable[Mapping[str, Any]]) -> Pool:
@@ -49,7 +62,9 @@ def read_pool(works: Iterable[Mapping[str, Any]]) -> Pool:
             for p in people
             if p[1] and len(p[0]) < 25 and not any(c in "".join(p) for c in "?()[]:;/0123456789")
         ]
-        pool.people += people
+        conference = _CONFERENCE.search(container)
+        if not conference or len(pool.people) % 5 == 0:
+            pool.people += people  # few of those of conferences, or half of all books would be by engineers
         pool.short += [s for s in map(_plain, work.get("short-container-title") or ()) if 3 < len(s) < 50]
         if not title or len(title) > 220 or _MARKUP.search(title):
             continue
@@ -74,15 +89,53 @@ def read_pool(works: Iterable[Mapping[str, Any]]) -> Pool:
         seen[container] += 1
         if seen[container] > _MOST:
             continue
-        conference = re.search(
-            r"proceedings|conference|symposium|workshop|\b[A-Z]{3,8} [’']?\d\d", container, re.I
-        )
         if conference:
             row["short"] = container.split(", ")[0]
             pool.proceedings.append(row)
         elif row["volume"]:
             pool.articles.append(row)
     return pool
+
+
+def add_labelled(pool: Pool, records: Iterable[Mapping[str, Any]]) -> None:
+    """Add what labelled references name: titles, journals, collected volumes, publishers, places."""
+    titles: dict[str, set[str]] = {}
+    books: dict[str, set[str]] = {}
+    journals: dict[str, set[str]] = {}
+    imprints: set[tuple[str, str]] = set()
+    for record in records:
+        found: dict[str, str] = {}
+        for start, end, label in record["spans"]:
+            text = clean_text(re.sub(r"\s+", " ", record["raw"][start:end])).removeprefix("In ")
+            if label not in found and 2 < len(text) < 160 and not _MARKUP.search(text):
+                found[label] = text
+        title, container = found.get("title", ""), found.get("container-title", "")
+        if title and not re.search(r"\d{4}|[<>«»“”\"]|\bin:|\bIn\b", title):
+            titles.setdefault(language_of(title), set()).add(title)
+        if container and not re.search(r"\d|[<>«»“”\"]|\bin\b:", container):
+            kind = books if "editor" in found or "publisher" in found else journals
+            if kind is books or "volume" in found:
+                kind.setdefault(language_of(container), set()).add(container)
+        publisher, place = found.get("publisher", ""), found.get("location", "")
+        if _IMPRINT.fullmatch(publisher) and _IMPRINT.fullmatch(place) and _is_imprint(publisher, place):
+            imprints.add((publisher, place))
+    for language, found_titles in titles.items():
+        pool.titles.setdefault(language, []).extend(sorted(found_titles))
+    for kind, target in ((books, pool.books), (journals, pool.journals)):
+        for language, names in kind.items():
+            target.setdefault(language, []).extend(sorted(names))
+    pool.imprints += sorted(imprints)
+    pool.places = sorted({place for _, place in pool.imprints})
+
+
+def _is_imprint(publisher: str, place: str) -> bool:
+    """False for what corpora label the wrong way round: "Springer, Heidelberg" as a place."""
+    lexicon = load_lexicon()
+    town = fold(place.split(",")[0]).split()
+    known = any(word in lexicon.places for word in town)
+    if ("," in place and not known) or (not known and any(word in lexicon.publishers for word in town)):
+        return False
+    return publisher not in place and not all(word in lexicon.places for word in fold(publisher).split())
 
 
 def _plain(text: str) -> str:
@@ -101,16 +154,36 @@ def draw_people(pool: Pool, rng: random.Random, least: int = 1) -> list[Person]:
 
 def draw_title(pool: Pool, rng: random.Random, language: str) -> str:
     """Return a title in a language, often with a subtitle."""
-    if language == "en" and rng.random() < 0.75:
+    if language == "de" and rng.random() < 0.6:
+        return composed.german_title(rng)
+    if language == "en" and rng.random() < 0.12:
+        return composed.english_title(rng)
+    if language == "en" and rng.random() < 0.5:
         title: str = rng.choice(pool.articles)["title"]
+    elif language == "en" and pool.titles.get("") and rng.random() < 0.4:
+        title = rng.choice(pool.titles[""])  # too short to show its language
     else:
         title = rng.choice(pool.titles.get(language) or pool.titles["en"])
-    if rng.random() < 0.05 and (words := [w for w in title.split() if w.isalpha() and len(w) > 5]):
+    if rng.random() < 0.06 and (words := [w for w in title.split() if w.isalpha() and len(w) > 5]):
         return rng.choice(words).capitalize()  # "Raumsoziologie"
     if rng.random() < 0.35 and len(title) < 60 and not re.search(r"[:.?]", title):
         second = rng.choice(pool.titles.get(language) or pool.titles["en"])
         title += rng.choice((": ", ". ", ". ", " – ", ": ", "? ")) + second
     return title
+
+
+def draw_imprint(pool: Pool, rng: random.Random) -> tuple[str, str]:
+    """Return a publisher and a place: a real pair, or a name put together."""
+    publisher, place = rng.choice(pool.imprints)
+    chance = rng.random()
+    if chance > 0.88:
+        publisher = composed.organisation(rng, rng.choice(("en", "de", "en", "de", "fr", "it", "es")))
+    if chance < 0.2:
+        family, other = rng.choice(pool.people)[0], rng.choice(pool.people)[0]
+        publisher = composed.publisher(rng, family, other, place)
+    if rng.random() < 0.25:
+        place = rng.choice(pool.places)
+    return publisher, place
 
 
 def draw_year(rng: random.Random) -> int:
