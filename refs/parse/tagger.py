@@ -11,6 +11,7 @@ from typing import Any
 
 from refs.parse.features import features
 from refs.parse.lexicon import FOLDER
+from refs.parse.parts import settle_parts
 from refs.parse.repairs import repair
 from refs.parse.tokens import Token
 
@@ -42,4 +43,4 @@ def tag(raw: str, tokens: list[Token]) -> Tagged:
     tagger = load_model()
     labels = tagger.tag(features(raw, tokens))
     probabilities = [tagger.marginal(label, i) for i, label in enumerate(labels)]
-    return Tagged(repair(raw, tokens, labels), probabilities)
+    return Tagged(settle_parts(raw, tokens, repair(raw, tokens, labels)), probabilities)

@@ -1,0 +1,42 @@
+"""What the parts of a reference cannot be."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.parse.parts import settle_parts
+from refs.parse.tokens import tokenise
+
+LONG = {
+    "A": "author",
+    "d": "date",
+    "t": "I-title",
+    "T": "B-title",
+    "p": "publisher",
+    "l": "location",
+    ".": "other",
+}
+SHORT = {
+    **{label: sign for sign, label in LONG.items()},
+    "B-container-title": "C",
+    "I-container-title": "c",
+    "volume": "v",
+}
+CASES = {
+    "a series with its number": ("Neff (2003): Trust. Leeds (ZKM Papers 57)", "AdTlppp", "AdTlCcv"),
+    "a word for the number": ("Neff (2003): Trust. Soziale Welt, Heft 12. Bonn", "AdTppppl", "AdTCc.vl"),
+    "the publisher stays": ("Neff (2003): Trust. Univ. Leeds, Working Papers 13", "AdTppppp", "AdTppCcv"),
+    "a publisher's volume": ("Neff (2003): Trust. Leeds: Suhrkamp, Bd. 3", "AdTlppp", "AdTlp.."),
+    "a page": ("Neff (2003): Trust. Leeds: Suhrkamp, Seite 10.", "AdTlppp", "AdTlp.."),
+    "a date": ("Neff (2003): Trust. Accessed November 12", "AdTppp", "AdT..."),
+    "no number": ("Neff (2003): Trust. Leeds: Duncker & Humblot", "AdTlpp", "AdTlpp"),
+    "in a title": ("Neff (2003): On trust. In: Open minds. Leeds", "AdTttttl", "AdTt.Ccl"),
+    "in a title, going on": ("Neff (2003): On trust. In: Open minds. Leeds", "AdTtttCl", "AdTt.Ccl"),
+    "no colon": ("Neff (2003): Trust in open minds. Leeds", "AdTtttl", "AdTtttl"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "given", "wanted"), CASES.values(), ids=CASES)
+def test_parts(raw: str, given: str, wanted: str) -> None:
+    labels = [{**LONG, "C": "B-container-title"}[sign] for sign in given]
+    assert "".join(SHORT[label] for label in settle_parts(raw, tokenise(raw), labels)) == wanted
