@@ -8,8 +8,8 @@ of the whole reference, what comes before and after. Whatever hangs on a few val
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from refs.parse.keeping import kept, make_room
 from refs.parse.surroundings import (
     brackets_opened,
     chunks_of,
@@ -30,16 +30,19 @@ def features(raw: str, tokens: list[Token]) -> list[list[bytes]]:
     """
     if not tokens:
         return []
+    make_room()
     words = [word_of(token[0], token[3]) for token in tokens]
     between = gaps(raw, tokens)
     outline = list(map(outline_of, between))
     outline[0], outline[-1] = f"^{outline[0]}", f"{outline[-1]}$"
     quoted = quoted_words(between, outline)
-    sign_a, sign_b, inside, roles = signature_of(words, outline, quoted)
-    journals = journals_in(words)
-    smells, chunks, places = chunks_of(words, outline, sign_a, sign_b)
-    pieces = pieces_of(words, outline)
-    _, shapes, lists, owns, befores, afters, befores2, afters2, _, _, flags, _ = zip(*words, strict=True)
+    folded, shapes, lists, owns, befores, afters, befores2, afters2, containers, names, flags, lengths = zip(
+        *words, strict=True
+    )
+    sign_a, sign_b, inside, roles = signature_of(words, outline, quoted, folded, flags)
+    journals = journals_in(folded, lengths)
+    smells, chunks, places = chunks_of(words, outline, containers, sign_a, sign_b)
+    pieces = pieces_of(words, outline, names, flags)
     count = len(words)
     rows: list[list[bytes]] = []
     depth = years = numbers = 0
@@ -102,7 +105,7 @@ def features(raw: str, tokens: list[Token]) -> list[list[bytes]]:
 _NONE: tuple[bytes, ...] = ()
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _inner(smell: int, journal: str, where: str, shape: str) -> tuple[bytes, ...]:
     """Return what a word inside a run of plain words shows of its surroundings."""
     made = [f"_h{smell}"]
@@ -113,24 +116,23 @@ def _inner(smell: int, journal: str, where: str, shape: str) -> tuple[bytes, ...
     return tuple(feature.encode(*BYTES) for feature in made)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _around(gap2: str, before: str, shape: str, after: str, follows: bool) -> tuple[bytes, ...]:
     """Return the features of the gaps on both sides of a word of this shape, and of the gap before those."""
     around = (
         f"<{before}{shape}".encode(*BYTES),
         f">{after}{shape}".encode(*BYTES),
-        f"<>{before}|{shape}|{after}".encode(*BYTES),
     )
     return (*around, f"<<{gap2}|{before}|{shape}".encode(*BYTES)) if follows else around
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _lists_before(lists1: str, before: str, lists: str) -> tuple[bytes, ...]:
     """Return the feature of a word's lists with those of the word before."""
     return (f"-l{lists1}|{before}|{lists}".encode(*BYTES),)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _after(after: str, gap: str, shape2: str, lists: str, lists2: str) -> tuple[bytes, ...]:
     """Return the features of the word that follows, and of the gap behind it."""
     return (
@@ -139,19 +141,19 @@ def _after(after: str, gap: str, shape2: str, lists: str, lists2: str) -> tuple[
     )
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _standing(place: int, shape: str, before: str, journal: str) -> tuple[bytes, ...]:
     """Return where a word stands in the string, and whether a journal's name is there."""
     return (f"p{place}{shape}<{before}".encode(*BYTES), f"j{journal}{shape}<{before}".encode(*BYTES))
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _state(quoted: str, bracketed: bool, where: str, role: str, shape: str) -> tuple[bytes, ...]:
     """Return whether a word stands in quotes or brackets, after "In", after "(Eds.)"."""
     return (f"q{quoted}{'(' if bracketed else ''}{where}{role}{shape}".encode(*BYTES),)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _past(years: int, where: str, role: str, shape: str, before: str, sign: str) -> tuple[bytes, ...]:
     """Return what came before a word: years, "In", "(Eds.)", in a reference of this signature."""
     return (
@@ -160,7 +162,7 @@ def _past(years: int, where: str, role: str, shape: str, before: str, sign: str)
     )
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _number(numbers: int, years: int, shape: str, before: str, after: str) -> tuple[bytes, ...]:
     """Return the feature of a number between its gaps, after so many numbers and years."""
     return (f"#{numbers}{years}{shape}{before}|{after}".encode(*BYTES),)

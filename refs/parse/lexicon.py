@@ -28,6 +28,8 @@ def _below_header(name: str) -> str:
     return text[start:]
 
 
+LONG = 8
+"""So long a word is looked up by its ending too."""
 FEW = 300
 """So many questions are answered before the dictionaries are made."""
 
@@ -60,6 +62,8 @@ class Lexicon:
     """Sorted lines, a word and its code as :meth:`code` gives it: "neff 3000"."""
     keywords: dict[str, str]
     """Word → its classes, as "page,volume"."""
+    endings: tuple[tuple[str, str], ...]
+    """Ends of words and their classes, longest first."""
     publishers: frozenset[str]
     places: frozenset[str]
     journals: list[str]
@@ -83,6 +87,20 @@ class Lexicon:
         if place < len(self.words) and self.words[place].startswith(start):
             return self.words[place][-4:]
         return "0000"
+
+    def kinds(self, word: str) -> str:
+        """Return the classes of a word or of its ending, "" if it has none.
+
+        >>> [load_lexicon().kinds(word) for word in ("vol", "forschungsreihe", "reise")]
+        ['volume', 'report', '']
+        """
+        found = self.keywords.get(word)
+        if found is not None or len(word) < LONG:
+            return found or ""
+        for ending, kinds in self.endings:
+            if word.endswith(ending):
+                return kinds
+        return ""
 
     def journal_lengths(self, word: str) -> tuple[int, ...]:
         """Return how many words the names of journals have that begin with this word, longest first.
@@ -120,10 +138,12 @@ def load_lexicon() -> Lexicon:
         for word in words.split():
             if name not in keywords.get(word, "").split(","):
                 keywords[word] = f"{keywords[word]},{name}" if word in keywords else name
+    endings = [(word[1:], kinds) for word, kinds in keywords.items() if word[0] == "-"]
     journals = _below_header("journals.txt").splitlines()
     return Lexicon(
         words=_below_header("words.txt").splitlines(),
         keywords=keywords,
+        endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
         publishers=frozenset(" ".join(read_list("publishers.txt")).split()),
         places=frozenset(" ".join(read_list("places.txt")).split()),
         journals=journals,

@@ -15,9 +15,22 @@ from refs.parse.words import Word, word_of
 def settle_parts(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """Return the labels with the parts settled that cannot be what they were taken for."""
     if "publisher" in labels:
-        labels = _numbered_publishers(raw, tokens, labels)
+        labels = _places_of_publishers(raw, tokens, _numbered_publishers(raw, tokens, labels))
+    if "author" in labels:
+        labels = _titles_after_authors(raw, tokens, labels)
     if "I-title" in labels and ":" in raw:
         labels = _containers_in_titles(raw, tokens, labels)
+    if "location" in labels:
+        labels = _titles_before_places(raw, tokens, labels)
+    if "I-container-title" in labels and "volume" in labels:
+        labels = _codes_of_reports(raw, tokens, labels)
+    if "genre" in labels and "issue" not in labels:
+        labels = [
+            "issue" if label == "genre" and tokens[i].text.isdecimal() else label
+            for i, label in enumerate(labels)
+        ]
+    if "note" in labels and "rXiv" in raw:
+        labels = _identified_notes(raw, tokens, labels)
     return labels
 
 
@@ -46,6 +59,40 @@ def _numbered_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -
         if "volume" not in labels and not year:
             made[number] = "volume"
     return made
+
+
+def _places_of_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The New York of "Wiley: New York" and of "New York: Wiley" is a place."""
+    if "location" in labels:
+        return labels
+    for first, last in _runs(labels, "publisher"):
+        colon = first + 1
+        while colon < last and raw[tokens[colon - 1].end : tokens[colon].start].strip() != ":":
+            colon += 1
+        if colon >= last:
+            continue
+        flags = [word_of(token.text, token.is_link).flags for token in tokens[first:last]]
+        before, after = "".join(flags[: colon - first]), "".join(flags[colon - first :])
+        if "p" in after and "b" not in after and "b" in before:
+            return [*labels[:colon], *["location"] * (last - colon), *labels[last:]]
+        if "p" in before and "b" not in before:
+            return [*labels[:first], *["location"] * (colon - first), *labels[colon:]]
+    return labels
+
+
+def _titles_after_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Raumsoziologie of "M. Löw, Raumsoziologie. Zur Moderne" is no author: authors have initials."""
+    first, last = next(_runs(labels, "author"))
+    alone = (
+        last - first > 2
+        and labels[last : last + 1] == ["B-title"]
+        and "." in raw[tokens[last - 1].end : tokens[last].start]
+        and raw[tokens[last - 2].end : tokens[last - 1].start].strip() == ","
+        and len(tokens[last - 1].text) > 7
+    )
+    if not alone or len(tokens[first].text) > 1 or len(tokens[last - 2].text) < 3:
+        return labels
+    return [*labels[: last - 1], "B-title", "I-title", *labels[last + 1 :]]
 
 
 def _names_series(words: Sequence[Word]) -> bool:
@@ -81,6 +128,53 @@ def _containers_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) 
                 rest = ["I-container-title", *labels[last + 1 :]] if goes_on else labels[last:]
                 return [*labels[:i], *inside, *rest]
     return labels
+
+
+def _titles_before_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Raumsoziologie of "(2001), Raumsoziologie, Frankfurt" is the title.
+
+    And the last word of "… des 19. Jahrhunderts, Stuttgart" stays with the title.
+    """
+    for first, last in _runs(labels, "location"):
+        comma = first + 1
+        while comma < last and "," not in raw[tokens[comma - 1].end : tokens[comma].start]:
+            comma += 1
+        if not first or comma >= last:
+            continue
+        words = [word_of(token.text, token.is_link) for token in tokens[first : comma + 1]]
+        if "p" not in words[-1].flags or any(word.flags or word.shape == "a1" for word in words[:-1]):
+            continue
+        before = labels[first - 1]
+        if "B-title" not in labels and before in ("date", "author", "other"):
+            return [*labels[:first], "B-title", *["I-title"] * (comma - first - 1), *labels[comma:]]
+        glued = not raw[tokens[first - 1].end : tokens[first].start].strip()
+        if glued and before in ("B-title", "I-title", "I-container-title"):
+            return [*labels[:first], *[f"I-{before[2:]}"] * (comma - first), *labels[comma:]]
+    return labels
+
+
+def _codes_of_reports(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 9526 of "Technical Report CS-R9526" is part of the report's code, not a volume."""
+    i = labels.index("volume")
+    glued = (
+        i > 1
+        and labels[i - 2 : i] == ["I-container-title"] * 2
+        and tokens[i - 1].end == tokens[i].start
+        and raw[tokens[i - 2].end : tokens[i - 1].start] == "-"
+    )
+    return [*labels[:i], "I-container-title", *labels[i + 1 :]] if glued else labels
+
+
+def _identified_notes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The note of "(2012) 1 [arXiv:1207.7214 [hep-ex]]" holds a page and an identifier."""
+    made = list(labels)
+    for first, last in _runs(labels, "note"):
+        if tokens[first].text.isdecimal() and "page" not in made and labels[first - 1 : first] == ["date"]:
+            made[first] = "page"
+        for i in range(first, last):
+            if raw.startswith("arXiv", tokens[i].start):  # four tokens: "ar", "Xiv", "1207", "7214"
+                made[i : i + 4] = ["identifier" if label == "note" else label for label in made[i : i + 4]]
+    return made
 
 
 def _runs(labels: Sequence[str], label: str) -> Iterator[tuple[int, int]]:

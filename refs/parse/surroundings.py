@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from refs.parse.keeping import kept
 from refs.parse.lexicon import load_lexicon
 from refs.parse.words import BYTES, Word
 
@@ -35,7 +35,7 @@ _STRONG = re.compile(r"[.?!:;\"()\[\]|/=•]|_-_|'_|_'")
 _IN_WORDS = frozenset({"in", "dans", "en", "em"})
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def outline_of(gap: str) -> str:
     """Return a gap's outline: blanks as "_", quotes and dashes of all kinds as one, at most six signs.
 
@@ -46,14 +46,18 @@ def outline_of(gap: str) -> str:
     return _BLANKS.sub("_", plain.replace("``", '"').replace("''", '"'))[:6]
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def brackets_opened(gap: str) -> int:
     """Return how many brackets more a gap opens than it closes."""
     return gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]")
 
 
 def signature_of(
-    words: Sequence[Word], outline: Sequence[str], quoted: Sequence[str]
+    words: Sequence[Word],
+    outline: Sequence[str],
+    quoted: Sequence[str],
+    folded: Sequence[str],
+    all_flags: Sequence[str],
 ) -> tuple[str, str, int, int]:
     """Return two short signs of what the reference is like, and where "In" and the first "(Eds.)" stand.
 
@@ -61,17 +65,17 @@ def signature_of(
     year comes. Positions are 0 for none.
     """
     count = len(words)
-    inside = roles = 0
-    numbers = 0
+    inside = roles = numbers = 0
     pages = place = publisher = link = False
     year = "n"
-    for i, word in enumerate(words):
-        folded = word.folded
-        if i > 2 and not inside and folded in _IN_WORDS and _opens(outline, words, i):
-            inside = i
-        if not word.flags:
+    if not _IN_WORDS.isdisjoint(folded):
+        opening = (
+            i for i, word in enumerate(folded) if i > 2 and word in _IN_WORDS and _opens(outline, words, i)
+        )
+        inside = next(opening, 0)
+    for i, flags in enumerate(all_flags):
+        if not flags:
             continue
-        flags = word.flags
         if "n" in flags:
             if "y" in flags:
                 if year == "n":
@@ -108,16 +112,15 @@ def _opens(outline: Sequence[str], words: Sequence[Word], i: int) -> bool:
     )
 
 
-def journals_in(words: Sequence[Word]) -> list[str]:
+def journals_in(folded: Sequence[str], all_lengths: Sequence[tuple[int, ...]]) -> list[str]:
     """Return for each word whether it begins or is inside a journal's name that the lists hold."""
     lexicon = load_lexicon()
-    found = ["-"] * len(words)
-    folded = [word.folded for word in words]
+    found = ["-"] * len(folded)
     free = 0
-    for i, word in enumerate(words):
-        if not word.journals or i < free:
+    for i, lengths in enumerate(all_lengths):
+        if not lengths or i < free:
             continue
-        length = lexicon.journal_at(folded, i, word.journals)
+        length = lexicon.journal_at(folded, i, lengths)
         if length:
             kind = str(min(length, 3))
             found[i] = f"B{kind}"
@@ -127,21 +130,20 @@ def journals_in(words: Sequence[Word]) -> list[str]:
 
 
 def chunks_of(
-    words: Sequence[Word], outline: Sequence[str], sign_a: str, sign_b: str
+    words: Sequence[Word], outline: Sequence[str], containers: Sequence[int], sign_a: str, sign_b: str
 ) -> tuple[list[int], list[tuple[bytes, ...]], list[bytes]]:
     """Return for each word how like a journal its chunk is, the chunk's features, and its place in it.
 
     A chunk shows which it is, how long, what follows, and how like a journal it is.
     """
     count = len(words)
-    borders = [0]
-    for i in range(1, count):
-        gap = outline[i]
-        if gap != "_" and _is_strong(gap) and not _is_abbreviation(words[i - 1], gap):
-            borders.append(i)
-    borders.append(count)
+    borders = [
+        i
+        for i, gap in enumerate(outline)
+        if gap != "_" and 0 < i < count and _is_strong(gap) and not _is_abbreviation(words[i - 1], gap)
+    ]
+    borders = [0, *borders, count]
     total = len(borders) - 2
-    containers = [word.container for word in words]
     smells: list[int] = []
     rows: list[tuple[bytes, ...]] = []
     places: list[bytes] = []
@@ -149,12 +151,16 @@ def chunks_of(
         size = end - start
         smell = max(-2, min(3, round(sum(containers[start:end]) / size)))
         follows = words[end].shape[0] if end < count else "$"
-        opening, closing = outline[start], outline[end]
-        common = (
-            f"hn{min(number, 4)}{min(size, 9) // 2}{sign_a}".encode(*BYTES),
-            f"he{min(total - number, 4)}{smell}{sign_b}".encode(*BYTES),
-            f"hf{follows}|{closing}|{smell}".encode(*BYTES),
-            f"ho{opening}{words[start].shape[0]}{closing}{sign_b}".encode(*BYTES),
+        closing = outline[end]
+        common = _chunk(
+            number if number < 4 else 4,
+            size if size < 9 else 9,
+            total - number if total - number < 4 else 4,
+            smell,
+            follows,
+            closing,
+            sign_a,
+            sign_b,
         )
         smells += [smell] * size
         rows += [common] * size
@@ -162,40 +168,46 @@ def chunks_of(
     return smells, rows, places
 
 
-@lru_cache(maxsize=1000)
+@kept(20_000)
+def _chunk(
+    number: int, size: int, left: int, smell: int, follows: str, closing: str, sign_a: str, sign_b: str
+) -> tuple[bytes, ...]:
+    """Return the features of a chunk."""
+    return (
+        f"hn{number}{size // 2}{sign_a}".encode(*BYTES),
+        f"he{left}{smell}{sign_b}".encode(*BYTES),
+        f"hf{follows}|{closing}|{smell}".encode(*BYTES),
+    )
+
+
+@kept(10_000)
 def _in_chunk(size: int, smell: int) -> tuple[bytes, ...]:
     """Return the place of each word of a chunk: how far from start and end, in one and how it smells."""
     long = min(size, 9) // 2
     return tuple(f"hi{min(i, 2)}{min(size - 1 - i, 2)}{smell}{long}".encode() for i in range(size))
 
 
-def pieces_of(words: Sequence[Word], outline: Sequence[str]) -> list[tuple[bytes, ...]]:
+def pieces_of(
+    words: Sequence[Word], outline: Sequence[str], names: Sequence[int], all_flags: Sequence[str]
+) -> list[tuple[bytes, ...]]:
     """Return for each word what its piece between commas (or stronger borders) is like, and its neighbours.
 
     A piece smells of a name or not, and holds a place, a publisher, a number, or none: "25p" is like a name,
     five words or more, with a place.
     """
     count = len(words)
-    borders = [0]
-    for i in range(1, count):
-        gap = outline[i]
-        if (
-            gap != "_"
-            and gap
-            and (gap == ",_" or "," in gap or _is_strong(gap))
-            and len(words[i - 1].folded) > 1
-        ):
-            borders.append(i)
-    borders.append(count)
+    borders = [
+        i
+        for i, gap in enumerate(outline)
+        if gap != "_" and 0 < i < count and _ends_piece(gap) and len(words[i - 1].folded) > 1
+    ]
+    borders = [0, *borders, count]
     kinds = ["^"]
-    names = [word.name for word in words]
-    all_flags = [word.flags for word in words]
     for start, end in pairwise(borders):
-        smell = max(-2, min(2, round(sum(names[start:end]) / (end - start))))
+        size = end - start
+        smell = max(-2, min(2, round(sum(names[start:end]) / size)))
         flags = "".join(all_flags[start:end])
-        if flags:
-            flags = "".join([sign for sign in "ynpbr" if sign in flags])
-        kinds.append(f"{smell}{min(end - start, 5)}{flags}")
+        kinds.append(_piece_kind(smell, size if size < 5 else 5, flags))
     kinds.append("$")
     rows: list[tuple[bytes, ...]] = []
     for number, (start, end) in enumerate(pairwise(borders)):
@@ -205,7 +217,20 @@ def pieces_of(words: Sequence[Word], outline: Sequence[str]) -> list[tuple[bytes
     return rows
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
+def _ends_piece(gap: str) -> bool:
+    """True for a gap that ends a piece: a comma or what ends a chunk."""
+    return "," in gap or _is_strong(gap)
+
+
+@kept(20_000)
+def _piece_kind(smell: int, size: int, flags: str) -> str:
+    """Return what a piece is like, in a few letters; each flag counts once."""
+    shown = "".join([sign for sign in "ynpbrso" if sign in flags]) if flags else ""
+    return f"{smell}{size}{shown}"
+
+
+@kept(20_000)
 def _piece(number: int, before: str, kind: str, after: str, gap: str) -> tuple[bytes, ...]:
     return (
         f"u{number}{kind}".encode(*BYTES),
@@ -214,7 +239,7 @@ def _piece(number: int, before: str, kind: str, after: str, gap: str) -> tuple[b
     )
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _is_strong(gap: str) -> bool:
     """True for a gap that ends a chunk: full stop, quote, bracket, colon…, not a comma."""
     return _STRONG.search(gap) is not None

@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 )
 _PLAIN = re.compile(rf"\d+|{_LETTERS}|[{_SIGN}]")
 """What a reference without link and markup is made of."""
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])(?<!Mac)")
+"""Where a blank was lost: "AndreasHoff", "detectorClass.", but not "McCaig"."""
 _LINK_END = ".,;:'\"’”»*†)]>"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 
@@ -50,12 +52,15 @@ def tokenise(raw: str, limit: int = MAX_TOKENS) -> list[Token]:
 
     >>> [token.text for token in tokenise("Phys. Rev. 95:585-586 (1990a), doi:10.1103/x.1.")]
     ['Phys', 'Rev', '95', '585', '586', '1990', 'a', 'doi', '10.1103/x.1']
+    >>> [token.text for token in tokenise("AndreasHoff undMcCaig")]
+    ['Andreas', 'Hoff', 'und', 'McCaig']
     """
     tokens: list[Token] = []
     if "<" not in raw and "://" not in raw and "10." not in raw and "www." not in raw.lower():
-        return [
+        tokens = [
             _new(Token, (match[0], *match.span(), False)) for match in islice(_PLAIN.finditer(raw), limit)
         ]
+        return _parted(raw, tokens, limit)
     for match in _TOKEN.finditer(raw):
         kind = match.lastgroup
         if kind == "skip":
@@ -66,7 +71,24 @@ def tokenise(raw: str, limit: int = MAX_TOKENS) -> list[Token]:
         tokens.append(Token(raw[start:end], start, end, kind == "link"))
         if len(tokens) >= limit:
             break
-    return tokens
+    return _parted(raw, tokens, limit)
+
+
+def _parted(raw: str, tokens: list[Token], limit: int) -> list[Token]:
+    """Return the tokens with those in two where a blank was lost between words."""
+    if not _GLUED.search(raw):
+        return tokens
+    parted: list[Token] = []
+    for token in tokens:
+        start = token.start
+        if not token.is_link:
+            for match in _GLUED.finditer(raw, start, token.end):
+                border = match.start()
+                if border > start:
+                    parted.append(Token(raw[start:border], start, border))
+                    start = border
+        parted.append(token if start == token.start else Token(raw[start : token.end], start, token.end))
+    return parted[:limit]
 
 
 def gaps(raw: str, tokens: list[Token]) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from refs.model.folding import fold
+from refs.parse.keeping import kept
 from refs.parse.lexicon import load_lexicon
 
 _ROMAN = re.compile(r"(?=.)(?:C{0,3}(?:XC|XL|L?X{0,3}))(?:IX|IV|V?I{0,3})")
@@ -34,12 +34,13 @@ class Word(NamedTuple):
     name: int
     """-3 … 3: how much it smells of a person's name."""
     flags: str
-    """"n" number, "y" year, "l" link, "p" place, "b" publisher, "r" editor's role, "g" "pp.", "v" "vol."."""
+    """"n" number, "y" year, "l" link, "p" place, "b" publisher, "r" editor's role, "g" "pp.", "v" "vol.",
+    "s" report or thesis, "o" organisation."""
     journals: tuple[int, ...]
     """How many words the journals' names have that begin with it, longest first."""
 
 
-@lru_cache(maxsize=100_000)
+@kept(100_000)
 def word_of(text: str, is_link: bool) -> Word:
     """Return what is known of one token's text."""
     lexicon = load_lexicon()
@@ -49,7 +50,7 @@ def word_of(text: str, is_link: bool) -> Word:
         # A token in ASCII is nothing but letters or digits, so small letters are all that folding would do.
         folded = text.lower() if text.isascii() else (fold(text).replace(" ", "") or text)
         shape = shape_of(text)
-    kinds = lexicon.keywords.get(folded, "")
+    kinds = lexicon.kinds(folded)
     number = folded.isdigit()
     if year := number and len(folded) == 4 and "1400" < folded < "2035":
         shape = "Y" + folded[:2]
@@ -92,12 +93,12 @@ class _Kind(NamedTuple):
     name: int
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _kind_of(shape: str, code: str, kinds: str, known: str) -> _Kind:
     """Return what all words of a shape, a code in the lists, and these classes show."""
     lists = code + known
-    own = f"s={shape} l={code}" + (f" k={known}" if known else "")
     seen = f"{shape}{lists}".encode(*BYTES)
+    own = (f"s={shape}", f"l={code}", *((f"k={known}",) if known else ()))
     family, given, title, container = map(int, code)
     name = -2 if shape == "a" else 0
     if shape == "A":
@@ -106,7 +107,7 @@ def _kind_of(shape: str, code: str, kinds: str, known: str) -> _Kind:
         name = max(family, given) - title
     return _Kind(
         lists,
-        tuple(own.encode(*BYTES).split(b" ")),
+        tuple(part.encode(*BYTES) for part in own),
         b"-1" + seen,
         b"+1" + seen,
         (b"-2" + seen,),
@@ -124,6 +125,8 @@ def _flags(folded: str, kinds: str, *, place: bool, publisher: bool) -> str:
         + ("r" if kinds.startswith("editor") and len(folded) > 1 else "")
         + ("g" if kinds.startswith("page") else "")
         + ("v" if kinds.startswith(("volume", "issue")) else "")
+        + ("s" if "report" in kinds or "thesis" in kinds else "")
+        + ("o" if "organisation" in kinds else "")
     )
 
 

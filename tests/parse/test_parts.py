@@ -30,13 +30,25 @@ CASES = {
     "a page": ("Neff (2003): Trust. Leeds: Suhrkamp, Seite 10.", "AdTlppp", "AdTlp.."),
     "a date": ("Neff (2003): Trust. Accessed November 12", "AdTppp", "AdT..."),
     "no number": ("Neff (2003): Trust. Leeds: Duncker & Humblot", "AdTlpp", "AdTlpp"),
+    "publisher and place": ("Neff (2003): Trust. Wiley: New York", "AdTppp", "AdTpll"),
+    "place and publisher": ("Neff (2003): Trust. New York: Wiley", "AdTppp", "AdTllp"),
+    "a publisher with a colon": ("Neff (2003): Trust. Trust: Wiley", "AdTpp", "AdTpp"),
+    "a title of one word": ("K. Neff, Raumsoziologie. Zur Moderne", "AAATt", "AATtt"),
+    "an author without initials": ("Neff, K., Raumsoziologie. Zur Moderne", "AAATt", "AAATt"),
     "in a title": ("Neff (2003): On trust. In: Open minds. Leeds", "AdTttttl", "AdTt.Ccl"),
     "in a title, going on": ("Neff (2003): On trust. In: Open minds. Leeds", "AdTtttCl", "AdTt.Ccl"),
+    "a title before a place": ("Neff (2003), Raumsoziologie, Bonn", "Adll", "AdTl"),
+    "a title's last word": ("Neff (2003), Trust in Räume, Bonn", "AdTtll", "AdTttl"),
+    "two places": ("Neff (2003), Trust, Bonn, London", "AdTll", "AdTll"),
+    "the code of a report": ("Neff (2003): Trust. Report CS-R95, Bonn", "AdTCccvl", "AdTCcccl"),
+    "a journal's letter": ("Neff (2003): Phys. Rev. D95, 13", "AdCccvv", "AdCccvv"),
     "no colon": ("Neff (2003): Trust in open minds. Leeds", "AdTtttl", "AdTtttl"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("raw", "given", "wanted"), CASES.values(), ids=CASES)
 def test_parts(raw: str, given: str, wanted: str) -> None:
-    labels = [{**LONG, "C": "B-container-title"}[sign] for sign in given]
+    labels = [
+        {**LONG, "C": "B-container-title", "c": "I-container-title", "v": "volume"}[sign] for sign in given
+    ]
     assert "".join(SHORT[label] for label in settle_parts(raw, tokenise(raw), labels)) == wanted

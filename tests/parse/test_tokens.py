@@ -15,6 +15,12 @@ CASES = {
     "chinese by sign, korean by word": ("鄉土 김소월", ["鄉", "土", "김소월"]),
     "marks stay with their letter": ("e\u0301tude", ["e\u0301tude"]),
     "apostrophe": ("O'Brien", ["O", "Brien"]),
+    "lost blanks": (
+        "AndreasHoff. detectorClass. undMcCaig",
+        ["Andreas", "Hoff", "detector", "Class", "und", "McCaig"],
+    ),
+    "no lost blanks": ("McGraw LaTeX MacDonald PoS", ["McGraw", "LaTeX", "MacDonald", "PoS"]),
+    "lost blanks are not sought in links": ("http://a.org/andreasHoff", ["http://a.org/andreasHoff"]),
     "nothing": (" .,;", []),
 }
 
@@ -34,3 +40,4 @@ def test_gaps_and_tokens_make_the_string() -> None:
 
 def test_long_strings_are_cut() -> None:
     assert len(tokenise("a " * 10_000)) == MAX_TOKENS
+    assert len(tokenise("andreasHoff " * 10_000)) == MAX_TOKENS
