@@ -30,7 +30,7 @@ def find_citations(article: Article, references: Sequence[Reference]) -> list[Ci
     marked = marked_citations(article, references)
     keyed = key_citations(article, references, body) + note_citations(article, references, body)
     if article.format == "latex":
-        found = marked
+        found = marked or _read_citations(article, references, body)
     else:
         read = _read_citations(article, references, body)
         found = marked if _links(marked) > 0.9 * _links(read) and marked else read

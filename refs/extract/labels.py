@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from refs.extract.lines import Line
 
+# reStructuredText writes ".. [12] Neff".
 # "[12] Neff", "(12) Neff", "12. Neff", "12) Neff", "*07 Dossey", "^12 Neff", "12 Neff", "12." alone
 _MARKER = re.compile(
-    r"(?P<bracket>\[\s?(?P<b>\d{1,4})(?P<bs>[a-z]?)\s?\])[.:]?\s{0,8}"
+    r"(?P<bracket>(?:\.\.\s)?\[\s?(?P<b>\d{1,4})(?P<bs>[a-z]?)\s?\])[.:]?\s{0,8}"
     r"|(?P<paren>\((?P<p>\d{1,4})\))[.:]?\s{0,8}"
     r"|(?P<star>\*\s?(?P<s>\d{1,3})[.)]?)(?:\s{1,8}|$)"
     r"|(?P<caret>\^(?P<c>\d{1,4})\^?)[.:]?\s{0,8}"
@@ -23,7 +24,7 @@ _NUMBER_GROUPS = ("b", "p", "s", "c", "d", "k", "n")
 _STYLE_OF = {"b": "bracket", "p": "paren", "s": "star", "c": "caret", "d": "point", "k": "close", "n": "bare"}
 
 # "[Neff03] ", "[ABC+03] ", "[Neff 2003a] ", "[Neff and Germer, 2013] "
-_KEY = re.compile(r"\[(?P<key>(?=[^\]]{0,60}[A-Za-z])[^\[\]\s][^\[\]]{0,60})\]\.?\s{1,8}(?=\S)")
+_KEY = re.compile(r"(?:\.\.\s)?\[(?P<key>(?=[^\]]{0,60}[A-Za-z])[^\[\]\s][^\[\]]{0,60})\]\.?\s{1,8}(?=\S)")
 _BULLET = re.compile(r"[•●▪■◦‣∙⁃·▸►➢➤✓➔*–—-]\s{1,8}(?=\S)|[•●▪■◦‣▸►➢➤](?=\S)")
 
 
@@ -53,7 +54,7 @@ def marker_of(text: str) -> Marker | None:
     return Marker(_STYLE_OF[group], int(found.group(group)), found.end())
 
 
-_FIRST = frozenset("0123456789[(*^")
+_FIRST = frozenset("0123456789[(*^.")
 
 
 def key_of(text: str) -> tuple[str, int]:
@@ -62,7 +63,7 @@ def key_of(text: str) -> tuple[str, int]:
     >>> key_of("[ABC+03] A. Author. Title."), key_of("[12] Neff")
     (('ABC+03', 9), ('', 0))
     """
-    if not text.startswith("["):
+    if not text.startswith(("[", ".. [")):
         return "", 0
     found = _KEY.match(text)
     return (found.group("key"), found.end()) if found else ("", 0)

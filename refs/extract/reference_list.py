@@ -127,12 +127,16 @@ def _without_contents(
     lines: Sequence[Line], starts: list[tuple[int, ListHeading]], flowing: bool
 ) -> list[tuple[int, ListHeading]]:
     """Return headings without the lines of a table of contents: in a list, or with a page behind them."""
-    if flowing:  # NOTE: in plain text "7. References" looks like an item of a list.
-        starts = [start for start in starts if lines[start[0]].kind is not BlockKind.LIST_ITEM] or starts
+    starts = [start for start in starts if not _is_listed(lines[start[0]], flowing)] or starts
     bare = next((place for place, _ in starts if not ends_in_page(lines[place].text)), None)
     if bare is None:
         return starts
     return [start for start in starts if start[0] >= bare or not ends_in_page(lines[start[0]].text)]
+
+
+def _is_listed(line: Line, flowing: bool) -> bool:
+    """Return True for an item of a list; in plain text only a bullet makes one, not the "7." of a heading."""
+    return line.kind is BlockKind.LIST_ITEM if flowing else bullet_length(line.text) > 0
 
 
 def _stands_alone(lines: Sequence[Line], place: int) -> bool:

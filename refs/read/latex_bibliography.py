@@ -37,14 +37,15 @@ _TYPES = {
 """biblatex's entry types to CSL types (biblatex manual, 2.1)."""
 
 
-def add_thebibliography(walker: LatexWalker, source: str) -> None:
+def add_thebibliography(walker: LatexWalker, source: str, *, heading: bool = True) -> None:
     r"""Add the entries of a ``thebibliography`` environment's inside as references labelled by key."""
     first = _BIBITEM.search(source)
     if first is None:
         return
     # NOTE: a .bbl defines macros in its head, on both sides of the beginning of the list.
     walker.plain(source[: first.start()].replace("\\begin{thebibliography}", ""))
-    walker.builder.add(BlockKind.HEADING, "References", level=1)
+    if heading:
+        walker.builder.add(BlockKind.HEADING, "References", level=1)
     starts = [found.start() for found in _BIBITEM.finditer(source)]
     for start, end in zip(starts, [*starts, len(source)][1:], strict=True):
         key, printed, body = _split_bibitem(source[start:end])

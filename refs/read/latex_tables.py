@@ -42,7 +42,8 @@ DROPPED_ARGUMENTS = {
         "hyphenation phantom hphantom vphantom listfiles printindex addtocontents newcounter "
         "addbibresource ExecuteBibliographyOptions providecommandx definecolor@ keywords@ tikzset "
         "usetikzlibrary DeclareGraphicsExtensions mathversion @noop shownoop urlstyle "
-        "bibliographyunit AtBeginDocument AtEndDocument APACinsertmetastar PrintBackRefs".split(),
+        "bibliographyunit AtBeginDocument AtEndDocument APACinsertmetastar PrintBackRefs "
+        "CSLLeftMargin".split(),
         1,
     ),
     **dict.fromkeys(
@@ -63,9 +64,7 @@ LAST_ARGUMENT = {
     **dict.fromkeys(
         "textcolor colorbox bibinfo bibfield href Eprint BIBforeignlanguage foreignlanguage".split(), 2
     ),
-    **dict.fromkeys(
-        "parbox raisebox scalebox resizebox@ rotatebox hyperlink hypertarget hyperref@ MRhref".split(), 2
-    ),
+    **dict.fromkeys("parbox raisebox scalebox resizebox@ rotatebox hypertarget hyperref@ MRhref".split(), 2),
     **dict.fromkeys(
         "translation@ eprint@ texorpdfstring@ "
         "APACrefatitle APACrefbtitle APACrefaetitle APACrefbetitle".split(),

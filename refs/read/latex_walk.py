@@ -39,6 +39,10 @@ _LENGTHS = frozenset(
 )
 _PLAIN = {"~": " ", "``": "“", "''": "”", "`": "‘", "'": "’", "--": "–", "---": "—", "&": " "}
 _ESCAPED = {",": "", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "", " ": " ", "\n": " ", "\\": " "}
+_CSL_TARGET = re.compile(
+    r"\\leavevmode(?:\\vadjust\s{0,3}pre)?\s{0,3}\{?\\hypertarget\{([^{}]{1,200})\}\{\}\}?%?"
+)
+"""What pandoc puts before an entry."""
 _KEY = re.compile(r"[^,\s][^,]*")
 _FOOTNOTES = frozenset("footnote footnotetext thanks endnote tablefootnote".split())
 
@@ -300,6 +304,10 @@ class _Piece(LatexCursor):
             self._write(QUOTED[name][1])
         elif name in DROPPED_ARGUMENTS:
             self._drop(DROPPED_ARGUMENTS[name])
+        elif name == "hyperlink":
+            target, start = self.argument() or "", walker.inline.length
+            walker.walk(self.argument() or "")
+            walker.inline.mark(start, [target] if target.startswith("ref-") else [])
         elif name in LAST_ARGUMENT:
             last = self._drop(LAST_ARGUMENT[name])
             walker.walk(last)
@@ -396,6 +404,8 @@ class _Piece(LatexCursor):
             self._thebibliography()
         elif name == "biblist":
             self._biblist()
+        elif name == "CSLReferences":
+            self._csl_references()
         elif name == "abstract":
             self._heading_text("Abstract", 1)
         else:
@@ -407,6 +417,17 @@ class _Piece(LatexCursor):
                 ("equation", "align", "gather", "eqnarray", "multline", "displaymath", "math")
             ):
                 walker.math = True
+
+    def _csl_references(self) -> None:
+        r"""Add the list that pandoc wrote: entries behind ``\\hypertarget{ref-key}{}`` or ``\\bibitem``."""
+        from refs.read.latex_bibliography import add_thebibliography
+
+        self.argument(), self.argument()
+        end = self.source.find("\\end{CSLReferences}", self.position)
+        end = len(self.source) if end < 0 else end
+        inside = _CSL_TARGET.sub(r"\\bibitem{\1}", self.source[self.position : end])
+        add_thebibliography(self.walker, inside, heading=False)
+        self.position = end
 
     def _biblist(self) -> None:
         from refs.read.latex_bibliography import add_amsrefs

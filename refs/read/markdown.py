@@ -21,10 +21,13 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,100000}?)^(?:---|\.\.\.)[ \t]*
 _YAML_VALUE = r"^{key}:[ \t]*(.+)$"
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_HEADING_END = re.compile(r"(?:\s{1,4}#{1,6})?(?:\s{0,4}\{[^{}]{1,200}\})?\s{0,20}$")
 _ITEM = re.compile(r"\s*(?:[-*+]|(\d{1,4})[.)])\s+(?=\S)")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,60})\]:\s{0,10}")
 _LINK_TARGET = re.compile(r"\s{0,3}\[[^\]]{1,200}\]:\s{0,10}<?(?:https?:|/|#|\.|www)\S{0,2000}")
 _RULE = re.compile(r"\s{0,3}([-*_=])(?:\s{0,3}\1){2,}\s*")
+# "::: {#refs}", ":::": pandoc's and Quarto's divisions
+_DIVISION = re.compile(r"\s{0,3}:{3,20}(?:\s|\{|\w|$)")
 _TAG = re.compile(
     r"</?(?:li|p|ol|ul|div|h[1-6]|details|summary|section|blockquote|table|tr|td|center|hr|dl|dt|dd)\b[^<>]{0,500}>",
     re.I,
@@ -37,6 +40,8 @@ _LINK = re.compile(
 )
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _EMPHASIS = re.compile(r"(?<![\\\w])(\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s\\])(\*{1,3}|_{1,3})(?![\w])")
+_BREAK = re.compile(r"\\\r?\n")
+"""A backslash at a line's end breaks the line."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SUPERSCRIPT = re.compile(r"<sup>([^<>]{1,100})</sup>|\^(\[?[\d,\s–-]{1,40}\]?)\^", re.I)
 _SMALL_CAPS = re.compile(r"\]\{\.[\w .#-]{1,60}\}")
@@ -128,12 +133,15 @@ class _Collector:
                 self.kind, self.level = BlockKind.HEADING, 1 if "=" in line else 2  # a setext heading
             yield from self.end()
             return
-        if _LINK_TARGET.fullmatch(line):
+        if _LINK_TARGET.fullmatch(line) or _DIVISION.match(line):
             yield from self.end()
             return
         if heading := _HEADING.match(line):
             yield from self.end()
-            self.begin(BlockKind.HEADING, at + heading.end(), at + len(line), level=len(heading.group(1)))
+            # NOTE: "# References {#refs .unnumbered}" and "## References ##" say no more than "References".
+            tail = _HEADING_END.search(line, heading.end())
+            stop = at + (tail.start() if tail else len(line))
+            self.begin(BlockKind.HEADING, at + heading.end(), stop, level=len(heading.group(1)))
             yield from self.end()
             return
         if note := _NOTE.match(line):
@@ -198,7 +206,7 @@ class _Collector:
         text = raw.strip()
         if not text:
             return
-        shown = "\n".join(line.strip() for line in plain_inline(text).split("\n"))
+        shown = "\n".join(line.strip() for line in plain_inline(_BREAK.sub("\n", text)).split("\n"))
         attributes: dict[str, Any] = {}
         if not shown.strip():
             return

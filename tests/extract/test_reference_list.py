@@ -194,7 +194,13 @@ def test_a_list_under_the_contents_of_a_page_is_not_the_references(
 
 
 @pytest.mark.parametrize(
-    "contents", ["References . . . . . . . 97\n", "7 References 97\n", "7 References ········ 97\n"]
+    "contents",
+    [
+        "• Data\n• References\n• Thanks\n",
+        "References . . . . . . . 97\n",
+        "7 References 97\n",
+        "7 References ········ 97\n",
+    ],
 )
 def test_lines_of_the_contents_are_no_headings(contents: str) -> None:
     early = f"A title\n\n1 Aims (Neff 2003) . . . . . 1\n2 Methods . . . . . 9\n{contents}"
@@ -234,6 +240,13 @@ def test_numbers_inside_one_paragraph() -> None:
     page = f"<p>{BODY}</p><p class='rubric'>References</p><p>{entries}</p>"
     found = own(page, "a.html")
     assert [(r.label, r.raw) for r in found] == [(str(n), raw) for n, raw in enumerate(APA[:3], 1)]
+
+
+@pytest.mark.parametrize("keys", [("1", "2", "3"), ("Neff2003", "Rogers57", "Frank1961")])
+def test_marks_of_restructured_text(keys: tuple[str, ...]) -> None:
+    marked = (wrapped(raw, 70, f".. [{key}] ", "   ") for key, raw in zip(keys, APA, strict=False))
+    found = own(f"A title\n=======\n\n{BODY}\n\nReferences\n----------\n\n" + "\n".join(marked) + "\n")
+    assert [(r.label, r.raw) for r in found] == list(zip(keys, APA, strict=False))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])

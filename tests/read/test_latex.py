@@ -115,6 +115,38 @@ def test_a_bbl_hides_what_its_head_says(tmp_path: Path) -> None:
     assert [(b.label, b.text) for b in references(article)] == [("Rogers61", "Carl Rogers. 1961.")]
 
 
+PANDOC = r"""Text (\protect\hyperlink{ref-neff2003}{Neff 2003}), \citeproc{ref-rogers}{Rogers 1957}.
+\section{References}
+\hypertarget{refs}{}
+\begin{CSLReferences}{1}{0}
+%s%%
+Neff, Kristin. 2003. {``Self-Compassion.''} \emph{Self and Identity} 2.
+
+%s%%
+\CSLLeftMargin{2. }\CSLRightInline{Rogers, Carl. 1957. {``Conditions.''}}
+
+\end{CSLReferences}"""
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        r"\leavevmode\hypertarget{KEY}{}",
+        r"\leavevmode\vadjust pre{\hypertarget{KEY}{}}",
+        r"\bibitem[\citeproctext]{KEY}",
+    ],
+)
+def test_the_list_that_pandoc_wrote(mark: str) -> None:
+    keys = ("ref-neff2003", "ref-rogers")
+    article = read(PANDOC % tuple(mark.replace("KEY", key) for key in keys))
+    found = extract_references(article)
+    assert [(r.label, r.raw) for r in found] == [
+        ("ref-neff2003", "Neff, Kristin. 2003. “Self-Compassion.” Self and Identity 2."),
+        ("ref-rogers", "Rogers, Carl. 1957. “Conditions.”"),
+    ]
+    assert [c.references for c in extract_citations(article, found)] == [(0,), (1,)]
+
+
 AMSREFS = r"""See \cite{AM69}.
 \begin{bibdiv}\begin{biblist}
 \bib{AM69}{book}{

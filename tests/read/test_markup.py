@@ -117,6 +117,19 @@ def test_markdown_in_blocks() -> None:
     ]
 
 
+def test_pandocs_marks_are_no_text() -> None:
+    article = markdown(
+        "# References {#refs .unnumbered}\n\n::: {#refs .references}\n::: {#ref-neff}\nNeff, K. 2003.\n:::\n"
+        "Rogers, C. 1957.\\\nFrank, J. 1961.\n:::\n\n## Notes ##\n"
+    )
+    assert [(b.kind, b.attributes.get("shown", b.text)) for b in article.blocks] == [
+        (BlockKind.HEADING, "References"),
+        (BlockKind.PARAGRAPH, "Neff, K. 2003."),
+        (BlockKind.PARAGRAPH, "Rogers, C. 1957.\nFrank, J. 1961."),
+        (BlockKind.HEADING, "Notes"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
