@@ -43,7 +43,7 @@ _LANGUAGES = {
 }  # fmt: skip
 _NOTICES = {"RIN": "Retraction in", "ECI": "Expression of concern in", "EIN": "Erratum in"}
 # NOTE: matches "10.1001/jama.2012.1 [doi]"
-_IDENTIFIER = re.compile(r"(\S+) \[(doi|pii)\]")
+_IDENTIFIER = re.compile(r"(?<!\S)(\S{1,500}) \[(doi|pii)\]")
 
 
 def read_nbib(text: str) -> LoadResult:

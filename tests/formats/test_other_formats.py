@@ -64,6 +64,11 @@ ER  -
 """
 
 
+def test_a_long_identifier_of_nbib_is_looked_at_once() -> None:
+    (item,) = load(f"PMID- 1\nTI  - Kindness\nAID - {'<b>' * 200_000} [x]\n", "nbib")
+    assert item.title == "Kindness"
+
+
 def test_nbib() -> None:
     first, second = load(NBIB, "nbib")
     assert first.to_csl() == {
