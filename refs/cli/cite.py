@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refs.cli.items import read_items
-from refs.cli.library import library_paths
+from refs.cli.library import CitekeyType, library_paths
 from refs.cli.options import settings_with
 from refs.errors import InputError
 
@@ -19,7 +19,7 @@ _OUTPUTS = ("text", "html", "markdown", "latex")
 
 
 @click.command("cite")
-@click.argument("keys", nargs=-1, required=True, metavar="KEY…")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY…", type=CitekeyType())
 @click.option("--style", metavar="STYLE", default="", help="A style's name or folder.")
 @click.option(
     "--bibliography", "-b", metavar="FILE", default="", help="Where the keys are; default the library."

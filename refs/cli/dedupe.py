@@ -36,6 +36,8 @@ def dedupe_command(
     if as_json:
         rows = [{"keep": d.keep, "others": list(d.others), "reason": d.reason} for d in doubles]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    if not doubles and not as_json:
+        click.echo("No doubles.")
     for double in doubles if not as_json else ():
         click.echo(f"{double.reason}:")
         for key in (double.keep, *double.others):

@@ -46,7 +46,10 @@ class CitekeyType(click.ParamType):  # type: ignore[type-arg]
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Return the library's keys that begin so, in file order."""
-        given = ctx.params.get("library_path") or next(iter(ctx.params.get("library_paths") or ()), "")
+        given = next(
+            (ctx.params[name] for name in ("library_path", "bibliography") if ctx.params.get(name)), ""
+        )
+        given = given or next(iter(ctx.params.get("library_paths") or ()), "")
         try:
             keys = open_library(given).keys()
         except (InputError, LibraryError):

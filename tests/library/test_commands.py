@@ -159,7 +159,8 @@ def test_dedupe_shows_and_merges(refs: Run, library: Path) -> None:
     assert text.count("@") == 1
     assert "keywords = {bridges, rivers, arches}" in text
     assert "eprint = {2003.01234}" in text
-    assert refs("dedupe").exit_code == 0
+    again = refs("dedupe")
+    assert (again.exit_code, again.output) == (0, "No doubles.\n")
 
 
 def test_update_shows_the_diff_first(refs: Run, library: Path) -> None:
@@ -180,15 +181,32 @@ def test_update_as_json(refs: Run, library: Path) -> None:
     assert [change["field"] for change in row["changes"]] == ["volume", "issue", "page", "issued", "note"]
 
 
-def test_keys_complete_in_the_shell(refs: Run, library: Path) -> None:
+@pytest.mark.parametrize("command", ["show", "edit", "remove", "cite"])
+def test_keys_complete_in_the_shell(refs: Run, library: Path, command: str) -> None:
     import click
 
-    from refs.cli.library import CitekeyType
-    from refs.cli.show import show_command
+    from refs.cli import cli
 
-    context = click.Context(show_command, info_name="show")
-    found = CitekeyType().shell_complete(context, show_command.params[0], "BRU")
-    assert [completion.value for completion in found] == ["bruecke", "bruecke-preprint"]
+    context = click.Context(cli)
+    found = cli.get_command(context, command)
+    assert found is not None
+    argument = found.params[0]
+    completions = argument.shell_complete(click.Context(found, info_name=command), "BRU")
+    assert [completion.value for completion in completions] == ["bruecke", "bruecke-preprint"]
+
+
+def test_keys_of_a_named_bibliography_complete(refs: Run, tmp_path: Path) -> None:
+    import click
+
+    from refs.cli.cite import cite_command
+
+    (tmp_path / "paper.bib").write_text(
+        "@book{neff2003, title={T}}\n@book{other, title={U}}\n", encoding="utf-8"
+    )
+    context = click.Context(cite_command)
+    context.params["bibliography"] = str(tmp_path / "paper.bib")
+    completions = cite_command.params[0].shell_complete(context, "ne")
+    assert [completion.value for completion in completions] == ["neff2003"]
 
 
 def test_update_leaves_what_it_could_not_keep(refs: Run, library: Path) -> None:
