@@ -44,6 +44,8 @@ _CSL_TARGET = re.compile(
 )
 """What pandoc puts before an entry."""
 _KEY = re.compile(r"[^,\s][^,]*")
+_CODE_OPTIONS = re.compile(r"\s{0,5}(?:\[[^\]\n]{0,200}\]|\{[a-z+-]{1,30}\}(?=[{|!+]))")
+"""What stands before code in a line: \\lstinline[language=TeX]|…|, \\mintinline{tex}{…}."""
 _FOOTNOTES = frozenset("footnote footnotetext thanks endnote tablefootnote".split())
 
 
@@ -315,8 +317,8 @@ class _Piece(LatexCursor):
             before, text, after = (self.argument() or "" for _ in range(3))
             if walker.plain(text):
                 walker.walk(before + text + after)
-        elif name == "verb":
-            self._verb()
+        elif name in ("verb", "lstinline", "mintinline"):
+            self._verb(name)
         elif name in _LENGTHS:
             if length := _LENGTH.match(self.source, self.position):
                 self.position = length.end()
@@ -344,9 +346,12 @@ class _Piece(LatexCursor):
                 self.argument()
             self.skip_blanks()
 
-    def _verb(self) -> None:
-        r"""Print ``\verb|…|`` as it stands: what looks like a citation in it is none."""
+    def _verb(self, name: str) -> None:
+        r"""Print ``\verb|…|`` or ``\lstinline{…}`` as it stands: what looks like a citation in it is none."""
+        if name != "verb" and (options := _CODE_OPTIONS.match(self.source, self.position)):
+            self.position = options.end()
         mark = self.source[self.position : self.position + 1]
+        mark = "}" if mark == "{" and name != "verb" else mark
         end = self.source.find(mark, self.position + 1, self.position + 500) if mark.strip() else -1
         if end >= 0 and "\n" not in self.source[self.position : end]:
             self._write(self.source[self.position + 1 : end])

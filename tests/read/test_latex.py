@@ -274,3 +274,20 @@ HOSTILE = {
 def test_hostile_source_ends(source: str) -> None:
     article = read_latex(source.encode(), name="a.tex", path=None)
     assert all(article.text[b.start : b.end] == b.text for b in article.blocks)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        r"\verb|\cite{b}|",
+        r"\lstinline!\cite{b}!",
+        r"\lstinline{x \cite b}",
+        r"\lstinline[language=TeX]|\cite{b}|",
+        r"\mintinline{tex}|\cite{b}|",
+    ],
+)
+def test_code_in_a_line_cites_nothing(code: str) -> None:
+    source = rf"\documentclass{{article}}\begin{{document}}As {code} says \cite{{a}}.\end{{document}}"
+    article = read_latex(source.encode(), name="a.tex", path=None)
+    found = [keys for block in article.blocks for *_, keys in block.attributes.get("citations", ())]
+    assert found == [("a",)]
