@@ -5,6 +5,7 @@ Source: NISO Z39.96 (JATS 1.3), https://jats.nlm.nih.gov/archiving/tag-library/1
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,13 @@ _REGIONS = {
     "bio": "biography",
 }
 
+_FURTHER = re.compile(
+    r"\b(?:(?:further|additional|recommended|suggested|background) readings?|weiterführende literatur|"
+    r"(?:pour en savoir plus|lectures complémentaires)|lecturas? (?:recomendadas?|adicionales))\b",
+    re.I,
+)
+"""Titles of lists that are not what the article cites."""
+
 
 def read_jats(data: bytes, *, name: str, path: Path | None) -> Article:
     """Return the article that a JATS or NLM XML file holds.
@@ -119,10 +127,19 @@ class _Walker:
         elif tag in _BLOCKS:
             self._add_running_text(element, tag, place)
         elif tag in _CONTAINERS or len(element):
+            inside = place.inside(tag)
+            if tag == "ref-list" and not inside.region and self._is_further_reading(element):
+                inside.region = "further-reading"
             for child in element:
-                self.walk(child, place.inside(tag))
+                self.walk(child, inside)
         elif tag not in ("label", "journal-title"):
             self._add_running_text(element, "p", place)
+
+    def _is_further_reading(self, element: _Element) -> bool:
+        """Return True for a list that is offered beside the article's own."""
+        title = next((plain_text(child) for child in element if local_name(child) == "title"), "")
+        own = len(self.order) - sum(len(citation_elements(e)) for e in element if local_name(e) == "ref")
+        return bool(_FURTHER.search(title)) and own > 0
 
     def _add_reference(self, ref: _Element, place: _Place) -> None:
         label = next((plain_text(child) for child in ref if local_name(child) == "label"), "")

@@ -166,3 +166,12 @@ def test_hostile_xml_is_refused_in_a_sentence(xml: str, error: type[RefsError] |
         return
     with pytest.raises(error, match=r"^a\.xml: "):
         read_jats(xml.encode(), name="a.xml", path=None)
+
+
+def test_further_reading_is_a_list_of_its_own() -> None:
+    further = f"<ref-list><title>Further reading</title>{CHAPTER}</ref-list>"
+    both = f"<article><front/><body/><back><ref-list>{JOURNAL}</ref-list>{further}</back></article>"
+    alone = f"<article><front/><body/><back>{further}</back></article>"
+    regions = [[b.region for b in read_jats(xml.encode(), name="a.xml", path=None).blocks
+                if b.kind is BlockKind.REFERENCE] for xml in (both, alone)]  # fmt: skip
+    assert regions == [["", "further-reading"], [""]]
