@@ -283,6 +283,7 @@ class NameYearIndex:
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self.by_year: defaultdict[str, list[int]] = defaultdict(list)
+        self.without_letter: defaultdict[str, set[int]] = defaultdict(set)
         self.heads: dict[int, str] = {}
         before = ""
         for number, reference in enumerate(references):
@@ -293,6 +294,8 @@ class NameYearIndex:
                 self.by_year[year + letter].append(number)
                 if letter:
                     self.by_year[year].append(number)
+                else:
+                    self.without_letter[year].add(number)
             if _UNDATED.search(reference.raw):
                 for words in ("inpress", "forthcoming", "n.d.", "o.J."):
                     self.by_year[words].append(number)
@@ -313,5 +316,7 @@ class NameYearIndex:
         if len(fitting) > 1 and len(names) > 1:
             both = [n for n in fitting if all(f" {fold(name)} " in self.heads[n] for name in names[1:])]
             fitting = both or fitting
+        if len(fitting) > 1 and (plain := [n for n in fitting if n in self.without_letter[year]]):
+            fitting = plain
         # NOTE: "Neff 2003" with 2003a and 2003b in the list points to both.
         return tuple(dict.fromkeys(fitting[:2] if len(fitting) > 1 else fitting))

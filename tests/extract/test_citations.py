@@ -122,6 +122,14 @@ def test_places_with_a_year_are_no_citations() -> None:
     assert all(c.references for c in citations(body))
 
 
+def test_a_year_without_a_letter_is_that_of_an_entry_without_one() -> None:
+    listed = LIST.replace("Rogers, C. R. (1957)", "Neff, K., Hsieh, Y., & Dejitterat, K. (2003)")
+    assert [c.references for c in citations("It heals (Neff et al., 2003; Neff, 2003b).", listed)] == [
+        (ROGERS,),
+        (NEFF_B,),
+    ]
+
+
 def test_the_same_authors_again() -> None:
     listed = LIST.replace("Rogers, C. R. (1957)", "——— (1957)").replace("Neff, K. (2003b)", "Dies. (2003b)")
     found = citations("It heals (Neff, 1957; Neff, 2003b; Neff, 2003a).", listed)
