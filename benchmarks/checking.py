@@ -149,10 +149,13 @@ def print_rules(flagged: Counter[str], right: Counter[str]) -> None:
 
 
 def write_reliability(path: Path, flagged: Counter[str], right: Counter[str]) -> None:
-    """Write the counts that ``refs explain`` and the catalogue show."""
-    head = path.read_text(encoding="utf-8").splitlines()[0]
-    rows = [f"{code}\t{flagged[code]}\t{right[code]}" for code in sorted(flagged)]
-    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    """Write the counts that ``refs explain`` shows; a rule measured on more elsewhere keeps those."""
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    rows = {line.partition("\t")[0]: line for line in lines}
+    known = {code: int(line.split("\t")[1]) for code, line in rows.items()}
+    more = [code for code in flagged if flagged[code] >= known.get(code, 0)]
+    rows |= {code: f"{code}\t{flagged[code]}\t{right[code]}" for code in more}
+    path.write_text("\n".join([head, *(rows[code] for code in sorted(rows))]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

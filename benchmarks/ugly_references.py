@@ -410,11 +410,15 @@ def make(facts: Facts, rng: random.Random) -> tuple[str, str, list[str]]:
     return raw, layout, [*changes, *spoils, f"doi-{name}"]
 
 
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a file, packed or not."""
+    data = path.read_bytes()
+    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8").splitlines()
+
+
 def read_facts(path: Path, n: int, rng: random.Random) -> Iterator[Facts]:
     """Yield the facts of ``n`` records of a corpus, chosen by chance, half of them journal articles."""
-    data = path.read_bytes()
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    lines = text.splitlines()
+    lines = read_lines(path)
     rng.shuffle(lines)
     left = Counter({True: n // 2, False: n - n // 2})
     for line in lines:

@@ -100,7 +100,7 @@ def incomplete_reference(article: CheckedArticle) -> Iterator[Finding]:
         evidence = {e.field: e for e in match.evidence}
         raw = match.reference.raw
         year = evidence.get("issued")
-        if year is not None and year.record and not year.cited and not _NO_YEAR.search(raw):
+        if year is not None and year.record and not year.cited and not _NO_YEAR.search(_LINK.sub("", raw)):
             yield finding(
                 f"no year is printed; on record it is {year.record}", reference=index, field="issued"
             )
@@ -216,8 +216,10 @@ def preprint_and_article(article: CheckedArticle) -> Iterator[Finding]:
                 )
 
 
+_LINK = re.compile(r"https?://\S+|(?:doi:?\s?)?10\.\d{4,9}/\S+", re.I)
 _NO_YEAR = re.compile(
-    r"\bn\.\s?d\.|\bin press\b|\bforthcoming\b|\bsubmitted\b|\bto appear\b|\d{4}|’\d\d|'\d\d", re.I
+    r"\bn\.\s?d\.|\bin press\b|\bforthcoming\b|\bsubmitted\b|\bto appear\b|(?:1[5-9]|20)\d\d|’\d\d|'\d\d",
+    re.I,
 )
 
 

@@ -207,6 +207,7 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
     misspelt: list[str] = []
     owner: int | None = None
     printed_as = _by_form(names)
+    givens = {given for n in names if len(given := fold_compact(n.name.given)) > 1}
     for place, chunk in enumerate(chunks):
         if owner is not None and _is_given_of(chunk, names[owner]):
             owner = None
@@ -218,13 +219,16 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             misspelt += [f"{word} for {names[i].surname}" for i, word in new if word]
             owner = new[-1][0] if _is_surname_only(chunk, names[new[-1][0]]) else None
             continue
-        behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
-        around = (*chunk.tokens, *behind)
-        if (turned := _turned(names, order, around)) is not None:
-            order.append(turned)
+        turned: list[int] = []
+        if not givens.isdisjoint(_runs(chunk.tokens)):
+            behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
+            turned = [i for i, n in enumerate(names) if _swapped(n, (*chunk.tokens, *behind))]
+        left = [i for i in turned if i not in order]
+        if len(left) == 1:
+            order += left
             owner = None
         elif chunk.surnames:
-            if not _is_known(chunk, names, owner) and not any(_swapped(n, around) for n in names):
+            if not turned and not _is_known(chunk, names, owner):
                 rivals.append(
                     " ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames)
                 )
@@ -271,12 +275,6 @@ def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None) -> bool:
     if (owner is not None and _is_given(chunk, names[owner])) or _MONTHS.issuperset(chunk.surnames):
         return True
     return any(set(chunk.surnames) <= set(name.forms) for name in names)
-
-
-def _turned(names: Sequence[Person], taken: Sequence[int], tokens: Sequence[Token]) -> int | None:
-    """Return the index of the one name not yet joined that stands turned round: "Wei L." for Li, Wei."""
-    found = [i for i, name in enumerate(names) if i not in taken and _swapped(name, tokens)]
-    return found[0] if len(found) == 1 else None
 
 
 def _is_surname_only(chunk: Chunk, person: Person) -> bool:

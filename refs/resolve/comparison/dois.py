@@ -9,6 +9,7 @@ from refs.model import Doi, FieldEvidence
 
 # "10.1001/2013.jamaps- ychiatry.86": broken at a line's end with a hyphen
 _BROKEN = re.compile(r"-\s+")
+_BEGUN = re.compile(r"(?<![\d.-])10\.\s{0,2}\d{4}")  # not the pages "505-510. 2003"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -19,7 +20,7 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
     True
     """
     record = doi.value
-    if "10." not in raw:
+    if "10." not in raw or not _BEGUN.search(raw):
         return FieldEvidence("DOI", "", record, None)
     if record in raw.lower():
         return FieldEvidence("DOI", record, record, True)
