@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 MAX_PAGES = 5_000
@@ -45,6 +46,9 @@ _RAISED = re.compile(
     r"\d(?:(?<=[^\W\d_].|[.;:!?)\]”“\"’»].)|(?<=\D,.))\d{0,2}(?:[,–-]\d{1,3}){0,6}(?=[\s.,;:)\]”“\"’»\ufffe]|\Z)"
 )
 """What may be a superscript, a letter or a mark before it: "text.12", "text3,5–7 goes on"; not in "5,2"."""
+_NUMBERED = re.compile(r"(\d{1,4}) (?=\S)", re.A)
+_NUMBERED_LINES = 12
+"""Lines that a page has at least whose margin is numbered."""
 _ODD = str.maketrans(
     {
         "\ufffe": "-",
@@ -139,6 +143,7 @@ def _rows(raw: Any, handle: Any, count: int) -> list[Row]:
     raised = [found.span() for found in _RAISED.finditer(text)]
     raised.reverse()
     rows: list[Row] = []
+    starts: list[int] = []
     for found in _LINE.finditer(text):
         shown, start, end = found[0], found.start(), found.end()
         within: list[tuple[int, int]] = []
@@ -147,7 +152,36 @@ def _rows(raw: Any, handle: Any, count: int) -> list[Row]:
         row = _row(shown, start, within, boxes, odd)
         if row is not None:
             rows.append(row)
-    return rows
+            starts.append(start + len(shown) - len(shown.lstrip(" ")))
+    return _without_line_numbers(rows, starts, boxes)
+
+
+def _without_line_numbers(rows: list[Row], starts: list[int], boxes: _Boxes) -> list[Row]:
+    """Return the lines without the numbers of a manuscript's margin, which PDFium joins to their text.
+
+    Nearly every line has one, counting up; and other than the entries of a list many go on with a small
+    letter.
+    """
+    found = [_NUMBERED.match(row[0]) for row in rows]
+    numbers = [int(number[1]) for number in found if number]
+    if len(numbers) < _NUMBERED_LINES or len(numbers) < 0.9 * len(rows):
+        return rows
+    steps = sum(1 for before, after in pairwise(numbers) if after - before == 1)
+    small = sum(
+        1 for row, number in zip(rows, found, strict=True) if number and row[0][number.end()].islower()
+    )
+    if steps < 0.9 * (len(numbers) - 1) or small < 0.2 * len(numbers):
+        return rows
+    kept: list[Row] = []
+    for row, number, start in zip(rows, found, starts, strict=True):
+        if number is None:
+            kept.append(row)
+            continue
+        cut = number.end()
+        left = boxes.at(start + cut)[0]
+        raised = tuple((first - cut, stop - cut) for first, stop in row[7] if first >= cut)
+        kept.append((row[0][cut:], left, *row[2:6], False, raised))
+    return kept
 
 
 def _row(shown: str, start: int, raised: list[tuple[int, int]], boxes: _Boxes, odd: bool) -> Row | None:

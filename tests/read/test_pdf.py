@@ -75,6 +75,23 @@ def test_line_numbers_are_furniture() -> None:
     assert [b.text for b in blocks if not b.region] == ["\n".join(BODY)]
 
 
+def test_line_numbers_joined_to_their_lines_are_taken_off() -> None:
+    lines = flow([*[text[:1].lower() + text[1:] for text in BODY], *LIST])
+    numbered = [x for place, line in enumerate(lines, 1) for x in ((40, line[1], str(place)), line)]
+    article = read([numbered])
+    plain = read([lines])
+    assert article.text == plain.text
+    places = [
+        [round(line.left) for b in a.blocks for line in b.attributes["lines"]] for a in (article, plain)
+    ]
+    assert places[0] == places[1]
+
+
+def test_the_numbers_of_a_list_stay() -> None:
+    entries = [f"{place} Neff, K. D. ({1990 + place}). Self-compassion." for place in range(1, 20)]
+    assert read([flow(entries)]).text.startswith("1 Neff")
+
+
 def test_a_truncated_pdf_is_repaired() -> None:
     data = write_pdf([flow(BODY)])
     assert "Line 3" in read_pdf(data[: data.index(b"xref\n")], name="a.pdf", path=None).text
