@@ -134,7 +134,7 @@ def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0, usual: in
             continue
         if line.kind is BlockKind.HEADING and lines[start].kind is not line.kind and _ended(before):
             break
-        if line.text[0].islower() and not _ended(before):
+        if line.text[:1].islower() and not _ended(before):
             pass
         elif line.gap >= 0.9 and line.page == before.page and not (alone and stop == start + 1):
             if gaps <= 0:

@@ -147,3 +147,7 @@ def test_damaged_bytes_are_an_article_or_a_sentence(name: str, cuts: list[tuple[
         place = start % (len(data) + 1)
         data = data[:place] + new + data[place + length :]
     holds(data, f"damaged.{name.split()[0]}")
+
+
+def test_an_entry_that_ends_in_a_line_of_markup_alone() -> None:
+    holds(b"1. .\n2) Rogers, (1961)\n<w>", "a.md")
