@@ -16,7 +16,7 @@ from refs.model import Article, BlockKind, Position
 from refs.read.assembly import ArticleBuilder
 from refs.read.docx_fields import FieldReader
 from refs.read.docx_styles import Numbering, Styles, W
-from refs.read.field_codes import add_items_to_references, is_bibliography
+from refs.read.field_codes import add_items_to_references, is_bibliography, printed_label
 from refs.read.inline import InlineText
 from refs.read.xml_safety import local_name, parse_xml
 from refs.read.zip_safety import SafeZip
@@ -138,6 +138,8 @@ class _Walker:
             attributes["entry"] = self.row
         if self._is_reference(style.name, text):
             kind = BlockKind.REFERENCE
+            printed, attributes["shown"] = printed_label(text)
+            label = label or printed
             if bookmarks:
                 attributes["ids"] = tuple(bookmarks)
         elif style.heading:

@@ -285,6 +285,20 @@ def _year(text: str) -> dict[str, Any] | None:
     return {"date-parts": [[int(found.group())]]} if found else None
 
 
+_LABEL = re.compile(r"(?:\[(\w{1,12})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s{0,5}(?=\S)")
+"""What numeric styles print before an entry: "[1] ", "(1) ", "1. "."""
+
+
+def printed_label(text: str) -> tuple[str, str]:
+    """Return the label that an entry of a printed list begins with ("" for none), and the entry itself.
+
+    >>> printed_label("[12] Neff, K. (2003)."), printed_label("3. Neff K."), printed_label("Neff, K.")
+    (('12', 'Neff, K. (2003).'), ('3', 'Neff K.'), ('', 'Neff, K.'))
+    """
+    found = _LABEL.match(text)
+    return (found[1] or found[2] or found[3], text[found.end() :]) if found else ("", text)
+
+
 def add_items_to_references(builder: ArticleBuilder) -> None:
     """Give each printed entry the item whose title it holds, so that citations by id find it, in place."""
     from dataclasses import replace

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from refs.model import Article, BlockKind, Item, Position
 from refs.read.assembly import ArticleBuilder
-from refs.read.field_codes import add_items_to_references, cited_items, is_bibliography
+from refs.read.field_codes import add_items_to_references, cited_items, is_bibliography, printed_label
 from refs.read.inline import InlineText
 from refs.read.xml_safety import local_name, parse_xml
 from refs.read.zip_safety import SafeZip
@@ -90,13 +90,16 @@ class _Walker:
         self.open_marks = {}
         self._inline(element, inline)
         text, pointers = inline.finish([])
-        kind, level = BlockKind.PARAGRAPH, 0
+        kind, level, label = BlockKind.PARAGRAPH, 0, ""
+        attributes: dict[str, object] = {}
         if self.in_bibliography and len(text) >= _MIN_REFERENCE:
             kind = BlockKind.REFERENCE
+            label, attributes["shown"] = printed_label(text)
         elif local_name(element) == "h":
             kind, level = BlockKind.HEADING, _whole(element.get(f"{_TEXT}outline-level"), 1)
         elif in_table:
             kind = BlockKind.TABLE
+            attributes["entry"] = self.row
         elif depth:
             kind, level = BlockKind.LIST_ITEM, depth
         self.builder.add(
@@ -105,7 +108,8 @@ class _Walker:
             level=level,
             citations=pointers,
             superscripts=inline.superscripts,
-            attributes={"entry": self.row} if kind is BlockKind.TABLE else {},
+            label=label,
+            attributes=attributes,
         )
         notes, self.notes = self.notes, []
         for note in notes:

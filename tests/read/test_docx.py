@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from refs.errors import DamagedFile, RefsError, TooLarge
+from refs.extract import extract_references
 from refs.model import Article, Block, BlockKind
 from refs.read.docx import read_docx
 
@@ -232,3 +233,9 @@ REFUSED = {
 def test_refused_in_a_sentence(data: bytes, error: type[RefsError]) -> None:
     with pytest.raises(error, match=r"^a\.docx: "):
         read_docx(data, name="a.docx", path=None)
+
+
+@pytest.mark.parametrize("mark", ["[1] ", "1. ", "(1) "])
+def test_the_marker_of_a_numeric_style_is_a_label(mark: str) -> None:
+    article = read(p(field("ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", mark + ENTRY)))
+    assert [(reference.label, reference.raw) for reference in extract_references(article)] == [("1", ENTRY)]

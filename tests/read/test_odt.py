@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 import pytest
 
 from refs.errors import DamagedFile, RefsError, TooLarge
+from refs.extract import extract_references
 from refs.model import Article, BlockKind
 from refs.read.odt import read_odt
 
@@ -104,3 +105,11 @@ def test_a_refusal_is_a_sentence_whatever_the_library_quotes() -> None:
     with pytest.raises(DamagedFile) as caught:
         read_odt(packed[:20] + b"\xff" * 8 + packed[28:], name="a.odt", path=None)
     assert len(str(caught.value)) < 400
+
+
+def test_the_marker_of_a_numeric_style_is_a_label() -> None:
+    article = read(
+        '<text:section text:name="ZOTERO_BIBL {} CSL_BIBLIOGRAPHY">'
+        f"<text:p>[1] {ENTRY}</text:p></text:section>"
+    )
+    assert [(reference.label, reference.raw) for reference in extract_references(article)] == [("1", ENTRY)]
