@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from refs.model import CheckResult, Outcome
+from refs.model import CheckResult, Outcome, Severity
 from refs.report.rule_info import RuleInfo
 from refs.report.summary import (
     FIELD_WORDS,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def render(results: Sequence[CheckResult], rules: Sequence[RuleInfo]) -> str:
     """Return the page."""
     names = {rule.code: rule for rule in rules}
-    articles = [_article(result) for result in results]
+    articles = [_article(result, f"a{place}") for place, result in enumerate(results, 1)]
     return _template().render(articles=articles, rules=names, summary=sentence_of(results)) + "\n"
 
 
@@ -41,17 +41,32 @@ def _template() -> Template:
     return environment.from_string((files("refs.report") / "report.html.jinja").read_text(encoding="utf-8"))
 
 
-def _article(result: CheckResult) -> dict[str, Any]:
+def _article(result: CheckResult, anchor: str) -> dict[str, Any]:
     return {
         "name": result.checked.article.name,
-        "references": [_reference(result, i) for i, s in enumerate(result.statuses) if s is not None],
+        "anchor": anchor,
+        "first": _first(result, anchor),
+        "references": [_reference(result, i, anchor) for i, s in enumerate(result.statuses) if s is not None],
         "elsewhere": [{"finding": f, "line": line_of(result, f)} for f in findings_elsewhere(result)],
         "notes": result.notes,
         "summary": sentence_of([result]),
     }
 
 
-def _reference(result: CheckResult, index: int) -> dict[str, Any]:
+def _first(result: CheckResult, anchor: str) -> list[dict[str, Any]]:
+    """Return errors and warnings, errors first, each with where it is told: a reader looks at these first."""
+    grave = [f for f in result.findings if f.severity is not Severity.INFO]
+    entries = []
+    for found in sorted(grave, key=lambda f: -f.severity.rank):
+        index = found.reference
+        listed = index is not None and result.statuses[index] is not None
+        number = number_of(result.checked.references[index], index) if index is not None and listed else ""
+        link = f"{anchor}-{index}" if listed else f"{anchor}-text"
+        entries.append({"finding": found, "number": number, "link": link})
+    return entries
+
+
+def _reference(result: CheckResult, index: int, anchor: str) -> dict[str, Any]:
     reference, match, status = (
         result.checked.references[index],
         result.checked.matches[index],
@@ -61,6 +76,7 @@ def _reference(result: CheckResult, index: int) -> dict[str, Any]:
     standing, is_grave = standing_of(result, index)
     return {
         "number": number_of(reference, index),
+        "anchor": f"{anchor}-{index}",
         "raw": reference.raw,
         "status": status.value if status else "",
         "word": standing,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -10,7 +12,7 @@ import pytest
 
 from refs.check import all_rules
 from refs.errors import InputError
-from refs.model import CheckResult
+from refs.model import CheckResult, Severity
 from refs.report import FORMATS, render_report
 
 
@@ -115,3 +117,19 @@ def test_html_is_whole_and_escaped(result: CheckResult) -> None:
     assert open_tags == []
     assert "&lt;Scientific&gt; Revolutions &amp; more" in text
     assert "<script" not in text
+
+
+def test_html_says_first_what_to_look_at(result: CheckResult) -> None:
+    many = replace(
+        result,
+        checked=replace(
+            result.checked, references=result.checked.references * 3, matches=result.checked.matches * 3
+        ),
+        statuses=result.statuses * 3,
+    )
+    text = render_report([many], "html", rules=all_rules())
+    first = text.partition('<nav class="first">')[2].partition("</nav>")[0]
+    levels = re.findall(r'<li class="(\w+)">', first)
+    grave = [f.severity.value for f in result.findings if f.severity is not Severity.INFO]
+    assert levels == sorted(grave)
+    assert all(f'id="{link}"' in text for link in re.findall(r'href="#([^"]+)"', first))
