@@ -195,6 +195,8 @@ def string_values(blocks: list[BibBlock]) -> dict[str, str]:
     return values
 
 
+MAX_MACROS = 5_000
+"""Letters that the macros of a value may stand for; strings made of strings would grow without bound."""
 _BETWEEN = re.compile(r"[#\s]+")
 _MACRO = re.compile(r"[^#\s]+")
 
@@ -210,7 +212,7 @@ def plain_value(value: str, strings: Mapping[str, str]) -> tuple[str, str]:
         return value[1:-1] if value[-1:] == "}" else value[1:], ""
     if value.isdigit() or not value:
         return value, ""
-    parts, unknown, position = [], "", 0
+    parts, unknown, position, room = [], "", 0, MAX_MACROS
     while position < len(value):
         if value[position] in '{"':
             start, position = position, _enclosed_end(value, position)
@@ -221,6 +223,8 @@ def plain_value(value: str, strings: Mapping[str, str]) -> tuple[str, str]:
         elif macro := _MACRO.match(value, position):
             word, position = macro.group(), macro.end()
             known = strings.get(word.lower())
+            if known is not None and (room := room - len(known)) < 0:
+                known = None
             if known is None and not word.isdigit():
                 unknown = unknown or word
             parts.append(word if known is None else known)

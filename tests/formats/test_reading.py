@@ -122,3 +122,11 @@ def test_a_second_field_for_one_variable_is_not_lost() -> None:
     assert (item.publisher, item.publisher_place) == ("Springer", "Rome")
     assert item["custom"] == {"bibtex": {"organization": "ACM"}}
     assert "organization = {ACM}" in dump([item], "bibtex")
+
+
+def test_strings_of_strings_do_not_grow_without_bound() -> None:
+    doubled = "".join(f"@string{{s{place} = s{place - 1} # s{place - 1}}}\n" for place in range(1, 80))
+    result = read('@string{s0 = "kind"}\n' + doubled + "@book{a, title = s79, note = s3}", "bibtex")
+    (item,) = result.items
+    assert item.title == "s79" or len(item.title) < 10_000
+    assert item.get("note") == "kind" * 8
