@@ -52,6 +52,11 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> _Element:
         message = str(error)
         if "epth" in message:  # NOTE: "Excessive depth in document: 256 use XML_PARSE_HUGE option"
             raise TooLarge(f"{name}: elements are nested deeper than 256; flatten the file") from error
+        if "amplification" in message:  # NOTE: "Maximum entity amplification factor exceeded"
+            raise InputError(
+                f"{name}: declares XML entities that grow without bound; "
+                "remove the DOCTYPE and hand the file in again"
+            ) from error
         raise DamagedFile(
             f"{name}: not well-formed XML ({reason_of(error)}); export the file again"
         ) from error
