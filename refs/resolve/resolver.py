@@ -113,8 +113,9 @@ def _outcome(search: _Search) -> tuple[Outcome, str]:
     if decision is not None and decision.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
         return decision.outcome, decision.reason
     if "unreachable" in states:
-        silent = ", ".join(a.name for a in search.answers if a.state == "unreachable")
-        return Outcome.UNREACHABLE, f"{silent} did not answer; run again"
+        silent = [a for a in search.answers if a.state == "unreachable"]
+        said = "; ".join(dict.fromkeys(a.detail for a in silent if a.detail))
+        return Outcome.UNREACHABLE, said or f"{', '.join(a.name for a in silent)} did not answer; run again"
     if decision is None:
         return Outcome.NOT_COVERED, "no source was asked"
     if "answered" not in states:

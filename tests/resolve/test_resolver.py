@@ -218,3 +218,9 @@ def test_a_doi_that_nothing_speaks_against_is_believed(raw: str) -> None:
 def test_a_doi_that_something_speaks_against_is_not_simply_believed(raw: str) -> None:
     match = resolve_reference(Reference(raw), [Shelf([NEFF, HINTON])])
     assert match.doi != Doi("10.1080/15298860309032") or match.probability < 0.97
+
+
+def test_a_source_that_did_not_answer_says_why() -> None:
+    match = resolve_reference(Reference(NEFF_PRINTED), [Shelf([], is_down=True)])
+    assert match.outcome is Outcome.UNREACHABLE
+    assert match.reason == match.answers[0].detail != ""
