@@ -9,6 +9,8 @@ from refs.resolve.evidence.title import DISTINCT, find_title, swapped_number
 from refs.resolve.query import Query
 from refs.resolve.scoring import Weighed
 
+MANY_AUTHORS = 3
+"""So many authors in one string tell a work even without its title and container."""
 _NEXT_LABEL = re.compile(r"[\d.;)]\s(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s{1,3}[A-Z][\w'-]+,?\s[A-Z]")
 """``…, 2005. 12. Curie P``: the label of the next entry inside the string"""
 
@@ -28,6 +30,8 @@ def veto(query: Query, weighed: Weighed) -> str:
         return "neither title, container nor authors of the work on record stand in the string"
     if says_too_little(weighed):
         return "the string names neither title, volume nor page, so several works may be meant"
+    if _is_of_another_year(weighed):
+        return "the year differs, and neither title nor volume agree"
     if _has_strangers(weighed):
         return "others than the authors on record stand in the string, and no title"
     if weighed.value("page_state") >= 3:
@@ -72,9 +76,19 @@ def is_unplaced(weighed: Weighed) -> bool:
 
 
 def says_too_little(weighed: Weighed) -> bool:
-    """True where beside the year only the first author agrees, or only the container."""
-    alone = weighed.value("author_first") < 1 or weighed.value("container_score") < 0.5
-    return is_unplaced(weighed) and (alone or weighed.value("authors_in_order") == 0)
+    """True where beside the year only an author or two agree, or only the container and no author."""
+    if not is_unplaced(weighed):
+        return False
+    if weighed.value("container_score") < 0.5:
+        return weighed.value("authors_found") < MANY_AUTHORS
+    unnamed = weighed.value("authors_known") > 0 and weighed.value("author_first") < 1
+    return unnamed or weighed.value("authors_in_order") == 0
+
+
+def _is_of_another_year(weighed: Weighed) -> bool:
+    """True where neither title nor volume agree, and the year does not either."""
+    silent = not has_title(weighed) and weighed.value("volume_state") < 3
+    return silent and weighed.value("year_state") == CONFLICT
 
 
 def _has_strangers(weighed: Weighed) -> bool:

@@ -31,13 +31,17 @@ CHEMISTRY = record(
 ABOUT_ROSENAU = record(
     "10.1000/review", "Aspects of Civil Strife. James Rosenau", authors="Colvin, P.", container="Politics"
 )
-ESSAY = record("10.1000/essay", "Preface: Doppelgänger", container="Der Doppelgänger", year=2013)
+ENTRY = record("10.1000/x", "Elliot, Walter", container="Dictionary of National Biography", year=2017)
+ESSAY = record(
+    "10.1000/essay", "Preface: Doppelgänger", authors="Baum, H.", container="Der Doppelgänger", year=2013
+)
 
 AGAINST = [
     ("only-author-and-year", GUT, "Neff, K. 2003.", "several works"),
     ("only-container-and-year", GUT, "Journal of Gut Research 2003.", "several works"),
     ("authors-in-another-order", GUT, "Berg, A.; Neff, K. J. Gut Res. 2003.", "several works"),
     ("title-in-the-container", ESSAY, "Der Doppelgänger 2013.", "several works"),
+    ("another-year", GUT, "Neff, K.; Berg, A. J. Gut Res. 1994, 85-101.", "year differs"),
     ("strangers", GUT, "D. J. Timmins, Journal of Gut Research 12 (2003) 511.", "others than the authors"),
     ("numbers-by-chance", GUT, "Curie P, Cryogenics 12, 44 (2003)", "neither title, container nor authors"),
     ("number-in-the-title", CASE_9995, "Bitches Brew, CS 9996. Miles Davis’ Bitches Brew.", "9996 cited"),
@@ -50,6 +54,7 @@ NOT_AGAINST = [
     ("no-title-but-place", GUT, "Neff, K.; Berg, A. J. Gut Res. 2003, 12, 85."),
     ("no-title-but-volume", GUT, "Neff, K.; Berg, A. J. Gut Res. 2003, 12."),
     ("all-authors-in-their-container", GUT, "Neff, K.; Berg, A. J. Gut Res. 2003."),
+    ("dictionary", ENTRY, "Dictionary of National Biography 2017."),
     ("title-alone", GUT, "Gut feelings in the young."),
     ("another-number-than-the-page", GUT, "Neff K. Gut feelings in the young. J Gut Res 2004;12:99"),
     ("slips-in-names", GUT, "Nef f, K.; Berg, A. J. Gut Res. 2003, 12, 85."),
