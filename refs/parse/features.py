@@ -33,6 +33,7 @@ def features(raw: str, tokens: list[Token]) -> list[list[bytes]]:
     make_room()
     words = [word_of(token[0], token[3]) for token in tokens]
     between = gaps(raw, tokens)
+    between[0], between[-1] = between[0].lstrip(), between[-1].rstrip()
     outline = list(map(outline_of, between))
     outline[0], outline[-1] = f"^{outline[0]}", f"{outline[-1]}$"
     quoted = quoted_words(between, outline)
