@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
 from importlib.resources import files
+from math import sqrt
 from typing import Any, TypeVar
 
 from refs.errors import InputError
@@ -62,13 +63,15 @@ class Rule:
                     yield self.complete(replace(finding, reference=index), checked)
 
     def complete(self, finding: Finding, checked: CheckedArticle) -> Finding:
-        """Return a finding with code, severity and place filled in."""
+        """Return a finding with code, severity, place and measured reliability filled in."""
         span = finding.span
         if span is None and finding.reference is not None:
             span = checked.references[finding.reference].span
         severity = finding.severity if finding.code == OWN_SEVERITY else self.severity
         fix = _placed(finding, checked.article.text, span) if finding.fix is not None else None
-        return replace(finding, code=self.code, span=span, severity=severity, fix=fix)
+        measured = reliabilities().get(self.code)
+        least = measured.at_least if measured is not None else None
+        return replace(finding, code=self.code, span=span, severity=severity, fix=fix, reliability=least)
 
 
 def _placed(finding: Finding, text: str, span: Span | None) -> Fix | None:
@@ -180,12 +183,29 @@ def _by_place(found: Finding) -> tuple[int, int, int, str, str]:
     return (0, *(found.span or (end, end)), found.code, found.message)
 
 
+_Z = 1.96
+"""Standard deviations on each side of a 95 % interval."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reliability:
     """How often a rule's findings were right when it was measured."""
 
     flagged: int
     right: int
+
+    @property
+    def at_least(self) -> float:
+        """The lower end of the share's 95 % interval (Wilson 1927), so that few findings say little.
+
+        >>> [round(Reliability(n, right).at_least, 2) for n, right in ((0, 0), (16, 16), (111, 110))]
+        [0.0, 0.81, 0.95]
+        """
+        if not self.flagged:
+            return 0.0
+        share, weight = self.right / self.flagged, _Z * _Z / self.flagged
+        spread = _Z * sqrt(share * (1 - share) / self.flagged + weight / (4 * self.flagged))
+        return (share + weight / 2 - spread) / (1 + weight)
 
     def __str__(self) -> str:
         return f"{self.right} of {self.flagged} findings were right" if self.flagged else "not yet measured"

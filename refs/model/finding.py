@@ -46,6 +46,8 @@ class Finding:
     """CSL's name of the field it is about, for metadata findings."""
     evidence: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
     fix: Fix | None = None
+    reliability: float | None = None
+    """At least this share of its rule's findings was right when measured (95 % sure); None: not measured."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the form that ``refs check --format json`` prints."""
@@ -63,4 +65,5 @@ class Finding:
             "field": self.field or None,
             "evidence": self.evidence or None,
             "fix": fix,
+            "reliability": None if self.reliability is None else round(self.reliability, 3),
         }

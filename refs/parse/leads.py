@@ -25,7 +25,7 @@ _SIGNS = frozenset("vscz")
 def start_of(raw: str) -> int:
     """Return where a reference begins in its string: 0, or behind what only leads to it.
 
-    >>> [start_of(raw) for raw in ("[TUF90] Tuft, J.", "Vgl. auch Beck, U.", "Keen 2007 Keen, A.", "Beck, U.")]
+    >>> [start_of(raw) for raw in ("[TUF90] Tuft, J.", "Vgl. auch Beck, U.", "Keen 2007 Keen, A.", "Beck")]
     [8, 10, 10, 0]
     """
     first = raw[:1]

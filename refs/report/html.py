@@ -18,6 +18,7 @@ from refs.report.summary import (
     number_of,
     sentence_of,
     standing_of,
+    weight_of,
 )
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def _article(result: CheckResult, anchor: str) -> dict[str, Any]:
 
 
 def _first(result: CheckResult, anchor: str) -> list[dict[str, Any]]:
-    """Return errors and warnings, errors first, each with where it is told: a reader looks at these first."""
+    """Return errors and warnings, gravest and surest first, each with where it is told."""
     grave = [f for f in result.findings if f.severity is not Severity.INFO]
     entries = []
-    for found in sorted(grave, key=lambda f: -f.severity.rank):
+    for found in sorted(grave, key=weight_of):
         index = found.reference
         listed = index is not None and result.statuses[index] is not None
         number = number_of(result.checked.references[index], index) if index is not None and listed else ""

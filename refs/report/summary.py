@@ -64,9 +64,14 @@ def standing_of(result: CheckResult, index: int) -> tuple[str, bool]:
 
 
 def findings_about(result: CheckResult, index: int) -> list[Finding]:
-    """Return the findings about one reference, gravest first."""
+    """Return the findings about one reference, gravest first, of those as grave the surest."""
     found = [f for f in result.findings if f.reference == index]
-    return sorted(found, key=lambda f: (-f.severity.rank, f.code))
+    return sorted(found, key=lambda f: (*weight_of(f), f.code))
+
+
+def weight_of(finding: Finding) -> tuple[int, float]:
+    """Return what findings are ordered by: gravest first, then those whose rule is surest."""
+    return -finding.severity.rank, -(finding.reliability or 0.0)
 
 
 def findings_elsewhere(result: CheckResult) -> list[Finding]:

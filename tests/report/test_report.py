@@ -12,8 +12,9 @@ import pytest
 
 from refs.check import all_rules
 from refs.errors import InputError
-from refs.model import CheckResult, Severity
+from refs.model import CheckResult, Finding, Severity
 from refs.report import FORMATS, render_report
+from refs.report.summary import findings_about
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -117,6 +118,18 @@ def test_html_is_whole_and_escaped(result: CheckResult) -> None:
     assert open_tags == []
     assert "&lt;Scientific&gt; Revolutions &amp; more" in text
     assert "<script" not in text
+
+
+def test_of_findings_as_grave_the_surest_come_first(result: CheckResult) -> None:
+    warning, error = Severity.WARNING, Severity.ERROR
+    found = (
+        Finding("M202", "often right", warning, reference=0, reliability=0.93),
+        Finding("M999", "never measured", warning, reference=0),
+        Finding("M212", "always right", warning, reference=0, reliability=1.0),
+        Finding("X103", "grave", error, reference=0, reliability=0.5),
+    )
+    told = findings_about(replace(result, findings=found), 0)
+    assert [f.code for f in told] == ["X103", "M212", "M202", "M999"]
 
 
 def test_html_says_first_what_to_look_at(result: CheckResult) -> None:
