@@ -143,7 +143,7 @@ def _rows(raw: Any, handle: Any, count: int) -> list[Row]:
     raised = [found.span() for found in _RAISED.finditer(text)]
     raised.reverse()
     rows: list[Row] = []
-    starts: list[int] = []
+    places: list[re.Match[str]] = []
     for found in _LINE.finditer(text):
         shown, start, end = found[0], found.start(), found.end()
         within: list[tuple[int, int]] = []
@@ -152,8 +152,10 @@ def _rows(raw: Any, handle: Any, count: int) -> list[Row]:
         row = _row(shown, start, within, boxes, odd)
         if row is not None:
             rows.append(row)
-            starts.append(start + len(shown) - len(shown.lstrip(" ")))
-    return _without_line_numbers(rows, starts, boxes)
+            places.append(found)
+    if len(rows) < _NUMBERED_LINES or sum([row[0][0].isdigit() for row in rows]) < 0.9 * len(rows):
+        return rows
+    return _without_line_numbers(rows, [place.end() - len(place[0].lstrip(" ")) for place in places], boxes)
 
 
 def _without_line_numbers(rows: list[Row], starts: list[int], boxes: _Boxes) -> list[Row]:
@@ -164,7 +166,7 @@ def _without_line_numbers(rows: list[Row], starts: list[int], boxes: _Boxes) -> 
     """
     found = [_NUMBERED.match(row[0]) for row in rows]
     numbers = [int(number[1]) for number in found if number]
-    if len(numbers) < _NUMBERED_LINES or len(numbers) < 0.9 * len(rows):
+    if len(numbers) < 0.9 * len(rows):
         return rows
     steps = sum(1 for before, after in pairwise(numbers) if after - before == 1)
     small = sum(
