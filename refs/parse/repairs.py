@@ -18,6 +18,8 @@ from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
 _NUMBERS = frozenset({"volume", "issue", "page"})
+_LETTERS = 5
+"""An article's number begins with this many letters at most: "aac4716", "CD001234"."""
 _DOTTED_DATE = pattern(r"\d\s*\.\s*\d+\s*\.\s*\d{4}")  # "17.3.1995"
 
 
@@ -242,6 +244,28 @@ _VOLUME_WORDS = frozenset({"vol", "volume", "bd", "band", "jg"})
 _NUMBER_WORDS = _VOLUME_WORDS | {"nr", "no", "heft"}
 
 
+def _bodies_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """A body before the year, and nobody else, is the author: "Open Science Collaboration. (2015)"."""
+    if labels[:1] != ["publisher"] or "author" in labels:
+        return labels
+    end = next((i for i, label in enumerate(labels) if label != "publisher"), len(labels))
+    if end == len(labels) or labels[end] != "date":
+        return labels
+    return ["author"] * end + labels[end:]
+
+
+def _letters_of_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The letters that no blank parts from a page belong to it: "349(6251), aac4716"."""
+    made = list(labels)
+    for i in range(1, len(labels)):
+        before = tokens[i - 1]
+        if labels[i - 1 : i + 1] != ["other", "page"] or before.end != tokens[i].start:
+            continue
+        if len(before.text) <= _LETTERS and before.text.isalpha():
+            made[i - 1] = "page"
+    return made
+
+
 def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """A volume has a journal.
 
@@ -275,6 +299,8 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _reversed_places,
     _places_after_containers,
     _numbers_by_their_word,
+    _letters_of_pages,
+    _bodies_in_front,
     _journal_starts,
     _subtitles,
     _titles_taken_for_publishers,
