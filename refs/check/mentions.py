@@ -16,6 +16,8 @@ _NUMBER_OR_RANGE = re.compile(
 )
 # Behind a surname: " et al. (2003", ", Germer & Dahm, 2013a", " and Germer (2013"
 _YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z]?(?!\d))"
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A name in Chinese, Japanese or Korean signs."""
 _LONE_NUMBER = re.compile(r"\[\d{1,3}\]")
 FAR = 12
 """How far beyond the end of the list a number can be and still be meant as a citation."""
@@ -60,7 +62,9 @@ class Mentions:
         """True where the first surname stands close to the year; anywhere, where the list gives no year."""
         if not surnames:
             return False
-        name = fold(surnames[0]).split()[-1:]
+        written_out = fold(surnames[0]).split()
+        # NOTE: the family name comes first in "鈴木花子・田中太郎", cited as "鈴木・田中 (2015)"
+        name = [fold(surnames[0][0])] if _EAST.match(surnames[0]) else written_out[-1:]
         folded = self._folded
         if not year[:4].isdigit():
             return bool(name) and f" {name[0]} " in folded
