@@ -55,6 +55,7 @@ NOT_AGAINST = [
     ("no-title-but-volume", GUT, "Neff, K.; Berg, A. J. Gut Res. 2003, 12."),
     ("all-authors-in-their-container", GUT, "Neff, K.; Berg, A. J. Gut Res. 2003."),
     ("dictionary", ENTRY, "Dictionary of National Biography 2017."),
+    ("year-behind-the-title", record("10.1000/s", "Spartak Resurgent 6"), "Spartak Resurgent (2017)."),
     ("title-alone", GUT, "Gut feelings in the young."),
     ("another-number-than-the-page", GUT, "Neff K. Gut feelings in the young. J Gut Res 2004;12:99"),
     ("slips-in-names", GUT, "Nef f, K.; Berg, A. J. Gut Res. 2003, 12, 85."),

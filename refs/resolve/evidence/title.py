@@ -41,6 +41,8 @@ class TitlePlace:
     ratio: float
 
 
+ALL_BUT_A_NUMBER = 0.8
+"""A title that stands so surely in the string differs in its number, and is not another altogether."""
 NOWHERE = TitlePlace(0, 0, 0.0)
 
 
@@ -111,10 +113,10 @@ def swapped_number(query: Query, title: Sequence[str], place: TitlePlace) -> tup
     ('2', '1')
     """
     on_record = [w for w in title if w.isdigit() and w not in query.places]
-    if not on_record or place.ratio <= 0.6:
+    if not on_record or place.ratio < ALL_BUT_A_NUMBER:
         return None
     inside = query.words[place.start : place.end + 1]
-    cited = [w for w in inside if w.isdigit() and w not in title]
+    cited = [w for w in inside if w.isdigit() and len(w) == len(on_record[0]) and w not in title]
     return (cited[0], on_record[0]) if cited else None
 
 
