@@ -5,7 +5,8 @@
 
 Queries are lines of {"id", "set", "raw", "doi" or null, "also": [...]}. Needs lightgbm, numpy and
 scikit-learn (for training only). Groups of ``--by work`` are the works meant, so that a work's strings in
-several styles stay together; ``--by source`` leaves out one collection of strings at a time.
+several styles stay together; ``--by source`` leaves out one collection of strings at a time and ``--by
+style`` one style, and then no string of a work that is measured is in the training part.
 """
 
 from __future__ import annotations
@@ -30,16 +31,24 @@ from training_strings import StringMaker
 from refs.index import build_index, open_index
 from refs.model import Reference
 from refs.resolve.candidates import find_by_words, query_text
+from refs.resolve.decision import NO_CHANCE, TWIN_MARGIN, UNPLACED, VETO_LOOKS
 from refs.resolve.evidence import NAMES, gather_evidence
 from refs.resolve.promise import ENOUGH, ENOUGH_BESIDE, read_promise
 from refs.resolve.query import read_query
 from refs.resolve.record import read_record
-from refs.resolve.scoring import BEST_NAMES, CONVINCING, NOBODY
+from refs.resolve.scoring import BEST_NAMES, CONVINCING, NOBODY, Weighed
 from refs.resolve.trees import HOPELESS, HURRIED_TREES
+from refs.resolve.vetoes import holds_two, veto
 
 MADE = 7000
 SEED = 11
 NULL, MEANT, TWIN = 0, 1, 2
+RULES_ONLY = frozenset(
+    "title_number_swapped notice_cited title_names_author page_beyond volume_beyond".split()
+)
+"""Evidence for vetoes alone: with it the forests named works of collections they had not seen less surely."""
+COLUMNS = tuple(name for name in NAMES if name not in RULES_ONLY)
+BEST_COLUMNS = (*COLUMNS, *BEST_NAMES[len(NAMES) :])
 PAIR = {
     "objective": "binary", "learning_rate": 0.06, "num_leaves": 15, "min_data_in_leaf": 40, "lambda_l2": 3.0,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 7, "num_threads": 1,
@@ -49,7 +58,8 @@ BEST = PAIR | {"num_leaves": 8, "min_data_in_leaf": 60, "learning_rate": 0.05}
 PAIR_TREES, BEST_TREES = 150, 100
 WEIGHTS = {"real": 1.0, "removed": 0.35, "made": 0.3, "made_removed": 0.1}
 """What a string counts: as it came; with its work taken out of the index; made; made and taken out."""
-FOLDS = 5
+FOLDS, NEVER = 5, -1
+"""Folds by work; and the fold of made strings, which are there whatever collection is left out."""
 HIGHEST = 0.9995
 """No probability above this one: the labels themselves are not surer."""
 
@@ -63,6 +73,7 @@ class Rows:
     label: np.ndarray
     doi: np.ndarray
     promise: np.ndarray
+    vetoed: np.ndarray
     queries: list[dict[str, Any]]
 
     @property
@@ -82,7 +93,11 @@ def _open(path: str) -> None:
     _index = open_index(path)
 
 
-def _weigh(task: tuple[int, dict[str, Any]]) -> list[tuple[int, int, str, int, tuple[float, ...]]]:
+Found = tuple[int, int, str, int, bool, tuple[float, ...]]
+
+
+def _weigh(task: tuple[int, dict[str, Any]]) -> tuple[bool, list[Found]]:
+    """Return whether a string holds two references, and a row for each work worth weighing."""
     number, line = task
     query = read_query(query_text(Reference(line["raw"])))
     twins = set(line.get("also") or ())
@@ -92,8 +107,11 @@ def _weigh(task: tuple[int, dict[str, Any]]) -> list[tuple[int, int, str, int, t
         if promise >= ENOUGH:
             doi = work.doi.value
             label = MEANT if doi == line["doi"] else TWIN if doi in twins else NULL
-            found.append((number, label, doi, promise, gather_evidence(query, read_record(work))))
-    return found
+            record = read_record(work)
+            row = gather_evidence(query, record)
+            out = bool(veto(query, Weighed(work, record, row, 0.0)))
+            found.append((number, label, doi, promise, out, row))
+    return holds_two(query), found
 
 
 def gather_rows(corpus: Path, queries: Path, jobs: int) -> Rows:
@@ -108,15 +126,18 @@ def gather_rows(corpus: Path, queries: Path, jobs: int) -> Rows:
     with tempfile.TemporaryDirectory() as folder:
         build_index(Path(folder), [corpus])
         with ProcessPoolExecutor(jobs, initializer=_open, initargs=(folder,)) as pool:
-            rows = [row for found in pool.map(_weigh, enumerate(lines), chunksize=64) for row in found]
-    number, label, doi, promise, evidence = map(np.array, zip(*rows, strict=True))
-    return Rows(evidence.astype(np.float32), number, label, doi, promise, lines)
+            weighed = list(pool.map(_weigh, enumerate(lines), chunksize=64))
+    for line, (two, _) in zip(lines, weighed, strict=True):
+        line["two"] = two
+    rows = [row for _, found in weighed for row in found]
+    number, label, doi, promise, vetoed, evidence = map(np.array, zip(*rows, strict=True))
+    return Rows(evidence.astype(np.float32), number, label, doi, promise, vetoed, lines)
 
 
 def save(rows: Rows, path: Path) -> None:
     np.savez(
         path, evidence=rows.evidence, query=rows.query, label=rows.label, doi=rows.doi, promise=rows.promise,
-        names=np.array(NAMES), queries=np.array(json.dumps(rows.queries)),
+        vetoed=rows.vetoed, names=np.array(NAMES), queries=np.array(json.dumps(rows.queries)),
     )  # fmt: skip
 
 
@@ -125,11 +146,12 @@ def load(path: Path) -> Rows:
     if tuple(data["names"]) != NAMES:
         raise SystemExit(f"{path}: other columns than today's evidence; gather the rows again")
     return Rows(
-        data["evidence"],
+        data["evidence"][:, [NAMES.index(name) for name in COLUMNS]],
         data["query"],
         data["label"],
         data["doi"],
         data["promise"],
+        data["vetoed"],
         json.loads(str(data["queries"])),
     )
 
@@ -169,13 +191,33 @@ def best_rows(
             members = members[~later | (rows.promise[members] >= ENOUGH_BESIDE)]
         if not len(members):
             continue
-        order = members[np.argsort(-odds[members], kind="stable")[:3]]
+        order = without_vetoed(rows, odds, members[np.argsort(-odds[members], kind="stable")])[:3]
+        if not len(order):
+            continue
         best = [max(float(odds[row]), NOBODY) for row in order] + [NOBODY] * (3 - len(order))
         table.append((*rows.evidence[order[0]], best[0], best[0] - best[1], best[1], best[0] - best[2]))
         label.append(rows.label[order[0]])
         number.append(query)
         doi.append(rows.doi[order[0]])
     return np.array(table, np.float32), np.array(label), np.array(number), np.array(doi)
+
+
+def without_vetoed(rows: Rows, odds: np.ndarray, order: np.ndarray) -> np.ndarray:
+    """Return rows, best first, without those that a veto takes out."""
+    looked_at = (np.arange(len(order)) < VETO_LOOKS) & (odds[order] > NO_CHANCE)
+    return order[~(looked_at & rows.vetoed[order])]
+
+
+def is_unplaced(row: np.ndarray) -> bool:
+    """True where neither title, volume nor page stand in the string (``refs.resolve.vetoes``)."""
+    title, page, volume = (row[BEST_COLUMNS.index(n)] for n in ("title_ratio", "page_state", "volume_state"))
+    return title <= 0.6 and page < 3 and volume < 3
+
+
+def is_named(row: np.ndarray) -> bool:
+    """True where no second record explains the string as well as the best."""
+    margin, second = row[BEST_COLUMNS.index("margin")], row[BEST_COLUMNS.index("second")]
+    return not (margin < TWIN_MARGIN and second > 0)
 
 
 def best_training(
@@ -211,11 +253,24 @@ def groups(rows: Rows, by: str) -> tuple[np.ndarray, np.ndarray]:
     """Return the group of each query (its work, or its string) and the fold it is held out in."""
     group = np.array([q["doi"] or q.get("base") or q["raw"][:40].lower() for q in rows.queries])
     fold = np.array([zlib.crc32(g.encode()) % FOLDS for g in group])
-    if by == "source":
-        source = [q["set"].split("/")[0].split("-")[0] for q in rows.queries]
-        names = sorted(set(source))
-        fold = np.array([names.index(s) for s in source])
+    if by != "work":
+        kind = [(source if by == "source" else style)(query) for query in rows.queries]
+        names = sorted(set(kind) - {"made"})
+        fold = np.array([names.index(each) if each != "made" else NEVER for each in kind])
     return group, fold
+
+
+def source(query: dict[str, Any]) -> str:
+    """Return the collection that a string comes from: ``a2``."""
+    return query["set"].split("/")[0].split("-")[0]
+
+
+def style(query: dict[str, Any]) -> str:
+    """Return the style that a string is printed in: ``apa``, noisy or not."""
+    if source(query) in ("real", "made"):
+        return source(query)
+    printed = str(query.get("style") or query["set"]).rpartition("/")[2]
+    return printed.removesuffix("-noise").rstrip("0123456789")
 
 
 def cross_fit(rows: Rows, by: str) -> tuple[np.ndarray, list[str | None], tuple[np.ndarray, ...]]:
@@ -225,15 +280,18 @@ def cross_fit(rows: Rows, by: str) -> tuple[np.ndarray, list[str | None], tuple[
     odds_best = np.full(len(rows.queries), -20.0)
     chosen: list[str | None] = [None] * len(rows.queries)
     pool: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
-    for part in sorted(set(fold)):
+    for part in sorted(set(fold) - {NEVER}):
         held = fold == part
-        pair, best = fit_both(rows, ~held, group)
+        pair, best = fit_both(rows, ~held & ~np.isin(group, group[held]), group)
         odds = np.full(len(rows.query), NOBODY)
         mine = held[rows.query]
         odds[mine] = pair_odds(pair, rows.evidence[mine])
         table, _, number, doi = best_rows(rows, odds, held)
-        for query, value, name in zip(number, best.predict(table, raw_score=True), doi, strict=True):
-            odds_best[query], chosen[query] = value, str(name)
+        for query, value in zip(number, best.predict(table, raw_score=True), strict=True):
+            odds_best[query] = value
+        for query, row, name in zip(number, table, doi, strict=True):
+            chosen[query] = str(name) if is_named(row) and not rows.queries[query]["two"] else None
+            rows.queries[query]["unplaced"] = is_unplaced(row)
         table, label, weight = best_training(rows, odds, held)
         pool.append((best.predict(table, raw_score=True), label, weight))
         print(f"fold {part} done", flush=True)
@@ -293,8 +351,8 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, help="write the model here")
     parser.add_argument("--predictions", type=Path, help="write cross-fitted answers here")
-    parser.add_argument("--by", choices=("work", "source"), default="work")
-    parser.add_argument("--threshold", type=float, default=0.5)
+    parser.add_argument("--by", choices=("work", "source", "style"), default="work")
+    parser.add_argument("--threshold", type=float, default=0.62)
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     if not options.rows.exists():
@@ -302,7 +360,8 @@ def main() -> None:
     rows = load(options.rows)
     odds, chosen, pool = cross_fit(rows, options.by)
     curve = calibrate(*pool)
-    shares = probability(curve, odds)
+    most = np.array([UNPLACED if query.get("unplaced") else 1.0 for query in rows.queries])
+    shares = np.minimum(probability(curve, odds), most)
     real = [n for n, query in enumerate(rows.queries) if not query["set"].startswith("made/")]
     if options.predictions:
         with options.predictions.open("w", encoding="utf-8") as stream:
@@ -320,8 +379,8 @@ def main() -> None:
             "made_by": "benchmarks/train_matcher.py",
             "threshold": options.threshold,
             "calibration": curve,
-            "pair": forest(pair, NAMES),
-            "best": forest(best, BEST_NAMES),
+            "pair": forest(pair, COLUMNS),
+            "best": forest(best, BEST_COLUMNS),
         }
         options.out.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
 
