@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -86,14 +87,28 @@ def run() -> int:
         click.echo("refs: stopped; answers already received are kept in the cache", err=True)
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return 141
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            return _defect()
+        _print_no_more()
+        click.echo("refs: there is no room left for what is written; make room, or write elsewhere", err=True)
+        return 2
     except Exception:  # noqa: BLE001 - shown whole, and kept apart from status 1, "findings"
-        import traceback
-
-        traceback.print_exc()
-        click.echo(
-            "refs: this is a defect of refs, not of your article; please report the lines above", err=True
-        )
-        return 70
+        return _defect()
     return status if isinstance(status, int) else 0
+
+
+def _print_no_more() -> None:
+    """Let what is still to be printed go nowhere, since it cannot go where it should."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _defect() -> int:
+    """Show the exception that is being handled, say whose fault it is, and return the exit status."""
+    import traceback
+
+    traceback.print_exc()
+    click.echo("refs: this is a defect of refs, not of your article; please report the lines above", err=True)
+    return 70

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,22 @@ def test_lines_that_cannot_be_read_say_why_and_the_rest_go_on() -> None:
         (None, "plain text", False),
         ("x", "b", False),
     ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "command", [["parse", "Neff, K. (2003). Self-compassion."], ["rules"]], ids=lambda command: command[0]
+)
+def test_a_full_disk_is_told_in_a_sentence(command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "refs", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "refs: there is no room left for what is written; make room, or write elsewhere\n",
+    )
