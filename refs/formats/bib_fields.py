@@ -10,6 +10,7 @@ from refs.formats.bib_dates import dump_date, dump_year
 from refs.formats.bib_names import dump_names
 from refs.formats.bib_titles import encode_rich
 from refs.formats.bib_types import PARTS_OF_BOOKS, PERIODICALS, entry_type_for
+from refs.formats.cleaning import without_debris
 from refs.formats.languages import babel_name
 from refs.formats.latex_writing import encode
 from refs.model import Item, Name, PartialDate
@@ -52,6 +53,7 @@ BIBLATEX = Dialect(True, "journaltitle", "location", "langid")
 
 def fields_from_item(item: Item, dialect: Dialect) -> tuple[str, dict[str, str]]:
     """Return the entry type and the fields of an item, values as LaTeX without their outer braces."""
+    item = without_debris(item)
     entry_type, subtype = entry_type_for(item, biblatex=dialect.biblatex)
     ascii_only = dialect.ascii_only
     fields: dict[str, str] = {}
@@ -196,7 +198,7 @@ def _dump_genre(item: Item, entry_type: str, subtype: str, fields: dict[str, str
     if genre:
         fields["type"] = encode(genre, ascii_only=ascii_only)
     if subtype:
-        fields["entrysubtype"] = subtype
+        fields["entrysubtype"] = subtype.replace("_", " ")  # "motion_picture" is no LaTeX text
 
 
 def _dump_identifiers(item: Item, entry_type: str, fields: dict[str, str], dialect: Dialect) -> None:

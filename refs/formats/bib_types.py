@@ -143,10 +143,12 @@ def csl_type_of(entry_type: str, fields: dict[str, str]) -> str:
 
     >>> csl_type_of("misc", {"eprint": "1706.03762", "archiveprefix": "arXiv"})
     'article'
+    >>> csl_type_of("misc", {"entrysubtype": "motion picture"})
+    'motion_picture'
     """
     subtype = fields.get("entrysubtype", "").strip().lower()
-    if subtype in CSL_TYPES:
-        return subtype
+    if (csl := subtype.replace(" ", "_")) in CSL_TYPES:
+        return csl
     if subtype in SUBTYPE_TO_CSL and entry_type not in ("book", "thesis"):
         return SUBTYPE_TO_CSL[subtype]
     csl = CSL_TYPE.get(entry_type, "document")

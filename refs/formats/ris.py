@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from refs.formats.cleaning import without_debris
 from refs.formats.result import LoadResult, Problem
 from refs.formats.tagged import Record, date_of, name_of, read_records
 from refs.model import Item, Name, PartialDate
@@ -138,6 +139,7 @@ def dump_ris(items: Iterable[Item]) -> str:
 
 
 def _record(item: Item) -> str:
+    item = without_debris(item)
     lines = [("TY", _TYPE_OF.get(item.type, "GEN")), ("ID", item.id)]
     for tag, variable in _NAMES.items():
         if tag != "ED":

@@ -55,6 +55,44 @@ def test_types(data: dict[str, object], bibtex: str, biblatex: str) -> None:
         assert load(dump([Item(data)], format), format)[0].type == data["type"]
 
 
+def test_a_subtype_holds_no_underscore() -> None:
+    assert fields({"type": "motion_picture"})[1]["entrysubtype"] == "{motion picture}"
+
+
+DIRTY = {
+    "type": "book",
+    "title": "On <jats:italic>E. coli</jats:italic> &amp;amp; H&lt;sub&gt;2&lt;/sub&gt;O",
+    "publisher": "Wiley &amp; Sons",
+    "author": [{"family": "O&#39;Neil", "given": "A."}],
+    "URL": "https://example.org/?a=1&amp;b=2",
+}
+
+
+@pytest.mark.parametrize(
+    ("format", "lines"),
+    [
+        (
+            "bibtex",
+            [
+                "author = {O'Neil, A.}",
+                r"title = {On {{\textit{E. coli}}} \& {H}\textsubscript{2}{O}}",
+                r"publisher = {Wiley \& Sons}",
+                "url = {https://example.org/?a=1&amp;b=2}",
+            ],
+        ),
+        ("ris", ["AU  - O'Neil, A.", "TI  - On <i>E. coli</i> & H<sub>2</sub>O", "PB  - Wiley & Sons"]),
+    ],
+    ids=["bibtex", "ris"],
+)
+def test_tags_and_entities_of_the_metadata_are_cleaned(format: str, lines: list[str]) -> None:
+    text = dump([Item(DIRTY)], format)
+    assert [line for line in lines if line not in text] == []
+
+
+def test_a_title_of_nothing_but_a_tag_is_kept() -> None:
+    assert fields({"type": "book", "title": "<xml>"}, "biblatex")[1]["title"] == "{<{xml}>}"
+
+
 DATES = {
     "day": ({"date-parts": [[2003, 4, 1]]}, {"year": "{2003}", "month": "apr", "day": "{1}"}, "{2003-04-01}"),
     "year": ({"date-parts": [[2003]]}, {"year": "{2003}"}, "{2003}"),
