@@ -16,10 +16,12 @@ from refs.cli.options import open_sources, source_option
 from refs.errors import InputError
 
 if TYPE_CHECKING:
-    from refs.model import Item, Match, Reference, Source
+    from refs.model import Item, Match, Reference, Source, Work
 
 CERTAIN = 0.9
 """From this probability on a work is added without being asked for."""
+_WORTH_SHOWING = 0.1
+_TELLING_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,10 @@ def _add(
     works: list[Found], library_path: str, key: str, again: bool, dry_run: bool
 ) -> list[tuple[str, str]]:
     """Add the works, those with one reason in one write; return each one's state and citekey."""
-    from refs.formats.citekeys import assign_keys
-
     library = open_library(library_path, is_new=True)
     if dry_run:
-        keys = [key] if key else assign_keys([w.item for w in works], library.keys())
-        return [("would add", name) for name in keys]
+        plan = library.would_add([work.item for work in works], key=key, allow_double=again)
+        return [("would add" if outcome.is_new else "present", outcome.key) for outcome in plan]
     states: list[tuple[str, str]] = [("", "")] * len(works)
     for provenance in dict.fromkeys(work.provenance for work in works):
         places = [place for place, work in enumerate(works) if work.provenance == provenance]
@@ -180,11 +180,52 @@ def _of_match(match: Match) -> Found:
     from refs.parse import parse_reference
 
     raw = match.reference.raw
-    if match.outcome is Outcome.FOUND and match.work is not None and match.probability >= CERTAIN:
+    if match.outcome is Outcome.FOUND and match.work is not None:
         arguments = match.candidates[0].arguments if match.candidates else ()
         why = "; ".join(arguments) or match.reason
         source = f"{match.work.source.partition(':')[0]}, " if match.work.source else ""
         found = f"{source}probability {match.probability:.2f}"
-        return Found(item_from_work(match.work), f"{found}: {why}", f"by a reference: {found}", True, raw)
-    reason = match.reason or f"no record is certain ({match.outcome.value})"
-    return Found(match.reference.item or parse_reference(raw) or Item(), reason, "as cited", False, raw)
+        if match.probability >= CERTAIN:
+            return Found(item_from_work(match.work), f"{found}: {why}", f"by a reference: {found}", True, raw)
+        if is_title_of_one(match):
+            why = f"{found}: the string is the title, and no other work found has it"
+            return Found(item_from_work(match.work), why, f"by its title: {found}", True, raw)
+    return Found(match.reference.item or parse_reference(raw) or Item(), doubt(match), "as cited", False, raw)
+
+
+def is_title_of_one(match: Match) -> bool:
+    """Return True where the string is the whole title of the work found, and of no other candidate.
+
+    Short titles ("Editorial", "Book review") are many works' and say nothing.
+    """
+    from refs.model.folding import fold
+
+    cited = fold(match.reference.raw)
+    if match.work is None or len(cited.split()) < _TELLING_WORDS:
+        return False
+    others = [candidate.work for candidate in match.candidates if candidate.work.doi != match.work.doi]
+    return cited in _titles(match.work) and not any(cited in _titles(work) for work in others)
+
+
+def _titles(work: Work) -> set[str]:
+    from refs.model.folding import fold
+    from refs.model.markup import clean_markup
+
+    title, subtitle = clean_markup(work.title), clean_markup(work.subtitle)
+    return {fold(title), fold(f"{title} {subtitle}")}
+
+
+def doubt(match: Match) -> str:
+    """Return why a match is not sure enough, with the works that it may mean and how to add them."""
+    lines = [match.reason or "no record is certain"]
+    near = [c for c in match.candidates if c.probability >= _WORTH_SHOWING]
+    for candidate in near:
+        doi = f"  refs add {candidate.work.doi}" if candidate.work.doi else ""
+        lines.append(f"probability {candidate.probability:.2f}: {_named(candidate.work)}{doi}")
+    return "\n           perhaps: ".join(lines)
+
+
+def _named(work: Work) -> str:
+    from refs.model import item_from_work
+
+    return summary(item_from_work(work).with_fields({"id": None})).strip()

@@ -137,23 +137,13 @@ class Library:
         outcome: list[Added] = []
 
         def change(text: BibText) -> BibText:
-            outcome.clear()
+            outcome[:] = self._plan(text, wanted, key, allow_double)
             dialect = dialect_of(text)
-            present = {} if allow_double else _entries_with_dois(text, wanted)
-            used = {existing.lower() for existing in text.keys}
-            if key and key.lower() in used:
-                raise LibraryError(f"{self.path}: the key {key!r} is taken; choose another with --key")
-            new = [item for item in wanted if item.doi is None or item.doi not in present]
-            names = iter([key] if key and len(new) == 1 else assign_keys(new, used))
-            entries = []
-            for item in wanted:
-                if item.doi is not None and item.doi in present:
-                    outcome.append(Added(present[item.doi], False))
-                    continue
-                outcome.append(Added(next(names), True))
-                if item.doi is not None and not allow_double:
-                    present[item.doi] = outcome[-1].key
-                entries.append(_entry_text(item, outcome[-1].key, dialect, provenance))
+            entries = [
+                _entry_text(item, added.key, dialect, provenance)
+                for item, added in zip(wanted, outcome, strict=True)
+                if added.is_new
+            ]
             if not text.is_utf8 and any(not entry.isascii() for entry in entries):
                 raise LibraryError(
                     f"{self.path}: is not UTF-8, so that letter cannot be added; convert it first"
@@ -240,6 +230,27 @@ class Library:
             return text
 
         self._change(change)
+
+    def would_add(self, items: Iterable[Item], *, key: str = "", allow_double: bool = False) -> list[Added]:
+        """Return what `add` would do with the items; nothing is written."""
+        return self._plan(self.text(), list(items), key, allow_double)
+
+    def _plan(self, text: BibText, wanted: list[Item], key: str, allow_double: bool) -> list[Added]:
+        present = {} if allow_double else _entries_with_dois(text, wanted)
+        used = {existing.lower() for existing in text.keys}
+        if key and key.lower() in used:
+            raise LibraryError(f"{self.path}: the key {key!r} is taken; choose another with --key")
+        new = [item for item in wanted if item.doi is None or item.doi not in present]
+        names = iter([key] if key and len(new) == 1 else assign_keys(new, used))
+        plan: list[Added] = []
+        for item in wanted:
+            if item.doi is not None and item.doi in present:
+                plan.append(Added(present[item.doi], False))
+                continue
+            plan.append(Added(next(names), True))
+            if item.doi is not None and not allow_double:
+                present[item.doi] = plan[-1].key
+        return plan
 
     def dialect(self) -> Dialect:
         """Return the dialect that the file is written in; BibTeX for a new one."""

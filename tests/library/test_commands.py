@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from refs.cli.add import doubt
+from refs.model import Candidate, Match, Outcome, Reference, Work
+
 Run = Callable[..., Result]
 LIBRARY = """@article{bruecke,
   author = {Br{\\"u}cke, Anna and Pont, Bernard},
@@ -52,6 +55,25 @@ def test_add_a_reference_and_say_why(refs: Run) -> None:
     assert "probability" in result.output
 
 
+def test_add_takes_a_title_that_only_one_work_has(refs: Run) -> None:
+    result = refs("add", "A tale of two bridges")
+    assert (result.exit_code, "added  brucke2004tale" in result.output) == (0, True)
+    assert "the string is the title, and no other work found has it" in result.output
+    assert "provenance = {by its title: " in Path("library.bib").read_text(encoding="utf-8")
+
+
+def test_doubt_shows_what_may_be_meant_and_how_to_add_it() -> None:
+    near, far = (Work({"DOI": doi, "title": [doi]}) for doi in ("10.5555/near", "10.5555/far"))
+    candidates = (Candidate(near, 0.6), Candidate(far, 0.02))
+    match = Match(
+        Reference("Two bridges"), Outcome.NONE, candidates=candidates, reason="too little to judge by"
+    )
+    assert doubt(match).splitlines() == [
+        "too little to judge by",
+        "           perhaps: probability 0.60: (n.d.). 10.5555/near.  refs add 10.5555/near",
+    ]
+
+
 def test_add_does_not_guess(refs: Run) -> None:
     text = "Nobody, N. (1950). A monograph that no index holds. Nowhere."
     result = refs("add", text)
@@ -77,6 +99,8 @@ def test_add_a_bibliography_keeps_groups_and_keywords(refs: Run) -> None:
 def test_add_dry_run_writes_nothing(refs: Run) -> None:
     assert "would add  faehr1999ferries" in refs("add", "10.5555/book", "--dry-run").output
     assert not Path("library.bib").exists()
+    refs("add", "10.5555/book")
+    assert "present  faehr1999ferries" in refs("add", "10.5555/book", "--dry-run").output
 
 
 def test_add_of_a_missing_file_says_so(refs: Run) -> None:
