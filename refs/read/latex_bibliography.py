@@ -50,7 +50,7 @@ def add_thebibliography(walker: LatexWalker, source: str, *, heading: bool = Tru
     for start, end in zip(starts, [*starts, len(source)][1:], strict=True):
         key, printed, body = _split_bibitem(source[start:end])
         text = walker.plain(body)
-        attributes: dict[str, object] = {"ids": (key,)}
+        attributes: dict[str, object] = {"ids": (key,)} if key else {}
         if printed:
             attributes["printed_label"] = walker.plain(printed)
         walker.builder.add(

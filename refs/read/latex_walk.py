@@ -43,6 +43,10 @@ _CSL_TARGET = re.compile(
     r"\\leavevmode(?:\\vadjust\s{0,3}pre)?\s{0,3}\{?\\hypertarget\{([^{}]{1,200})\}\{\}\}?%?"
 )
 """What pandoc puts before an entry."""
+_REFERENCE_MARK = re.compile(r"\\reference(?![A-Za-z@])[ \t]{0,5}(?:\{([^{}\n]{0,200})\})?")
+"""The mark of an entry in AASTeX's ``references`` environment; a key may follow."""
+_NEAR = 500
+"""Characters in which the first entry of such a list begins."""
 _KEY = re.compile(r"[^,\s][^,]*")
 _CODE_OPTIONS = re.compile(r"\s{0,5}(?:\[[^\]\n]{0,200}\]|\{[a-z+-]{1,30}\}(?=[{|!+]))")
 """What stands before code in a line: \\lstinline[language=TeX]|…|, \\mintinline{tex}{…}."""
@@ -404,9 +408,11 @@ class _Piece(LatexCursor):
             if name in CODE and not walker.inside:
                 walker.builder.add(BlockKind.CODE, self.source[self.position : end].strip("\n"))
             self.position = end
-        elif name == "thebibliography":
+        elif name in ("thebibliography", "chapthebibliography"):
             self.argument()
-            self._thebibliography()
+            self._thebibliography(name)
+        elif name == "references" and self._begins_list():
+            self._thebibliography(name)
         elif name == "biblist":
             self._biblist()
         elif name == "CSLReferences":
@@ -428,26 +434,35 @@ class _Piece(LatexCursor):
         from refs.read.latex_bibliography import add_thebibliography
 
         self.argument(), self.argument()
-        end = self.source.find("\\end{CSLReferences}", self.position)
-        end = len(self.source) if end < 0 else end
-        inside = _CSL_TARGET.sub(r"\\bibitem{\1}", self.source[self.position : end])
-        add_thebibliography(self.walker, inside, heading=False)
+        inside, end = self._inside("CSLReferences")
+        add_thebibliography(self.walker, _CSL_TARGET.sub(r"\\bibitem{\1}", inside), heading=False)
         self.position = end
 
     def _biblist(self) -> None:
         from refs.read.latex_bibliography import add_amsrefs
 
-        end = self.source.find("\\end{biblist}", self.position)
-        end = len(self.source) if end < 0 else end
+        inside, end = self._inside("biblist")
         self._heading_text("References", 1)
-        add_amsrefs(self.walker, self.source[self.position : end])
+        add_amsrefs(self.walker, inside)
         self.position = end
 
-    def _thebibliography(self) -> None:
+    def _inside(self, name: str) -> tuple[str, int]:
+        """Return what stands in the environment that has begun, and where it ends."""
+        end = self.source.find(f"\\end{{{name}}}", self.position)
+        end = len(self.source) if end < 0 else end
+        return self.source[self.position : end], end
+
+    def _begins_list(self) -> bool:
+        """Return True if the mark of an entry follows soon."""
+        near = self.source[self.position : self.position + _NEAR]
+        return "\\bibitem" in near or _REFERENCE_MARK.search(near) is not None
+
+    def _thebibliography(self, name: str) -> None:
         from refs.read.latex_bibliography import add_thebibliography
 
-        end = self.source.find("\\end{thebibliography}", self.position)
-        end = len(self.source) if end < 0 else end
+        inside, end = self._inside(name)
+        if name == "references":
+            inside = _REFERENCE_MARK.sub(r"\\bibitem{\1}", inside)
         self.walker.flush()
-        add_thebibliography(self.walker, self.source[self.position : end])
+        add_thebibliography(self.walker, inside)
         self.position = end

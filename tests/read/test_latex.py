@@ -147,6 +147,32 @@ def test_the_list_that_pandoc_wrote(mark: str) -> None:
     assert [c.references for c in extract_citations(article, found)] == [(0,), (1,)]
 
 
+AASTEX = r"""Clusters \cite{abell} were counted (Bahcall 1988).
+\begin{%s}
+\reference{abell} Abell, G. O. 1958, \apjs, 3, 211
+\reference Bahcall, N. A. 1988, \araa, 26, 631
+\reference{} Press, W. H., \& Schechter, P. 1974, \apj, 187, 425
+\end{%s}
+After."""
+
+
+def test_the_list_of_aastex() -> None:
+    article = read(AASTEX.replace("%s", "references"))
+    found = extract_references(article)
+    assert [(r.label, r.raw) for r in found] == [
+        ("abell", "Abell, G. O. 1958, ApJS, 3, 211"),
+        ("", "Bahcall, N. A. 1988, ARA&A, 26, 631"),
+        ("", "Press, W. H., & Schechter, P. 1974, ApJ, 187, 425"),
+    ]
+    assert [c.references for c in extract_citations(article, found)] == [(0,)]
+    assert article.blocks[-1].text == "After."
+
+
+def test_an_environment_of_that_name_without_entries_is_text() -> None:
+    article = read(r"\begin{references}Neff (2003) is \emph{cited}.\end{references}")
+    assert [(b.kind, b.text) for b in article.blocks] == [(BlockKind.PARAGRAPH, "Neff (2003) is cited.")]
+
+
 AMSREFS = r"""See \cite{AM69}.
 \begin{bibdiv}\begin{biblist}
 \bib{AM69}{book}{
