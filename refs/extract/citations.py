@@ -17,6 +17,8 @@ _MOST, _THIRD = 0.6, 0.34
 """Shares of a list that citations of one form reach where the article cites in this form."""
 _WIDEST_MARK = 12
 """Brackets, points and blanks around a label."""
+_WIDEST_GAP = 400
+"""Characters between two entries of one list, at most: a running head, a footnote."""
 _FEWEST = 3
 """References that numbers must reach in a list that prints none."""
 
@@ -70,13 +72,14 @@ def _reach(citations: Sequence[Citation], references: Sequence[Reference]) -> fl
 
 
 def body_text(article: Article, references: Sequence[Reference]) -> list[tuple[int, int]]:
-    """Return the stretches of an article's text that are its own prose: no list, comment or navigation."""
+    """Return the stretches of an article that are its own prose: no list, comment, navigation or code."""
     excluded = list_spans(references, article.text)
     excluded += [
         (block.start, block.end)
         for block in article.blocks
         if block.region in _NOT_BODY or block.kind in (BlockKind.REFERENCE, BlockKind.CODE)
     ]
+    excluded += [span for block in article.blocks for span in block.attributes.get("code", ())]
     excluded.sort()
     body: list[tuple[int, int]] = []
     done = 0
@@ -90,15 +93,18 @@ def body_text(article: Article, references: Sequence[Reference]) -> list[tuple[i
 
 
 def list_spans(references: Sequence[Reference], text: str) -> list[tuple[int, int]]:
-    """Return the stretches that lists take up, marks included; entries that follow each other are joined."""
+    """Return the stretches that lists take up, marks included; entries that follow each other are joined.
+
+    Between the last entry of a chapter's list and the first of the next one stands a chapter.
+    """
     spans = sorted(
-        (_mark_start(text, reference.span[0], reference.label), reference.span[1])
+        (_mark_start(text, reference.span[0], reference.label), reference.span[1], reference.label == "1")
         for reference in references
         if reference.span
     )
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start - joined[-1][1] < 400:
+    for start, end, begins in spans:
+        if joined and start - joined[-1][1] < (1 if begins else _WIDEST_GAP):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))

@@ -45,9 +45,11 @@ def article_lines(article: Article) -> list[Line]:
     lines: list[Line] = []
     text = article.text
     stop = 0
+    # NOTE: a page may hold a whole text in <pre>; what Markdown fences is code.
+    fenced = article.format == "markdown"
     before: LineLayout | None = None
     for number, block in enumerate(article.blocks):
-        if block.region == _FURNITURE:
+        if block.region == _FURNITURE or (fenced and block.kind is BlockKind.CODE):
             continue
         layouts = block.attributes.get("lines") if block.attributes else None
         if layouts:

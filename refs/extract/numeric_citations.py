@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ _POINTS_ELSEWHERE = re.compile(
     r"cases?|conditions?|items?|theorems?|lemmas?|examples?|columns?|rows?|hypothes[ei]s|abb|gleichung|schritt)\.?\s?|[=+*/<>^_{}]\s?)$",
     re.I,
 )
+# "x[1]", "my_list[2]": the element of an array
+_ELEMENT = re.compile(r"(?:(?<!\w)[a-z]|_\w{1,14})$")
 _MAX_RANGE = 80
 _FAR = 12
 """How far beyond the end of a list a number is still meant to count on with it."""
@@ -73,7 +76,42 @@ def numeric_citations(
             best, best_reach, kind = known, reach, name
         if best_reach > 0.7:
             break
-    return [_citation(article.text, hit, numbers, kind) for hit in best]
+    return [
+        _citation(article.text, hit, near, kind)
+        for hit, near in zip(best, _nearest(best, numbers, references), strict=True)
+    ]
+
+
+def _nearest(
+    hits: Sequence[_Hit], numbers: Mapping[int, tuple[int, ...]], references: Sequence[Reference]
+) -> list[Mapping[int, tuple[int, ...]]]:
+    """Return for each hit what its numbers mean: the list of its chapter, where each chapter has one.
+
+    Lists of chapters that all stand at the end of a book are not told apart.
+    """
+    lists = _lists(numbers, references)
+    starts = [min(span[0] for index in found if (span := references[index].span)) for found in lists]
+    chosen = [min(bisect_right(starts, hit.start), len(lists) - 1) for hit in hits] if len(lists) > 1 else []
+    if len(set(chosen)) < 2:
+        return [numbers] * len(hits)
+    own: list[dict[int, tuple[int, ...]]] = []
+    for found in lists:
+        inside = {n: tuple(i for i in indexes if i in found) for n, indexes in numbers.items()}
+        own.append({**numbers, **{n: indexes for n, indexes in inside.items() if indexes}})
+    return [own[place] for place in chosen]
+
+
+def _lists(numbers: Mapping[int, tuple[int, ...]], references: Sequence[Reference]) -> list[frozenset[int]]:
+    """Return the references of each list, in order: where numbers begin again, another list begins."""
+    number_of = {index: number for number, indexes in numbers.items() for index in indexes}
+    lists: list[list[int]] = []
+    before = 0
+    for index in sorted(index for index in number_of if references[index].span):
+        if not lists or number_of[index] < before:
+            lists.append([])
+        lists[-1].append(index)
+        before = number_of[index]
+    return [frozenset(found) for found in lists]
 
 
 def reference_numbers(references: Sequence[Reference]) -> dict[int, tuple[int, ...]]:
@@ -105,7 +143,8 @@ def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) 
     hits: list[_Hit] = []
     for start, end in body:
         for match in pattern.finditer(text, start, end):
-            if _POINTS_ELSEWHERE.search(text[max(0, match.start() - 16) : match.start()]):
+            before = text[max(0, match.start() - 16) : match.start()]
+            if _POINTS_ELSEWHERE.search(before) or (match.group()[0] == "[" and _ELEMENT.search(before)):
                 continue
             written = next(group for group in match.groups() if group)
             numbers = spelt_out(_LOCATORS.sub("", written))

@@ -11,7 +11,8 @@ Every reader is ``read_X(data: bytes, *, name: str, path: Path | None) -> Articl
 - Where the page is known, ``block.attributes["lines"]`` is a tuple of ``refs.model.LineLayout``.
 - Citations that the source marks are in ``block.attributes["citations"]``: a tuple of
   ``(start, end, (label, …))``, offsets in ``article.text``, labels as on the ``REFERENCE`` blocks
-  (or ids of ``article.items``). ``block.attributes["superscripts"]`` is a tuple of ``(start, end)``.
+  (or ids of ``article.items``). ``block.attributes["superscripts"]`` is a tuple of ``(start, end)``, and
+  so is ``block.attributes["code"]``: code inside a line, where brackets cite nothing.
 """
 
 from __future__ import annotations

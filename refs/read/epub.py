@@ -34,7 +34,7 @@ def read_epub(data: bytes, *, name: str, path: Path | None) -> Article:
             builder.warnings.append(f"{member} is named in the spine and not in the file")
             continue
         try:
-            chapter = read_html(archive.read(member), name=f"{name}: {member}", path=None)
+            chapter = read_html(archive.read(member), name=f"{name}: {member}", page=member)
         except DamagedFile:
             continue  # a cover or a plate: a page without text
         _append(builder, chapter)
@@ -72,6 +72,9 @@ def _append(builder: ArticleBuilder, chapter: Article) -> None:
         known = dict(block.attributes)
         citations = [(a - block.start, b - block.start, ids) for a, b, ids in known.pop("citations", ())]
         raised = [(a - block.start, b - block.start) for a, b in known.pop("superscripts", ())]
+        if code := known.get("code"):
+            shift = builder.next_start - block.start
+            known["code"] = tuple((a + shift, b + shift) for a, b in code)
         if known.get("entry"):
             known["entry"] += entries
         _add(builder, block, known, citations, raised)

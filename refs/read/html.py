@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from refs.errors import DamagedFile, TooLarge
 from refs.model import Article, BlockKind, Position
@@ -33,6 +35,8 @@ BLOCKS = frozenset(
 )
 """Elements that begin a new block of text."""
 
+_CODE = frozenset("code tt samp kbd".split())
+"""Elements whose text is no prose."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _REGION_TAGS = {"nav": "navigation", "footer": "footer", "aside": "sidebar"}
 _REGION_ROLES = {
@@ -64,8 +68,10 @@ _LINK_LABELS = re.compile(
 """Labels of the links that publishers put after an entry: part of the page, not of the reference."""
 
 
-def read_html(data: bytes, *, name: str, path: Path | None = None) -> Article:
+def read_html(data: bytes, *, name: str, path: Path | None = None, page: str = "") -> Article:
     """Return the article that a web page holds, in reading order, with its regions named.
+
+    ``page``: where it stands among the pages of a book, which then parts its ids from theirs.
 
     Raises:
         DamagedFile: nothing in it is text.
@@ -83,7 +89,7 @@ def read_html(data: bytes, *, name: str, path: Path | None = None) -> Article:
     builder = ArticleBuilder(name, "html")
     if warning:
         builder.warnings.append(f"{name}: {warning}.")
-    walk = _Walk(builder)
+    walk = _Walk(builder, page)
     if root is not None:
         builder.language = str(root.get("lang") or "")
         builder.title = " ".join((root.findtext(".//title") or "").split())
@@ -114,11 +120,13 @@ class _Walk:
     """Goes through the elements in document order and collects blocks."""
 
     builder: ArticleBuilder
+    page: str = ""
     context: _Context = _Context()
     buffer: list[str] = field(default_factory=list)
     length: int = 0
     superscripts: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    code: list[tuple[int, int]] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     label: str = ""
     entries: int = 0
@@ -162,7 +170,7 @@ class _Walk:
         elif tag == "td" or tag == "th":
             self.text(" ")
         if found := element.get("id") or (element.get("name") if tag == "a" else None):
-            self.ids.append(found)
+            self.ids.append(f"{self.page}#{found}" if self.page else found)
 
     def leave(self, element: Any, tag: str, start: int) -> None:
         """End an element: note superscripts and links inside the page."""
@@ -172,8 +180,10 @@ class _Walk:
                 self.counters.pop()
         elif tag == "sup" and self.length > start:
             self.superscripts.append((start, self.length))
-        elif tag == "a" and self.length > start and (element.get("href") or "").startswith("#"):
-            self.links.append((start, self.length, (element.get("href")[1:],)))
+        elif tag in _CODE and self.length > start:
+            self.code.append((start, self.length))
+        elif tag == "a" and self.length > start and (target := link_target(element.get("href"), self.page)):
+            self.links.append((start, self.length, (target,)))
 
     def inner_context(self, element: Any, tag: str) -> _Context:
         """Return what holds inside a block element."""
@@ -237,6 +247,7 @@ class _Walk:
         self.length = 0
         self.superscripts.clear()
         self.links.clear()
+        self.code.clear()
 
     def _may_be_marked(self) -> bool:
         """False in headings, and behind the first cell of a row: "[20]" alone is a citation there."""
@@ -258,6 +269,8 @@ class _Walk:
             attributes["ids"] = tuple(self.ids)
         if self.superscripts:
             attributes["superscripts"] = tuple((a + shift, b + shift) for a, b in self.superscripts)
+        if self.code:
+            attributes["code"] = tuple((a + shift, b + shift) for a, b in self.code)
         if self.links:
             attributes["citations"] = tuple((a + shift, b + shift, to) for a, b, to in self.links)
         self.builder.add(
@@ -269,6 +282,25 @@ class _Walk:
             position=Position(element=self.ids[0]) if self.ids else None,
             attributes=attributes,
         )
+
+
+def link_target(href: str | None, page: str = "") -> str:
+    """Return the id of the element that a link points to, with its page in a book; "" for none.
+
+    A browser that saves a page writes the page's address into its own links.
+
+    >>> link_target("#ref-1"), link_target("https://example.org/page#ref-1"), link_target("/page")
+    ('ref-1', 'ref-1', '')
+    >>> link_target("notes.xhtml#n1", "text/one.xhtml")
+    'text/notes.xhtml#n1'
+    """
+    place, mark, identity = (href or "").partition("#")
+    if not mark or not identity:
+        return ""
+    if not page:
+        return identity
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(place))) if place else page
+    return f"{there}#{identity}"
 
 
 def _region(element: Any, tag: str) -> str:

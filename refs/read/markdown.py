@@ -20,6 +20,12 @@ _LINE = re.compile(r"[^\r\n\f]+")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,100000}?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _YAML_VALUE = r"^{key}:[ \t]*(.+)$"
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
+_TICKS = re.compile(r"`+")
+# Four blanks or a tab make a paragraph code, if its words are not those of prose
+_INDENTED = re.compile(r" {0,3}\t| {4}")
+_WORD = re.compile(r"[^\W\d_]+[.,;:!?]?")
+_PROSE = 0.6
+"""Share of words without any sign in them from which on indented text is no code."""
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _HEADING_END = re.compile(r"(?:\s{1,4}#{1,6})?(?:\s{0,4}\{[^{}]{1,200}\})?\s{0,20}$")
 _ITEM = re.compile(r"\s*(?:[-*+]|(\d{1,4})[.)])\s+(?=\S)")
@@ -92,7 +98,7 @@ def _shown(block: Block) -> str:
 def _blocks(text: str, start: int) -> Iterator[Block]:
     """Yield the blocks of a Markdown text from ``start`` on."""
     collector = _Collector(text)
-    fence = ""
+    fence, fenced = "", 0
     for match in _LINE.finditer(text, start):
         line = match.group()
         if not line.strip():
@@ -100,13 +106,16 @@ def _blocks(text: str, start: int) -> Iterator[Block]:
         opened = _FENCE.match(line)
         if fence:
             if opened and opened.group(1).startswith(fence):
+                yield collector.code(fenced, match.end())
                 fence = ""
             continue
         if opened:
             yield from collector.end()
-            fence = opened.group(1)[:3]
+            fence, fenced = opened.group(1)[:3], match.start()
             continue
         yield from collector.line(line, match.start())
+    if fence:
+        yield collector.code(fenced, len(text))
     yield from collector.end()
 
 
@@ -123,6 +132,7 @@ class _Collector:
         self.line_number = 1
         self.entry = 0
         self.in_entry = False
+        self.in_list = False
 
     def line(self, line: str, at: int) -> Iterator[Block]:
         """Take one line of the source that is not blank; yield the blocks that it ends."""
@@ -214,24 +224,67 @@ class _Collector:
             attributes["shown"] = shown
         if self.in_entry:
             attributes["entry"] = self.entry
+        code = ((start, start + len(text)),) if self.is_indented_code(start) else _code_spans(text, start)
+        if code:
+            attributes["code"] = code
+        self.in_list = self.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE) or (
+            self.in_list and self.kind is BlockKind.PARAGRAPH and self.text[start - 1 : start] in (" ", "\t")
+        )
         if "^" in text or "<sup" in text:
             spans = [_group_span(found) for found in _SUPERSCRIPT.finditer(text)]
             attributes["superscripts"] = tuple((start + a, start + b) for a, b in spans)
         kind = self.kind
         if kind is BlockKind.PARAGRAPH and text.startswith("|"):
             kind = BlockKind.TABLE
+        position = self.position(start)
+        end = start + len(text)
+        yield Block(kind, text, start, end, position, self.level, self.label, attributes=attributes)
+
+    def code(self, start: int, stop: int) -> Block:
+        """Return the block of code that stands here, its fences included."""
+        return Block(BlockKind.CODE, self.text[start:stop], start, stop, self.position(start))
+
+    def position(self, start: int) -> Position:
+        """Return the line of a place; places are asked for in order."""
         self.line_number += self.text.count("\n", self.counted, start)
         self.counted = start
-        yield Block(
-            kind,
-            text,
-            start,
-            start + len(text),
-            Position(line=self.line_number),
-            self.level,
-            self.label,
-            attributes=attributes,
-        )
+        return Position(line=self.line_number)
+
+    def is_indented_code(self, start: int) -> bool:
+        """Return True for a block that is code because it is indented, and not by a typist's habit."""
+        if self.kind is not BlockKind.PARAGRAPH or self.in_list or self.in_entry:
+            return False
+        if self.text[start - 1 : start] not in (" ", "\t"):
+            return False
+        raw = self.text[self.text.rfind("\n", 0, start) + 1 : self.stop]
+        if not all(_INDENTED.match(line) for line in raw.splitlines()):
+            return False
+        words = raw.split()
+        return sum(1 for word in words if _WORD.fullmatch(word)) < _PROSE * len(words)
+
+
+def _code_spans(text: str, start: int) -> tuple[tuple[int, int], ...]:
+    """Return where code stands inside a line: between two runs of as many backticks.
+
+    >>> _code_spans("the `x[1]` of ``a`b``, ` alone", 100)
+    ((104, 110), (114, 121))
+    """
+    if "`" not in text:
+        return ()
+    runs = [run.span() for run in _TICKS.finditer(text)]
+    later: dict[int, list[int]] = {}
+    for place in range(len(runs) - 1, -1, -1):
+        later.setdefault(runs[place][1] - runs[place][0], []).append(place)
+    spans: list[tuple[int, int]] = []
+    done = -1
+    for place, (begin, end) in enumerate(runs):
+        same = later[end - begin]
+        while same and same[-1] <= place:
+            same.pop()
+        if place > done and same:
+            done = same[-1]
+            spans.append((start + begin, start + runs[done][1]))
+    return tuple(spans)
 
 
 def _group_span(match: re.Match[str]) -> tuple[int, int]:

@@ -164,10 +164,27 @@ NUMBERED = "\n\nReferences\n\n" + "".join(
         ("As shown [3, p. 12].", [(2,)]),
         ("Jak wykazano [3, s. 12], [1, с. 5; 2, с. 3–9; 7].", [(2,), (0, 1, 6)]),
         ("Figure [3] and x = [4] are none, [5] is.", [(4,)]),
+        ("The x[3] and my_list[4] are none, shown[5] is.", [(4,)]),
     ],
 )
 def test_numbers_in_brackets(body: str, linked: list[tuple[int, ...]]) -> None:
     assert [citation.references for citation in citations(body, NUMBERED)] == linked
+
+
+def test_code_cites_nothing() -> None:
+    body = "# Lists\n\nTake `x[3]`, or:\n\n```\nargs[4]\n```\n\n    rows[5] = 2\n\nAs shown [6]."
+    assert [c.references for c in citations(body, NUMBERED, "a.md")] == [(5,)]
+
+
+def test_each_chapter_cites_its_own_list() -> None:
+    chapters = ["It heals [2], see [1].", "It pays [1]. It rains [2–3]."]
+    text = "".join(f"Chapter\n\n{body * 30}\n{NUMBERED}\n\n" for body in chapters)
+    found = [c.references for c in citations(text, "")]
+    assert found == [(1,), (0,)] * 30 + [(12,), (13, 14)] * 30
+
+
+def test_lists_of_chapters_that_all_stand_at_the_end_are_not_told_apart() -> None:
+    assert [c.references for c in citations("It heals [2].", NUMBERED + NUMBERED)] == [(1, 13)]
 
 
 def test_the_mark_of_an_entry_is_no_citation_of_it() -> None:
@@ -199,6 +216,15 @@ def test_links_and_raised_numbers_of_a_page() -> None:
     found = citations(page, "", "page.html")
     assert [c.references for c in found][:3] == [(1,), (2, 3), (4,)]
     assert {c.kind for c in found} == {"superscript"}
+
+
+def test_links_of_a_page_that_a_browser_saved() -> None:
+    entries = "".join(
+        f'<li id="ref{n}">Author K. Title {n}. Journal of Titles. 2003;2:{n}-101.</li>' for n in range(1, 6)
+    )
+    body = '<p>As shown<a href="https://example.org/page?x=1#ref2">[b]</a>.</p>'
+    page = f"<html><body>{body}<h2>References</h2><ol>{entries}</ol></body></html>"
+    assert [(c.text, c.references) for c in citations(page, "", "page.html")] == [("[b]", (1,))]
 
 
 BIB = """

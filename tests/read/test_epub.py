@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from refs.errors import DamagedFile, TooLarge
-from refs.extract import extract_references
+from refs.extract import extract_citations, extract_references
 from refs.read import assembly, xml_safety
 from refs.read.epub import read_epub
 
@@ -59,6 +59,28 @@ def test_superscripts_keep_their_place() -> None:
 def test_the_list_is_found() -> None:
     article = read_epub(pack(BOOK), name="a.epub", path=None)
     assert [r.raw[:6] for r in extract_references(article)] == ["Neff, ", "Rogers"]
+
+
+def test_ids_of_chapters_are_told_apart() -> None:
+    first = FIRST.replace("<sup>1</sup>", '<a href="../b.xhtml#n1">*</a>').replace("<p>", '<p id="n1">')
+    second = SECOND.replace("<li>Neff", '<li id="n1">Neff').replace("<h2>", '<h2><a href="#n1">1</a>')
+    article = read_epub(
+        pack({**BOOK, "OEBPS/text/a a.xhtml": first, "OEBPS/b.xhtml": second}), name="a.epub", path=None
+    )
+    ids = [name for block in article.blocks for name in block.attributes.get("ids", ())]
+    assert ids == ["OEBPS/text/a a.xhtml#n1", "OEBPS/b.xhtml#n1"]
+    pointers = [pointer for block in article.blocks for pointer in block.attributes.get("citations", ())]
+    assert [(article.text[a:b], to) for a, b, to in pointers] == [
+        ("*", ("OEBPS/b.xhtml#n1",)),
+        ("1", ("OEBPS/b.xhtml#n1",)),
+    ]
+    assert [c.references for c in extract_citations(article, extract_references(article))] == [(0,), (0,)]
+
+
+def test_code_keeps_its_place() -> None:
+    coded = FIRST.replace("Kindness<sup>1</sup>", "The <code>x[1]</code>")
+    article = read_epub(pack({**BOOK, "OEBPS/text/a a.xhtml": coded}), name="a.epub", path=None)
+    assert [article.text[s:e] for b in article.blocks for s, e in b.attributes.get("code", ())] == ["x[1]"]
 
 
 REFUSED = {

@@ -111,10 +111,35 @@ def test_markdown_in_blocks() -> None:
         (BlockKind.LIST_ITEM, "1", "four"),
         (BlockKind.LIST_ITEM, "2", "five"),
         (BlockKind.FOOTNOTE, "n", "six"),
+        (BlockKind.CODE, "", "```\nnot this\n```"),
         (BlockKind.HEADING, "", "seven"),
         (BlockKind.LIST_ITEM, "", "eight"),
         (BlockKind.LIST_ITEM, "", "nine"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("The `x[1]` of ``a`b``.", ["`x[1]`", "``a`b``"]),
+        ("Code:\n\n    x[1] = y[2]\n    z[3]\n\nProse.", ["x[1] = y[2]\n    z[3]"]),
+        ("Code:\n\n\tx[1] = y[2]", ["x[1] = y[2]"]),
+        ("    A typist begins each paragraph with four blanks [1].", []),
+        ("1. One\n\n    x = y[1] goes on", []),
+        ("A lone ` is none, and ``two`` are.", ["``two``"]),
+    ],
+    ids=["spans", "indented", "tab", "typist", "list item", "lone"],
+)
+def test_code_in_markdown(source: str, code: list[str]) -> None:
+    article = markdown(source)
+    spans = [span for block in article.blocks for span in block.attributes.get("code", ())]
+    assert [article.text[a:b] for a, b in spans] == code
+
+
+def test_code_in_a_page() -> None:
+    article = html("<p>First</p><p>The <code>x[1]</code> of <kbd>y[2]</kbd>.</p>")
+    spans = [span for block in article.blocks for span in block.attributes.get("code", ())]
+    assert [article.text[a:b] for a, b in spans] == ["x[1]", "y[2]"]
 
 
 def test_pandocs_marks_are_no_text() -> None:
