@@ -177,6 +177,102 @@ def _polish(f: Facts) -> str:
     return f"{people(f, 'F I', ', ')}: {f.title}. {f.container} {numbers}."
 
 
+def _roman(number: str) -> str:
+    """Return a number in Roman numerals, as old volumes print it; anything else as it is."""
+    if not number.isdigit() or not 0 < int(number) < 400:
+        return number
+    left, made = int(number), ""
+    for value, sign in zip(_ROMAN_VALUES, _ROMAN_SIGNS, strict=True):
+        made += sign * (left // value)
+        left %= value
+    return made
+
+
+_ROMAN_VALUES = (100, 90, 50, 40, 10, 9, 5, 4, 1)
+_ROMAN_SIGNS = ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+
+
+def _cited_page(f: Facts) -> str:
+    """Return a page inside the range, as notes point to one."""
+    if f.first.isdigit() and f.last.isdigit() and int(f.last) > int(f.first) + 1:
+        return str(int(f.first) + 1)
+    return f.first
+
+
+def _note(f: Facts) -> str:
+    issue = f", no. {f.issue}" if f.issue and f.volume else ""
+    at = f", at {_cited_page(f)}" if f.first else ""
+    return f"See {people(f, 'G F')}, “{f.title},” {f.container} {f.volume}{issue} ({f.year}): {f.pages}{at}."
+
+
+def _note_german(f: Facts) -> str:
+    numbers = _bits(f"{f.volume} ({f.year})", _label("H. ", f.issue), _label("S. ", f.pages))
+    at = f", hier S. {_cited_page(f)}" if f.first else ""
+    return f"Vgl. {people(f, 'G F', ' / ', ' / ')}: {f.title}, in: {f.container} {numbers}{at}."
+
+
+def _note_french(f: Facts) -> str:
+    numbers = _bits(_label("t. ", _roman(f.volume)), _label("n° ", f.issue), f.year, _label("p. ", f.pages))
+    return f"{people(f, 'I. F', ' et ')}, « {f.title} », {f.container}, {numbers}, ici p. {_cited_page(f)}."
+
+
+def _bluebook(f: Facts) -> str:
+    at = f", {_cited_page(f)}" if f.last else ""
+    return f"{people(f, 'G F', ' & ')}, {f.title}, {f.volume} {f.short} {f.first}{at} ({f.year})."
+
+
+def _mla(f: Facts) -> str:
+    numbers = _bits(_label("vol. ", f.volume), _label("no. ", f.issue), f.year, _label("pp. ", f.pages))
+    return f"{people(f, 'F, I.', ', and ')} “{f.title}.” {f.container}, {numbers}."
+
+
+def _acs(f: Facts) -> str:
+    numbers = _bits(f.year, f.volume + (f" ({f.issue})" if f.issue and f.volume else ""), f.pages)
+    return f"{people(f, 'F, I.', '; ', '; ')} {f.title}. {f.short} {numbers}."
+
+
+def _nature(f: Facts) -> str:
+    return f"{people(f, 'F, I.', ' & ')} {f.title}. {f.short} {_bits(f.volume, f.pages)} ({f.year})."
+
+
+def _japanese(f: Facts) -> str:
+    numbers = _bits(_label("Vol.", f.volume), _label("No.", f.issue), _label("pp.", f.pages))
+    return f"{people(f, 'F, I.', ' and ')} : {f.title}, {f.container}, {numbers} ({f.year})"
+
+
+def _chinese(f: Facts) -> str:
+    numbers = _bits(f.year, f.volume + (f"({f.issue})" if f.issue and f.volume else ""))
+    names = people(replace(f, others="et al"), "FAMILY, G", ", ")
+    return f"{names}. {f.title}[J]. {f.container}, {numbers}: {f.pages}."
+
+
+def _russian(f: Facts) -> str:
+    numbers = " – ".join(
+        part
+        for part in (
+            f.year,
+            _label("Vol. ", f.volume),
+            _label("№ ", f.issue),
+            _label("P. ", f.pages),
+        )
+        if part
+    )
+    return f"{people(f, 'F I', ', ')} {f.title} // {f.container}. – {numbers}."
+
+
+def _lecture_notes(f: Facts) -> str:
+    numbers = _bits(_label("vol. ", f.volume), _label("pp. ", f.pages))
+    return (
+        f"{people(f, 'F, I.', ', ')}: {f.title}. In: Novak, P., Lindqvist, E. (eds.) {f.container}. "
+        f"{numbers}. Springer, Heidelberg ({f.year})."
+    )
+
+
+def _year_at_end_of_names(f: Facts) -> str:
+    numbers = f.volume + (f" [{f.issue}]" if f.issue and f.volume else "")
+    return f"{people(f, 'I. F', ' & ')}, [{f.year}], “{f.title}”, {f.container} {numbers}, {f.pages}"
+
+
 LAYOUTS: dict[str, Layout] = {
     "apa": _apa,
     "vancouver": _vancouver,
@@ -190,6 +286,18 @@ LAYOUTS: dict[str, Layout] = {
     "portuguese": _portuguese,
     "italian": _italian,
     "polish": _polish,
+    "note": _note,
+    "note-german": _note_german,
+    "note-french": _note_french,
+    "bluebook": _bluebook,
+    "mla": _mla,
+    "acs": _acs,
+    "nature": _nature,
+    "japanese": _japanese,
+    "chinese": _chinese,
+    "russian": _russian,
+    "lecture-notes": _lecture_notes,
+    "year-in-square-brackets": _year_at_end_of_names,
 }
 
 _UMLAUTS = str.maketrans(
@@ -371,6 +479,183 @@ SPOILS: dict[str, Callable[[str, random.Random], str]] = {
 }
 """What is done to the printed string."""
 
+_PARTICLES = re.compile(
+    r"^((?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|ten|zu|af)\s)+)(.+)$", re.I
+)
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+_SPELT = (
+    ("behavior", "behaviour"),
+    ("color", "colour"),
+    ("tumor", "tumour"),
+    ("labor", "labour"),
+    ("center", "centre"),
+    ("fiber", "fibre"),
+    ("modeling", "modelling"),
+    ("labeling", "labelling"),
+    ("pediatric", "paediatric"),
+    ("anemia", "anaemia"),
+    ("hematolog", "haematolog"),
+    ("estrogen", "oestrogen"),
+    ("analyz", "analys"),
+    ("catalog", "catalogue"),
+    ("program ", "programme "),
+    ("organiz", "organis"),
+    ("optimiz", "optimis"),
+    ("izing", "ising"),
+)
+_GREEK = (("α", "alpha"), ("β", "beta"), ("γ", "gamma"), ("δ", "delta"), ("μ", "mu"), ("κ", "kappa"))
+_FIGURES = (("two", "2"), ("three", "3"), ("four", "4"), ("first", "1st"), ("second", "2nd"))
+_RETYPED = (
+    ("real-time", "realtime"),
+    ("data set", "dataset"),
+    ("on-line", "online"),
+    ("web site", "website"),
+    ("e-mail", "email"),
+    ("multi-", "multi"),
+    ("non-", "non"),
+    (" and ", " & "),
+    ("-based", " based"),
+    ("versus", "vs."),
+    ("co-", "co"),
+    ("large-scale", "large scale"),
+)
+
+
+def _exchanged(text: str, pairs: tuple[tuple[str, str], ...], rng: random.Random) -> str:
+    """Return a text with words in their other spelling, whichever of the two is there."""
+    for one, other in pairs:
+        one, other = rng.sample((one, other), 2)
+        text = re.sub(rf"(?i)\b{re.escape(one)}" if one[0].isalpha() else re.escape(one), other, text)
+    return text
+
+
+def _family(change: Callable[[str], str]) -> Callable[[Facts, random.Random], Facts]:
+    return lambda f, r: replace(f, names=tuple((g, change(n)) for g, n in f.names))
+
+
+def _titled(change: Callable[[str, random.Random], str]) -> Callable[[Facts, random.Random], Facts]:
+    return lambda f, r: replace(f, title=change(f.title, r))
+
+
+def _pages_as(form: str) -> Callable[[Facts, random.Random], Facts]:
+    return lambda f, r: replace(f, first=form.format(f.first), last="") if f.first.isdigit() else f
+
+
+def _behind(*endings: str) -> Callable[[Facts, random.Random], Facts]:
+    """Return a change of the year's form: what stands behind or before it."""
+    return lambda f, r: replace(f, year=r.choice(endings).format(f.year, int(f.year[:4]) - 20))
+
+
+CHANGES |= {
+    "et-al-after-six": lambda f, r: replace(f, cut_names=6),
+    "letters-plain": _family(lambda n: _plain(n.translate(_LETTERS))),
+    "particle-behind": lambda f, r: replace(
+        f,
+        names=tuple(
+            (f"{g} {m[1].strip()}", m[2]) if (m := _PARTICLES.match(n)) else (g, n) for g, n in f.names
+        ),
+    ),
+    "particle-capital": _family(lambda n: m[1].title() + m[2] if (m := _PARTICLES.match(n)) else n),
+    "double-name-parted": _family(lambda n: n.replace("-", " ")),
+    "double-name-joined": _family(lambda n: re.sub(r"(?<=\w) (?=[A-Z])", "-", n)),
+    "double-name-halved": _family(lambda n: re.split(r"(?<=\w\w\w)[- ](?=[A-Z]\w\w)", n)[0]),
+    "apostrophe-lost": _family(lambda n: re.sub(r"['’ʼ]", "", n)),
+    "junior": lambda f, r: replace(f, names=((f.names[0][0], f.names[0][1] + ", Jr."), *f.names[1:])),
+    "group-behind": lambda f, r: replace(
+        f, others=r.choice(("et al.; for the NORTHERN Study Group", "et al., on behalf of the Working Group"))
+    ),
+    "editors-word": lambda f, r: replace(
+        f, names=(*f.names[:-1], (f.names[-1][0], f.names[-1][1] + " (Eds.)"))
+    ),
+    "american-or-british": _titled(lambda t, r: _exchanged(t, _SPELT, r)),
+    "greek": _titled(lambda t, r: _exchanged(t, _GREEK, r)),
+    "figures": _titled(lambda t, r: _exchanged(t, _FIGURES, r)),
+    "retyped": _titled(lambda t, r: _exchanged(t, _RETYPED, r)),
+    "title-in-brackets": _titled(lambda t, r: f"[{t}]"),
+    "translation-before": _titled(lambda t, r: f"{r.choice(TRANSLATIONS)} [{t}]"),
+    "in-language": _titled(
+        lambda t, r: t + r.choice((" (in German)", " [in Russian]", " [Article in French]"))
+    ),
+    "question-lost": _titled(lambda t, r: t.replace("?", "").replace("!", "")),
+    "colon-as-dash": _titled(lambda t, r: t.replace(": ", r.choice((" – ", ". ", " - ", "; ")), 1)),
+    "article-lost": _titled(lambda t, r: re.sub(r"^(?:The|A|An|On the|On) ", "", t)),
+    "word-lost": _titled(lambda t, r: re.sub(r" (?:the|a|an) ", " ", t, count=1)),
+    "formula-flat": _titled(lambda t, r: re.sub(r"</?(?:sub|sup|i|b)>", "", t)),
+    "supplement-glued": lambda f, r: replace(f, issue=r.choice(("S1", "Suppl_2", "Suppl 3", "pt 2", "Pt B"))),
+    "issue-double": lambda f, r: (
+        replace(f, issue=f"{f.issue}-{int(f.issue) + 1}") if f.issue.isdigit() else f
+    ),
+    "volume-roman": lambda f, r: replace(f, volume=_roman(f.volume)),
+    "volume-and-part": lambda f, r: replace(f, volume=f"{f.volume}A") if f.volume else f,
+    "pages-ff": _pages_as("{}ff."),
+    "pages-sq": _pages_as("{} sqq."),
+    "pages-e": _pages_as("e{}"),
+    "article-number": _pages_as("Article {}"),
+    "article-id": lambda f, r: replace(f, first=f"Art. {r.randint(100000, 999999)}", last=""),
+    "pages-from-one": lambda f, r: (
+        replace(f, first="1", last=str(int(f.last) - int(f.first) + 1))
+        if f.first.isdigit() and f.last.isdigit() and int(f.first) < int(f.last) and not f.volume
+        else f
+    ),
+    "pages-counted": lambda f, r: replace(f, last=f"{f.last} ({r.randint(4, 20)} pages)") if f.last else f,
+    "year-letter": _behind("{}a", "{}b"),
+    "year-first-printed": _behind("{1}/{0}", "{0} [{1}]", "{0} [orig. {1}]", "{0} [first published {1}]"),
+    "year-online-first": lambda f, r: (
+        replace(f, year=str(int(f.year[:4]) - r.choice((1, 2))), volume="", issue="", first="", last="")
+        if f.volume and f.kind == "journal-article"
+        else f
+    ),
+    "date-whole": _behind("{}, March 12", "12 May {}", "Spring {}", "{} Jul-Aug", "November {}"),
+    "container-place": lambda f, r: replace(
+        f, container=f.container + r.choice((" (London)", ", Vienna, Austria", " (Online)", ", Series B"))
+    ),
+    "container-nth": lambda f, r: replace(
+        f, container=r.choice(("Proc. of the ", "In Proc. ", "The ")) + f.container
+    ),
+    "container-no-article": lambda f, r: replace(f, container=re.sub(r"^The ", "", f.container)),
+    "container-and": lambda f, r: replace(
+        f, container=f.container.replace(" and ", " & ").replace(": ", " ")
+    ),
+    "container-acronym": lambda f, r: (
+        replace(f, container=made, short=made)
+        if f.kind == "journal-article"
+        and len(made := "".join(w[0] for w in f.container.split() if w[0].isupper())) > 2
+        else f
+    ),
+}
+SPOILS |= {
+    "see-also": lambda s, r: r.choice(("See also ", "Cf. ", "Siehe auch ", "Voir aussi ", "E.g. ")) + s,
+    "erratum": lambda s, r: s.rstrip(".") + r.choice(("; erratum 31:402.", " [Erratum in: 2009;12(4):88].")),
+    "comment-in": lambda s, r: (
+        s.rstrip(".") + r.choice((". Comment in: 2011;7:301-3.", ". With a reply by B. Ames."))
+    ),
+    "reprinted": lambda s, r: (
+        s.rstrip(".")
+        + r.choice((" (reprinted 2011).", ". Reprinted in: Selected Papers, Dover, 1999, pp. 11-40."))
+    ),
+    "available": lambda s, r: (
+        s.rstrip(".")
+        + r.choice(
+            (". Available from: https://www.example.org/a/12.pdf", ", URL: http://example.net/x_2009.html")
+        )
+    ),
+    "price": lambda s, r: s.rstrip(".") + r.choice((", 12 figs., 3 tabs.", ". 34 refs.", ", with 2 plates.")),
+    "misread-much": lambda s, r: _misread(_misread(_misread(s, r), r), r),
+    "letters-lost": lambda s, r: "".join(c for c in s if c.isascii() or r.random() < 0.5),
+    "letters-unknown": lambda s, r: "".join(c if c.isascii() else "?" for c in s),
+    "mojibake": lambda s, r: s.encode("utf-8").decode("cp1252", errors="ignore"),
+    "two-columns": lambda s, r: re.sub(r"(?<=[a-z]) (?=[a-z])", "  ", s, count=3),
+    "page-foot": lambda s, r: (lambda at: s[:at] + f"\n{r.randint(2, 400)}\n" + s[at:].lstrip())(
+        s.find(" ", len(s) // 2)
+    ),
+    "backlinks": lambda s, r: r.choice(("^ ", "↑ ", "^ a b c ")) + s,
+    "spaces-inside": lambda s, r: re.sub(r"\b([A-Z])\.(?=[A-Z]\.)", r"\1. ", s),
+    "markdown": lambda s, r: s.replace("“", "*").replace("”", "*"),
+    "latex": lambda s, r: s.replace("–", "--").replace("&", r"\&").replace("%", r"\%"),
+}
+
 DOIS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("none", lambda d: ""),
     ("none", lambda d: ""),
@@ -388,17 +673,30 @@ DOIS: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 
 
+ALIKE = tuple(
+    set(names.split())
+    for names in (
+        "no-volume no-pages year-online-first no-container",
+        "no-volume volume-roman volume-as-year volume-and-part no-container container-acronym",
+        "no-volume supplement supplement-glued issue-double no-issue",
+        "no-pages first-page page-short pages-ff pages-sq pages-e article-number article-id pages-counted "
+        "pages-from-one",
+        "year-online year-month year-letter year-first-printed year-online-first date-whole",
+        "names-turned no-given-names junior particle-behind editors-word",
+        "subtitle-out subtitle-added translation-behind translation-before title-in-brackets in-language",
+        "no-container abbreviated container-acronym container-place container-nth",
+    )
+)
+"""Changes of one thing; a reference is changed in one of these ways at most."""
+
+
 def make(facts: Facts, rng: random.Random) -> tuple[str, str, list[str]]:
     """Return a reference, its layout, and what was done to it."""
     layout = rng.choice(list(LAYOUTS))
     changes = rng.sample(list(CHANGES), rng.randint(1, 3))
-    for one, other in (
-        ("no-volume", "no-pages"),
-        ("names-turned", "no-given-names"),
-        ("subtitle-out", "subtitle-added"),
-    ):
-        if one in changes and other in changes:
-            changes.remove(other)
+    for group in ALIKE:
+        for spare in [change for change in changes if change in group][1:]:
+            changes.remove(spare)
     spoils = rng.sample(list(SPOILS), rng.randint(0, 2))
     for change in changes:
         facts = CHANGES[change](facts, rng)

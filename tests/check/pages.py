@@ -100,6 +100,7 @@ def _match(reference: Reference, lines: list[str]) -> Match:
         Doi.find(reference.raw),
         WORKS[facts["cited-doi-work"]] if "cited-doi-work" in facts else None,
         {"none": ""}.get(facts["agency"], facts["agency"]) if "agency" in facts else None,
+        facts.get("reason", ""),
     )
 
 

@@ -227,7 +227,7 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
         if len(left) == 1:
             order += left
             owner = None
-        elif chunk.surnames:
+        elif chunk.surnames and not _is_prose(chunk, raw):
             if not turned and not _is_known(chunk, names, owner):
                 rivals.append(
                     " ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames)
@@ -275,6 +275,12 @@ def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None) -> bool:
     if (owner is not None and _is_given(chunk, names[owner])) or _MONTHS.issuperset(chunk.surnames):
         return True
     return any(set(chunk.surnames) <= set(name.forms) for name in names)
+
+
+def _is_prose(chunk: Chunk, raw: RawText) -> bool:
+    """True where words in small letters stand: a title in its own language before a translated one."""
+    words = [t.word for t in chunk.tokens if raw.text[t.start].islower() and raw.text[t.start - 1].isspace()]
+    return any(len(w) > 2 and w.isalpha() and w not in _NOT_NAMES and w not in _PARTICLES for w in words)
 
 
 def _is_surname_only(chunk: Chunk, person: Person) -> bool:
@@ -436,7 +442,7 @@ def _begins(family: str, word: str) -> bool:
 
 def _as_blurred(word: str) -> str:
     """Return a word with the letters joined that a blurred print shows alike: "Lilc" is Lile."""
-    return as_misread(word).replace("e", "c")
+    return as_misread(word).replace("e", "c").replace("i", "l")
 
 
 def _is_latin(person: Person) -> bool:

@@ -47,6 +47,10 @@ _LEAD_IN = re.compile(
     r"(?:(?:in|in:|en|dans|presented at|//)[\s:]+)?",
     re.I,
 )
+# "Novak, P., Lindqvist, E. (eds.) ", "P. Novak and E. Lindqvist, editors, ": what may stand before a name
+_EDITORS = re.compile(
+    r"[^()\d“”\"]{3,200}?(?:\((?:eds?|hrsg|hgg?|dirs?|coords?|éds?|org)\.?\)|,\s?editors?\b)[\s.,;:]*", re.I
+)
 _SAME_NAME = 0.78
 """Share of letters alike from which two names are one, misread or mistyped."""
 _BEGINNING = 4
@@ -61,7 +65,7 @@ _WHOLE_NAMES = {("science",)}
 """Names that are all of words which elsewhere tell nothing."""
 # Where a container's name ends: a bracket, a number, "vol.", "no.", "pp.", "Bd. 12", "núm. 3"
 _STOP = re.compile(
-    r"[(\[]|(?<=[\s,;:(])\d|\b(?:vol|no|pp?)\."
+    r"[(\[]|(?<=[\s,;:(])(?:\d|[A-Za-z]\d{2})|\b(?:vol|no|pp?)\."
     r"|\b(?:vol|no|nr|n|num|núm|v|bd|t|tome|h|heft|jg|jrg|s|pp?|blz|suppl)[.°º:]{0,2}\s?(?=\d)",
     re.I,
 )
@@ -179,6 +183,8 @@ def cited_container(raw: RawText, place: TitlePlace) -> Span | None:
     behind = subtitle.end() if subtitle else place.span[1]
     lead = _LEAD_IN.match(raw.body, behind)
     start = lead.end() if lead else behind
+    if editors := _EDITORS.match(raw.body, start):
+        start = editors.end()
     for stop in [*(m.start() for m in _STOP.finditer(raw.body, start)), len(raw.body)]:
         if stop == start and not _NUMBER_OF_NAME.match(raw.body, start):
             return None

@@ -9,6 +9,9 @@ from refs.resolve.comparison.numbers import Number, Part
 
 NEAR = 1
 """Years apart that the way from online to print explains."""
+ONLINE = 3
+"""Years by which an article cited before it had a volume and pages may precede them."""
+_LOCATORS = frozenset({Part.VOLUME, Part.ISSUE, Part.PAGES, Part.ARTICLE})
 
 
 def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:
@@ -35,7 +38,17 @@ def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:
         return FieldEvidence(
             "issued", cited, record, None, "one year apart, as online and print often are", "near"
         )
+    if _is_online_first(numbers, printed, work):
+        note = "cited without volume and pages, as an article online before them is"
+        return FieldEvidence("issued", cited, record, None, note, "near")
     return FieldEvidence("issued", cited, record, False, "", "replaced")
+
+
+def _is_online_first(numbers: Sequence[Number], printed: Sequence[int], work: Work) -> bool:
+    """True where a journal's article is cited a little earlier than on record, without its place there."""
+    if not work.volume or any(n.part in _LOCATORS for n in numbers):
+        return False
+    return 0 < min(work.years) - max(printed) <= ONLINE
 
 
 def _is_locator(number: Number, work: Work) -> bool:
@@ -43,5 +56,9 @@ def _is_locator(number: Number, work: Work) -> bool:
     if number.bracketed:
         return False
     pages = PageRange.parse(work.page)
+    if pages is not None and pages.first.isdigit() and pages.last.isdigit():
+        within = range(int(pages.first), int(pages.last) + 1)
+        if int(number.first) in within:
+            return True
     known = (work.volume, work.issue, work.article_number, pages.first if pages is not None else "")
     return number.first in known

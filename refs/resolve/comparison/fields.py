@@ -27,6 +27,24 @@ _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s$")
 _NOTE_MARK = re.compile(r"\s?<sup>[\d\s,*†‡]{1,8}</sup>", re.I)
 # "20l7", "2O17", "51l": letters read for digits
 _ONE, _NOUGHT = re.compile(r"(?<=\d)[lI](?=\d|\b)"), re.compile(r"(?<=\d)[oO](?=\d|\b)")
+# "[Erratum in: 2009;12(4):88]", "Comment in: JAMA. 2011;7:301-3.": published elsewhere
+_AFTERTHOUGHT = re.compile(
+    r"\b(?:errat(?:um|a)|corrigend(?:um|a)|comments?|discussion|repl(?:y|ies)|addendum)\b"
+    r"(?:\s(?:in|on|appears? in|published in))?[:,]?[^\[\]()]{0,60}?\d[\d\s;:,()S.–-]*",
+    re.I,
+)
+# "34 refs.", "12 figs., 3 tabs": how much is in it
+_COUNTED = re.compile(
+    r"\b\d{1,4}\s(?:refs?|references|figs?|figures|tabs?|tables|plates?|pl|ill(?:us)?|abb|tab)\b", re.I
+)
+# "(reprinted 2011)", "Reprinted from", "Nachdruck": two publications in one reference
+_REPRINT = re.compile(
+    r"\brepr(?:int(?:ed)?)?\b|\breissued?\b|\b(?:re|first |originally )published\b|\borig\.|\bnachdruck"
+    r"|\bréimpr",
+    re.I,
+)
+OF_PUBLICATION = frozenset({"container-title", "issued", "volume", "issue", "page", "publisher", "edition"})
+"""Fields in which a reprint differs from the first publication."""
 SOME_LETTERS = 60
 """Percent of letters alike, in order, from which prose may be the title on record, badly printed."""
 PROSE = 5
@@ -62,7 +80,16 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
         title = _other_title(text, title, found)
     book = (compare_publisher(text, work), compare_edition(text, work)) if work.type in BOOKS else ()
     evidence = (author, title, container, issued, volume, issue, page, *book, doi)
+    if place is not None and _REPRINT.search(behind):
+        evidence = tuple(_of_reprint(e) for e in evidence)
     return tuple(e for e in evidence if e.cited or e.record)
+
+
+def _of_reprint(evidence: FieldEvidence) -> FieldEvidence:
+    """Return evidence that accuses of nothing in which one printing of a work differs from another."""
+    if evidence.agrees is not False or evidence.field not in OF_PUBLICATION:
+        return evidence
+    return replace(evidence, agrees=None, note="another printing is cited beside", kind="reprint")
 
 
 def _is_container(text: RawText, work: Work, place: TitlePlace) -> bool:
@@ -123,7 +150,10 @@ def _without(text: RawText, title: TitlePlace | None, container: ContainerPlace 
     if title is None:
         return "", body
     mark = _NOTE_MARK.match(text.text, title.span[1])
-    return body[: title.span[0]], body[mark.end() if mark else title.span[1] :]
+    behind = body[mark.end() if mark else title.span[1] :]
+    for pattern in (_AFTERTHOUGHT, _COUNTED):
+        behind = pattern.sub(lambda m: " " * len(m.group()), behind)
+    return body[: title.span[0]], behind
 
 
 def _unsure_without(place: TitlePlace | None, numbers: list[Number]) -> list[Number]:

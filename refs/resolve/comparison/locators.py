@@ -127,6 +127,8 @@ def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -
         return _compare_last(printed, pages, record, cited, numbers)
     if any(plain_number(n.first) == own["first"] and not _explained(n, "page", own) for n in numbers):
         return FieldEvidence("page", cited, record, None, "printed in another place", "unclear")
+    if _is_within(printed, pages):
+        return FieldEvidence("page", cited, record, None, "a page within is cited", "within")
     if not _comparable(printed, pages, work) or _belongs_elsewhere(printed, "first last", own, numbers):
         return FieldEvidence(
             "page", cited, record, None, "pages and article number cannot be compared", "unclear"
@@ -134,7 +136,24 @@ def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -
     if _is_proceedings(work) and _is_shifted(printed, pages):
         note = "a few pages off, as papers online and in the volume can be"
         return FieldEvidence("page", cited, record, None, note, "near")
+    if _is_from_one(printed, pages):
+        note = "counted from 1, as in the paper's own file"
+        return FieldEvidence("page", cited, record, None, note, "near")
     return FieldEvidence("page", cited, record, False, "", "replaced")
+
+
+def _is_within(printed: Number, pages: PageRange) -> bool:
+    """True for one page between the first and the last on record: the one that a note points to."""
+    ends = (pages.first, printed.first, pages.last)
+    return not printed.last and all(e.isdigit() for e in ends) and int(ends[0]) < int(ends[1]) <= int(ends[2])
+
+
+def _is_from_one(printed: Number, pages: PageRange) -> bool:
+    """True for "1-9" where the record has as many pages, "2914-2922"."""
+    ends = (printed.first, printed.last, pages.first, pages.last)
+    if printed.first != "1" or not all(end.isdigit() for end in ends):
+        return False
+    return int(printed.last) == int(pages.last) - int(pages.first) + 1
 
 
 def _is_shifted(printed: Number, pages: PageRange) -> bool:

@@ -26,7 +26,7 @@ _LABELS = {
 _LABEL = re.compile(
     r"(?:^|[\s,.;:(\[\d])(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-    + r")[.:]{0,2}\s?$",
+    + r")[.:]{0,2}\s{0,3}$",
     re.I,
 )
 _MONTH = re.compile(
@@ -34,6 +34,7 @@ _MONTH = re.compile(
     re.I,
 )
 _MONTH_BEHIND = re.compile(r"(?:st|nd|rd|th|\.)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+_YEAR_WITH_LETTER = re.compile(r"(?:19|20)\d\d[a-h]")  # "2019a"
 _DIGIT_BLANK = re.compile(r"\d\s$")
 # "(2003", "(2003, May 4", "; 2003;": what may stand around a year
 _MIN_YEAR, _MAX_YEAR = 1500, 2099
@@ -102,7 +103,8 @@ def _number(text: str, match: re.Match[str]) -> Number:
     before = text[max(0, start - 18) : start]
     bracketed = before.rstrip()[-1:] in ("(", "[") and text[end : end + 2].lstrip()[:1] in (")", "]")
     broken = _DIGIT_BLANK.search(before) is not None
-    number = Number(match[1], match[2] or "", start, end, bracketed=bracketed, broken=broken)
+    first = match[1][:4] if not match[2] and _YEAR_WITH_LETTER.fullmatch(match[1]) else match[1]
+    number = Number(first, match[2] or "", start, end, bracketed=bracketed, broken=broken)
     if _is_word_end(before):
         label = _LABEL.search(before)
         if label is not None and not (label.lastgroup == "issue" and number.is_year):

@@ -28,6 +28,10 @@ _LIGATURES = str.maketrans(
     | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " "}
 )
 # "self-compas-\nsion", "self-compas- sion": a word broken at a line's end
+# "â€“", "Ã¼": UTF-8 that was read as Windows-1252
+_MISREAD_BYTES = re.compile(r"[Â-ô][\u0080-ÿŒœŠšŸŽžƒˆ˜–—‘-„†‡•…‰‹›€™]{1,3}")
+# A line that is a number and nothing else: the page on which an entry goes on
+_PAGE_FOOT = re.compile(r"\n[ \t]{0,40}\d{1,4}[ \t]{0,40}(?=\n)")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐]\s+(?!(?:and|or|und|et|oder|y|e)\b)(?=[^\W\d_A-Z]{2})")
 # "[12] ", "12. ", "(12) ", "12) ": the mark of a numbered list
 _MARKER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+(?=\S)")
@@ -82,6 +86,8 @@ class RawText:
     >>> raw = RawText.of("[3] Neff K. Self-compas-\\nsion. Self Identity 2003;2:85. doi:10.1080/1529886")
     >>> raw.body.rstrip()
     'Neff K. Self-compassion. Self Identity 2003;2:85.'
+    >>> RawText.of("Neff K. Kindness\\n312\\ncounts. Self Identity 2003;2:85â€“101.").body
+    'Neff K. Kindness counts. Self Identity 2003;2:85–101.'
     """
 
     text: str
@@ -95,7 +101,10 @@ class RawText:
     @classmethod
     def of(cls, raw: str, doi: Doi | None = None) -> RawText:
         """Return a raw string made ready; ``doi`` is one that may stand in it broken by blanks."""
-        text = _decoded(raw).translate(_LIGATURES)
+        text = _decoded(raw)
+        if "\n" in text:
+            text = _PAGE_FOOT.sub("", text)
+        text = text.translate(_LIGATURES)
         if "- " in text or "‐ " in text:
             text = _BROKEN_WORD.sub("", text)
         if marker := _MARKER.match(text):
@@ -161,8 +170,21 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 def _decoded(raw: str) -> str:
-    """Return a string with HTML's entities decoded: "G&#x000E9;rard"."""
-    return html.unescape(html.unescape(raw)) if "&" in raw and ";" in raw else raw
+    """Return a string with HTML's entities and twice encoded letters decoded: "G&#x000E9;rard", "GÃ©rard"."""
+    text = html.unescape(html.unescape(raw)) if "&" in raw and ";" in raw else raw
+    return text if text.isascii() else _MISREAD_BYTES.sub(_read_again, text)
+
+
+def _read_again(misread: re.Match[str]) -> str:
+    """Return the letter that bytes of UTF-8 stood for, or what was printed if they are none.
+
+    >>> _MISREAD_BYTES.sub(_read_again, "MÃ¼ller, p. 5â€“7, Ângela Ô")
+    'Müller, p. 5–7, Ângela Ô'
+    """
+    try:
+        return misread.group().encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return misread.group()
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

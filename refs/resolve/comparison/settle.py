@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from refs.model import Candidate, FieldEvidence, Match, Outcome, fold
+from refs.model import Candidate, FieldEvidence, Match, Outcome, Work, fold, fold_compact
 from refs.resolve.comparison.fields import compare_fields
 from refs.resolve.comparison.raw_text import RawText
 from refs.resolve.comparison.titles import compare_title
@@ -62,9 +62,15 @@ def settle_match(match: Match, raw: str) -> Match:
     compared = [
         _Compared(c, compare_fields(raw, match.reference.item, c.work))
         for c in match.candidates
-        if _is_whole(compare_title(text, c.work)[0])
+        if compare_title(text, c.work)[0].agrees or _is_signed(text, c.work)
     ]
     return _take_back(match, compared)
+
+
+def _is_signed(text: RawText, work: Work) -> bool:
+    """True where the first author's surname stands in the string."""
+    names = work.surnames()[:1]
+    return bool(names) and text.find_compact(fold_compact(names[0])) is not None
 
 
 def _is_whole(title: FieldEvidence) -> bool:
@@ -103,6 +109,8 @@ def _of_cited_doi(match: Match, raw: str) -> Match | None:
 def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
     """Return the match with the one candidate that bears title and authors of the string, if there is one."""
     same = [c for c in compared if _is_of_title_and_authors(c)]
+    if match.outcome is Outcome.NONE:
+        same += [c for c in compared if c not in same and (_agrees_throughout(c) or _is_in_its_place(c))]
     if match.outcome is Outcome.AMBIGUOUS:
         same = [c for c in same if not c.wrong]
         if len(same) != 1 or len([c for c in compared if not c.wrong]) != 1:
@@ -117,12 +125,37 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
             work=work,
             probability=max(PROBABILITY, near[0].candidate.probability),
             evidence=near[0].evidence,
-            reason="title and authors are this work's, though other fields differ",
+            reason="title and authors, or title and place, are this work's, though other fields differ",
         )
     if same and match.outcome is Outcome.NONE:
         reason = "a work of this title by these authors is on record, but published elsewhere"
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
+    if match.outcome is Outcome.NONE and any(_is_of_the_place(c) for c in compared):
+        reason = "a work by this author stands at this place on record, under a title that is not printed"
+        return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
     return match
+
+
+def _is_of_the_place(compared: _Compared) -> bool:
+    """True where year, pages, and container or volume agree, and none of them differs."""
+    right = set(compared.right)
+    return (
+        {"issued", "page"} <= right
+        and bool({"container-title", "volume"} & right)
+        and (not set(LOCATORS) & set(compared.wrong))
+    )
+
+
+def _agrees_throughout(compared: _Compared) -> bool:
+    """True where title, perhaps without its subtitle, authors and place agree, and nothing differs."""
+    signed = compared.of("title").agrees is True and compared.of("author").agrees is True
+    return signed and not compared.wrong and len({"issued", "volume", "page"} & set(compared.right)) >= 2
+
+
+def _is_in_its_place(compared: _Compared) -> bool:
+    """True where title, container, year and pages agree, and only authors differ."""
+    needed = {"title", "container-title", "issued", "page"}
+    return needed <= set(compared.right) and compared.wrong == ["author"]
 
 
 def _is_of_title_and_authors(compared: _Compared) -> bool:

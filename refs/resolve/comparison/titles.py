@@ -242,13 +242,20 @@ def _judge(record: Sequence[Token], printed: Sequence[Token], replaced: list[str
     return gained
 
 
+_RE = re.compile(r"re(?=s?$)")  # "centre", "fibres": "center", "fibers" in America
+
+
 def same_word(one: str, other: str) -> bool:
     """True where two folded words are one word, misread or respelled.
 
-    >>> same_word("behaviour", "behavior"), same_word("modern", "modem"), same_word("adult", "infant")
-    (True, True, False)
+    >>> same_word("behaviour", "behavior"), same_word("centre", "center"), same_word("modern", "modem")
+    (True, True, True)
+    >>> same_word("adult", "infant")
+    False
     """
-    if one == other or Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD:
+    if one == other or _RE.sub("er", one) == _RE.sub("er", other):
+        return True
+    if Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD:
         return True
     one, other = as_misread(one), as_misread(other)
     return Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD
