@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words, goes_on_after_year
-from refs.extract.clues import entry_likeness
+from refs.extract.clues import entry_likeness, start_form
 from refs.extract.labels import Chain, bullet_length, find_chains, key_of
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
@@ -230,12 +230,19 @@ def _parted(lines: Sequence[Line], start: int, stop: int) -> int:
 
 
 def _lines_are_entries(lines: Sequence[Line]) -> bool:
-    """Return True for a stretch that is one paragraph, or two, with line breaks between its entries."""
-    blocks = len({line.block for line in lines})
-    if len(lines) < 3 * blocks:
-        return False
-    good = sum(1 for line in lines if entry_likeness(line.text) > 0)
-    return good > 0.5 * len(lines)
+    """Return True for a stretch of paragraphs with line breaks between their entries.
+
+    They are most of its lines, or at least the paragraph that it begins with.
+    """
+    looked_at = lines
+    if len(lines) < 3 * len({line.block for line in lines}):
+        looked_at = list(takewhile(lambda line: line.block == lines[0].block, lines))
+        if len(looked_at) < 2 or looked_at[0].entry:
+            return False
+    good = sum(1 for line in looked_at if entry_likeness(line.text) > 0)
+    if len(looked_at) == 2:
+        return good == 2 and all(start_form(line.text) > 0 for line in looked_at)
+    return good > 0.5 * len(looked_at)
 
 
 def _by_paragraphs(lines: Sequence[Line]) -> list[Segment]:

@@ -346,6 +346,14 @@ def test_a_pages_list_in_one_paragraph() -> None:
     assert [reference.raw for reference in found] == list(VANCOUVER)
 
 
+@pytest.mark.parametrize("count", [2, len(APA)])
+def test_a_pages_list_in_the_paragraph_of_its_heading(count: int) -> None:
+    lines = "<p><b>References:</b><br>" + "<br>\n".join(APA[:count]) + "</p>"
+    share = "<div>Share this</div><div>Print</div><div>See also our posts of 2019</div>"
+    found = own(HTML.format(body=BODY, list=lines + share), "page.html")
+    assert [reference.raw for reference in found] == list(APA[:count])
+
+
 MARKDOWN_LISTS: dict[str, str] = {
     "numbers": "\n".join(f"{n}. {raw}" for n, raw in enumerate(VANCOUVER, 1)),
     "bullets": "\n".join(f"- {raw}" for raw in VANCOUVER),
