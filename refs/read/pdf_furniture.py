@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"[-–—|\[( ]{0,3}(?:\d{1,4}|[ivxlc]{1,7})[-–—|\]) ]
 _PAGE_WORDS = re.compile(r"(?:page|seite|p\.|s\.)\s?\d{1,4}(?:\s?(?:of|von|/)\s?\d{1,4})?", re.I)
 _STRIP = 8.0
 """Heads repeat within this many points of the same height."""
+_LONGEST_HEAD = 20
+"""Words of a running head with a page number, at most."""
 EDGE_LINES = 3
 """How many lines from the top and the bottom of a page may be furniture."""
 
@@ -26,6 +28,8 @@ def mark_furniture(pages: list[list[PdfLine]]) -> None:
         # NOTE: a head may stand a little higher on one page; it is counted for both strips around it.
         places = {(_pattern(line.text), round(line.top / _STRIP)) for line in (*top, *bottom)}
         seen.update({(pattern, strip + step) for pattern, strip in places for step in (-1, 0, 1)})
+    for side in (0, 1):
+        _mark_numbered_heads([edge[side] for edge in edges], pages)
     for lines, (top, bottom) in zip(pages, edges, strict=True):
         for edge in (top, bottom):
             _mark_edge(edge, seen, lines)
@@ -41,15 +45,61 @@ def _edge_lines(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
     return ordered[:EDGE_LINES], ordered[: -EDGE_LINES - 1 : -1]
 
 
+def _mark_numbered_heads(edges: list[list[PdfLine]], pages: list[list[PdfLine]]) -> None:
+    """Mark the outermost lines of pages that begin or end with the number of the page.
+
+    "Lost cards 3" may stand on one page only, "2 Obi and Strand" on the one before: the numbers count up.
+    """
+    heads = [
+        (edge[0], _page_numbers(edge[0].text) if _is_apart(edge[0], lines) else set()) if edge else None
+        for edge, lines in zip(edges, pages, strict=True)
+    ]
+    for before, after in pairwise(heads):
+        if before is None or after is None:
+            continue
+        (first, low), (second, high) = before, after
+        level = abs(first.top - second.top) < 2 * _STRIP
+        if level and any(number + 1 in high for number in low):
+            first.region = second.region = "furniture"
+
+
+def _page_numbers(text: str) -> set[int]:
+    """Return the numbers that a head with words begins and ends with.
+
+    >>> _page_numbers("Lost cards 3"), _page_numbers("12 Obi and Strand"), _page_numbers("12")
+    ({3}, {12}, set())
+    """
+    words = text.split()
+    if not 1 < len(words) <= _LONGEST_HEAD or not any(word.isalpha() for word in words):
+        return set()
+    return {
+        int(word) for word in (words[0], words[-1]) if word.isascii() and word.isdigit() and len(word) < 5
+    }
+
+
 def _mark_edge(edge: list[PdfLine], seen: Counter[tuple[str, int]], lines: list[PdfLine]) -> None:
     """Mark from the page's rim inwards, until a line is the article's own."""
     for line in edge:
-        repeated = seen[_pattern(line.text), round(line.top / _STRIP)] >= 3 and len(line.text) > 3
+        if line.region:
+            continue
+        times = seen[_pattern(line.text), round(line.top / _STRIP)]
+        repeated = (times >= 3 and len(line.text) > 3) or (
+            times == 2 and line is edge[0] and len(line.text.split()) > 2 and _is_apart(line, lines)
+        )
         number = _NUMBER.fullmatch(line.text) or _PAGE_WORDS.fullmatch(line.text)
         if repeated or (number and _is_alone(line, lines)):
             line.region = "furniture"
         elif abs(line.top - edge[0].top) > 1.5 * max(line.height, 6.0):
             return
+
+
+def _is_apart(line: PdfLine, lines: list[PdfLine]) -> bool:
+    """Return True for a line with more white between it and the article than between other lines."""
+    others = (other for other in lines if other is not line and not other.region)
+    space = min(
+        (max(line.bottom - other.top, other.bottom - line.top) for other in others), default=line.height
+    )
+    return space >= 0.8 * line.height
 
 
 def _is_alone(line: PdfLine, lines: list[PdfLine]) -> bool:

@@ -69,6 +69,18 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     assert aside == [t for n in range(1, 5) for t in (f"{n} Journal of Kindness", str(n))]
 
 
+def test_heads_that_stand_once_are_furniture_where_their_page_numbers_count_up() -> None:
+    heads = ["Obi and Strand 12", "13 Lost cards"]
+    pages = [[(70, 800, head), *flow(BODY, top=760), (200, 40, "J Small Data 11(2)")] for head in heads]
+    aside = [b.text for b in read(pages).blocks if b.region == "furniture"]
+    assert aside == [text for head in heads for text in (head, "J Small Data 11(2)")]
+
+
+def test_first_lines_of_pages_are_no_heads_though_numbers_count_up() -> None:
+    pages = [flow([f"{text} in {2002 + page}" for text in BODY]) for page in range(2)]
+    assert [b.text for b in read(pages).blocks if b.region] == []
+
+
 def test_line_numbers_are_furniture() -> None:
     numbers = [(40, bottom, str(place)) for place, (_, bottom, _) in enumerate(flow(BODY), start=1)]
     blocks = read([flow(BODY) + numbers]).blocks
