@@ -677,7 +677,8 @@ ALIKE = tuple(
     set(names.split())
     for names in (
         "no-volume no-pages year-online-first no-container",
-        "no-volume volume-roman volume-as-year volume-and-part no-container container-acronym",
+        "no-volume volume-roman volume-as-year volume-and-part no-container container-acronym "
+        "year-online-first",
         "no-volume supplement supplement-glued issue-double no-issue",
         "no-pages first-page page-short pages-ff pages-sq pages-e article-number article-id pages-counted "
         "pages-from-one",

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -21,6 +22,7 @@ ET_AL = re.compile(
     r"|\.\.\.|…|\b\d+ (?:more|other|additional)\b|\by otros\b|\be altri\b|\bet coll\b",
     re.I,
 )
+_AND_OTHERS = re.compile(r"\bet\.?\s?al\b", re.I)
 _CUT_SIGNS = (
     "coll",
     "workers",
@@ -55,6 +57,11 @@ _PARTICLES = frozenset(
 )
 
 
+_GROUPS = frozenset(
+    "group team consortium collaboration collaborators investigators committee network initiative trialists "
+    "taskforce subcommittee panel workgroup".split()
+)
+
 _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
     "september october november december januar februar marz mai juni juli oktober dezember".split()
@@ -87,6 +94,10 @@ class Person(NamedTuple):
         parts = [p for p in fold(family).split() if p not in _PARTICLES]
         forms = [fold_compact(name.surname), fold_compact(family), "".join(parts)]
         forms += [p for p in parts if len(p) >= 3]
+        if not family.isascii():  # "Sim?", "Cantn" for Simó and Cantón, whose letters a file has lost
+            forms += (
+                [bare] if len(bare := "".join(c for c in family.lower() if c in ascii_lowercase)) >= 3 else []
+            )
         unique = tuple(dict.fromkeys(f for f in forms if f))
         return cls(name, unique, frozenset(map(_without_umlauts, unique)))
 
@@ -107,7 +118,7 @@ def compare_authors(
         return FieldEvidence("author", "", "", None, "no authors on record")
     zone = author_zone(raw, place, container)
     cited = " ".join(raw.text[slice(*zone)].split()).strip(" ,.;:([“\"‘'") if zone else ""
-    chunks = _chunks(raw, zone) if zone else ()
+    chunks = _chunks(raw, _until_others(raw, zone)) if zone else ()
     found = _assign(names, chunks, raw)
     if not chunks or (not found.order and _may_be_container(raw, place, zone)):
         named = all(_is_in(n, raw.tokens) for n in names)
@@ -115,6 +126,14 @@ def compare_authors(
         return FieldEvidence("author", "", record, named or None, note)
     shortened = zone is not None and is_cut_short(raw.body[zone[0] : zone[1] + 40])
     return _judge(names, found, cited, record, shortened)
+
+
+def _until_others(raw: RawText, zone: Span) -> Span:
+    """Return a zone up to "et al.", behind which no author stands, though a group may."""
+    if "al" not in raw.body[zone[0] : zone[1]]:
+        return zone
+    others = _AND_OTHERS.search(raw.body, *zone)
+    return (zone[0], others.end()) if others else zone
 
 
 def is_cut_short(names: str) -> bool:
@@ -207,7 +226,7 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
     misspelt: list[str] = []
     owner: int | None = None
     printed_as = _by_form(names)
-    givens = {given for n in names if len(given := fold_compact(n.name.given)) > 1}
+    givens = {_as_blurred(given) for n in names if len(given := fold_compact(n.name.given)) > 1}
     for place, chunk in enumerate(chunks):
         if owner is not None and _is_given_of(chunk, names[owner]):
             owner = None
@@ -220,14 +239,14 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             owner = new[-1][0] if _is_surname_only(chunk, names[new[-1][0]]) else None
             continue
         turned: list[int] = []
-        if not givens.isdisjoint(_runs(chunk.tokens)):
+        if not givens.isdisjoint(map(_as_blurred, _runs(chunk.tokens))):
             behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
             turned = [i for i, n in enumerate(names) if _swapped(n, (*chunk.tokens, *behind))]
         left = [i for i in turned if i not in order]
         if len(left) == 1:
             order += left
             owner = None
-        elif chunk.surnames and not _is_prose(chunk, raw):
+        elif chunk.surnames and not _is_prose(chunk, raw) and not _is_group(chunk):
             if not turned and not _is_known(chunk, names, owner):
                 rivals.append(
                     " ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames)
@@ -275,6 +294,11 @@ def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None) -> bool:
     if (owner is not None and _is_given(chunk, names[owner])) or _MONTHS.issuperset(chunk.surnames):
         return True
     return any(set(chunk.surnames) <= set(name.forms) for name in names)
+
+
+def _is_group(chunk: Chunk) -> bool:
+    """True for "for the NORTHERN Study Group": a group beside the people."""
+    return any(t.word in _GROUPS for t in chunk.tokens)
 
 
 def _is_prose(chunk: Chunk, raw: RawText) -> bool:
@@ -425,7 +449,7 @@ def _swapped(person: Person, tokens: Sequence[Token]) -> bool:
     words = [t.word for t in tokens]
     first = "".join(part[0] for part in fold(person.name.family).split())
     return any(
-        "".join(words[i : i + k]) == given
+        _is_blurred("".join(words[i : i + k]), given)
         and any(
             _begins(family, word) or word == first
             for word in words[i + k : i + k + 2] + words[max(0, i - 2) : i]
@@ -443,6 +467,11 @@ def _begins(family: str, word: str) -> bool:
 def _as_blurred(word: str) -> str:
     """Return a word with the letters joined that a blurred print shows alike: "Lilc" is Lile."""
     return as_misread(word).replace("e", "c").replace("i", "l")
+
+
+def _is_blurred(word: str, other: str) -> bool:
+    """True where two words are one, misread."""
+    return word == other or (len(word) >= 4 and _as_blurred(word) == _as_blurred(other))
 
 
 def _is_latin(person: Person) -> bool:

@@ -72,7 +72,7 @@ _STOP = re.compile(
 # A number that a container's name can begin with: "2017 IEEE International …", "41st Int. ACM SIGIR …"
 _NUMBER_OF_NAME = re.compile(r"(?:19|20)\d\d\s[A-Z][^\s,.;:]+\s[^\W\d]|\d{1,3}(?:st|nd|rd|th)\b")
 # A subtitle that the record lacks: ": a review", " – with discussion"
-_SUBTITLE_BEHIND = re.compile(r"[\s”\"’']{0,3}(?::|\s[–—-]\s)(?!\s?[Ii]n\b)[^.?!”»\"]*(?:[.?!”»\"]+|$)")
+_SUBTITLE_BEHIND = re.compile(r"[\s”\"’')\]]{0,3}(?::|\s[–—-]\s)(?!\s?[Ii]n\b)[^.?!”»\"]*(?:[.?!”»\"]+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
 
 def _is_spelt_like(letters: str, form: str) -> bool:
     """True where letters are a name's, or its beginning's, but for slips: "ClKM '20: The" for "CIKM '20"."""
-    letters, form = (as_misread(text).replace("i", "l") for text in (letters, form))
+    letters, form = (as_misread(text.replace("i", "l")) for text in (letters, form))
     whole = Levenshtein.normalized_similarity(letters, form) > _SAME_NAME
     return whole or (
         len(letters) >= 6 and Levenshtein.normalized_similarity(letters, form[: len(letters)]) > _SAME_NAME
@@ -265,6 +265,7 @@ def _is_acronym(words: Sequence[str], forms: Sequence[str]) -> bool:
     for form in forms:
         initials = "".join(w[0] for w in content_words(form))
         every = "".join(w[0] for w in fold(form).split())
+        initials = every[:1] + initials if fold(form).startswith("the ") else initials
         for word in words:
             if 2 <= len(word) <= 8 and (word in initials or word in every or initials in (word,)):
                 return True

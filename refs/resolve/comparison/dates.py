@@ -11,7 +11,7 @@ NEAR = 1
 """Years apart that the way from online to print explains."""
 ONLINE = 3
 """Years by which an article cited before it had a volume and pages may precede them."""
-_LOCATORS = frozenset({Part.VOLUME, Part.ISSUE, Part.PAGES, Part.ARTICLE})
+_LOCATORS = frozenset({Part.VOLUME, Part.ISSUE, Part.PAGES})
 
 
 def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:

@@ -10,6 +10,7 @@ from refs.model import Doi, FieldEvidence
 # "10.1001/2013.jamaps- ychiatry.86": broken at a line's end with a hyphen
 _BROKEN = re.compile(r"-\s+")
 _BEGUN = re.compile(r"(?<![\d.-])10\.\s{0,2}\d{4}")  # not the pages "505-510. 2003"
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _BLANKS = re.compile(r"\s+")
 
 
@@ -18,8 +19,11 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
 
     >>> compare_doi("doi:10.1109/ iccv.2017.399.", Doi("10.1109/iccv.2017.399")).agrees
     True
+    >>> compare_doi("doi:10.1002/(sici)1099‐1255", Doi("10.1002/(sici)1099-1255")).agrees
+    True
     """
     record = doi.value
+    raw = raw if raw.isascii() else raw.translate(_DASHES)
     if "10." not in raw or not _BEGUN.search(raw):
         return FieldEvidence("DOI", "", record, None)
     if record in raw.lower():
@@ -30,7 +34,7 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
     cited = Doi.find(re.sub(r"(10\.\d{4,9}/)\s", r"\1", raw))
     if cited is None:
         return FieldEvidence("DOI", "", record, None, "no whole DOI is printed", "cut")
-    if record.startswith(cited.value) or _plain(record) == _plain(cited.value):
+    if _plain(record).startswith(_plain(cited.value)):
         return FieldEvidence("DOI", cited.value, record, None, "the DOI is cut or broken", "cut")
     return FieldEvidence("DOI", cited.value, record, False, "", "replaced")
 

@@ -54,6 +54,8 @@ def _compare_single(
         )
     if printed is None:
         return FieldEvidence(field, "", record, None)
+    if any(n.is_year and n is not printed and n.first in (wanted, printed.first) for n in numbers):
+        return FieldEvidence(field, cited, record, None, "the year stands for the volume", "unclear")
     if (
         not printed.sure
         or printed.broken

@@ -12,9 +12,10 @@ from enum import Enum
 from typing import NamedTuple
 
 DASH = r"\s?(?:-{1,3}|[\u2010-\u2015\u2212])\s?"
-# "45", "45-67", "E86–92", "045003", "S57", "12A", "e0123456"
+# "45", "45-67", "E86–92", "045003", "S57", "12A", "e0123456", "45ff."
 _NUMBER = re.compile(
-    rf"(?<![\w’'])(?<!\d\.)(?<!\w[-–—])([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?)(?:{DASH}([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?))?(?![\w])"
+    rf"(?<![\w’'])(?<!\d\.)(?<!\w[-–—])([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]??)"
+    rf"(?:{DASH}([A-Za-z]{{0,3}}\d{{1,10}}[A-Za-z]?)|ff?|sqq?)?(?![\w])"
 )
 _LABELS = {
     "volume": r"vols?|volumes?|v|bd|band|jg|jrg|jahrg|tomes?|tomo|t|том|т|卷|第",
@@ -84,6 +85,8 @@ def read_numbers(text: str) -> list[Number]:
     [('77', 'volume'), ('1996', 'year'), ('3865', 'pages')]
     >>> [(str(n), n.part.value) for n in read_numbers("Brain Res., vol. 3, no. 2, p. 9, 2004")]
     [('3', 'volume'), ('2', 'issue'), ('9', 'pages'), ('2004', 'year')]
+    >>> [(str(n), n.part.value) for n in read_numbers("Brain Res., Bd. 3A, H. 2-3, S. 9ff., 2004")]
+    [('3A', 'volume'), ('2-3', 'issue'), ('9', 'pages'), ('2004', 'year')]
     """
     return _bare(text, _ranges(text, _brackets(text, read_plainly(text))))
 

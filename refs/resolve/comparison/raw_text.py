@@ -35,6 +35,11 @@ _PAGE_FOOT = re.compile(r"\n[ \t]{0,40}\d{1,4}[ \t]{0,40}(?=\n)")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐]\s+(?!(?:and|or|und|et|oder|y|e)\b)(?=[^\W\d_A-Z]{2})")
 # "[12] ", "12. ", "(12) ", "12) ": the mark of a numbered list
 _MARKER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+(?=\S)")
+# "See also ", "Vgl. ", "E.g. ", "^ a b ": what leads to a reference, before a name that is none of its own
+_LEAD = re.compile(
+    r"\s*(?:(?:[\^↑]\s?(?:[a-z]\s)*|[•*]\s|(?i:see(?: also)?|cf\.?|vgl\.?|e\.\s?g\.?,?|siehe(?: auch)?"
+    r"|voir(?: aussi)?|véase)\s)\s*){1,3}(?=[^\W\d_]*[a-zß-ÿ]|[^\W\d_]{4})"
+)
 # "https://doi.org/10.1109/ iccv.2017.399", "doi: 10.1001/archderm.114.4.593."
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\s{0,2}\d{4,9}/\s?\S+", re.I)
 _DOI_LEAD = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)$", re.I)
@@ -109,6 +114,8 @@ class RawText:
             text = _BROKEN_WORD.sub("", text)
         if marker := _MARKER.match(text):
             text = text[marker.end() :]
+        if lead := _LEAD.match(text):
+            text = text[lead.end() :]
         body = _without_doi(text, doi) if doi is not None and doi.prefix in text else text
         if "10." in body:
             body = _blank(_DOI, body)
@@ -153,6 +160,14 @@ class RawText:
 
 
 _start = attrgetter("start")
+_GREEK = {
+    chr(0x3B1 + place): name
+    for place, name in enumerate(
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma "
+        "tau upsilon phi chi psi omega".split()
+    )
+} | {"µ": "mu"}
+"""Letters that stand alone, as titles print them or write them out."""
 
 
 @lru_cache(maxsize=1024)
@@ -161,11 +176,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
     >>> [t.word for t in tokens_of("L’Œuvre, 2nd ed.")]
     ['l', 'oeuvre', '2nd', 'ed']
+    >>> [t.word for t in tokens_of("β-blockers")]
+    ['beta', 'blockers']
     """
     if text.isascii():
         lowered = text.lower()
         return tuple([Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(lowered)])
-    found = [(m, fold_compact(m.group())) for m in _WORD.finditer(text)]
+    found = [(m, _GREEK.get(m.group().lower()) or fold_compact(m.group())) for m in _WORD.finditer(text)]
     return tuple([Token(word, m.start(), m.end()) for m, word in found if word])
 
 

@@ -130,10 +130,19 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
     if same and match.outcome is Outcome.NONE:
         reason = "a work of this title by these authors is on record, but published elsewhere"
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
+    if match.outcome is Outcome.NONE and any(_is_nearly_signed(c) for c in compared):
+        reason = "a work of this title by the first of these authors is on record, but not by the others"
+        return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
     if match.outcome is Outcome.NONE and any(_is_of_the_place(c) for c in compared):
         reason = "a work by this author stands at this place on record, under a title that is not printed"
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
     return match
+
+
+def _is_nearly_signed(compared: _Compared) -> bool:
+    """True where title, year and container agree, and some author, though not all."""
+    signed = compared.of("author").kind == "replaced" and _is_telling(compared.of("title"))
+    return signed and {"title", "container-title", "issued"} <= set(compared.right)
 
 
 def _is_of_the_place(compared: _Compared) -> bool:
@@ -160,7 +169,11 @@ def _is_in_its_place(compared: _Compared) -> bool:
 
 def _is_of_title_and_authors(compared: _Compared) -> bool:
     """True where a title long enough to be one work's alone stands word for word, with its authors."""
-    title, author = compared.of("title"), compared.of("author")
+    title = compared.of("title")
+    return _is_whole(title) and _is_telling(title) and compared.of("author").agrees is True
+
+
+def _is_telling(title: FieldEvidence) -> bool:
+    """True for a title long enough to be one work's alone."""
     words = fold(title.record).split()
-    telling = len(words) >= FEW_WORDS and len("".join(words)) >= FEW_LETTERS
-    return _is_whole(title) and telling and author.agrees is True
+    return len(words) >= FEW_WORDS and len("".join(words)) >= FEW_LETTERS

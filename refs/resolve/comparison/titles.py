@@ -263,7 +263,8 @@ def same_word(one: str, other: str) -> bool:
 
 def as_misread(word: str) -> str:
     """Return a word with the letters joined that scanners take for one another."""
-    return word.replace("rn", "m").replace("cl", "d").replace("1", "l").replace("0", "o")
+    word = word.replace("rn", "m").replace("1", "l").replace("0", "o")
+    return word.replace("cl", "d").replace("el", "d")
 
 
 def _is_content(token: Token) -> bool:
