@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from refs.extract.headings import list_heading
 from refs.extract.lines import Line
@@ -18,6 +19,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s?(?:of|/|von)\s?\d{1,4})?(?:\s?[-–|•])?",
     re.I,
 )
+_NUMBER_FIRST = re.compile(r"(\d{1,4})(\s+)(?=[^\W\d])")
+_DECIMALS = "0123456789"
 _LONGEST_NUMBER = 40
 """No page number is longer."""
 _LONGEST = 130
@@ -25,6 +28,8 @@ _EDGE = 3
 """Lines at the top and foot of a page that may be furniture."""
 _LARGEST = 12
 """Lines that the furniture between two pages may have."""
+_FEWEST_LETTERS = 15
+"""Letters of a head that two pages are enough for."""
 _FEWEST = 3
 """Pages on which a running head must be seen."""
 
@@ -51,7 +56,65 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     for start, stop in _runs(sorted(repeated | numbers)):
         if stop - start <= _LARGEST and _at_edge(lines, start, stop, repeated, numbers):
             dropped.update(range(start, stop))
+    dropped.update(_heads_of_few_pages(lines, dropped))
     return _kept(lines, dropped) if dropped else list(lines)
+
+
+def _heads_of_few_pages(lines: Sequence[Line], dropped: Container[int]) -> set[int]:
+    """Return the places of heads and feet that do not repeat on many pages, beyond any doubt.
+
+    They are the outermost line of a page, with white between it and the text. Their numbers count up with
+    the pages ("Lost cards 3" after "2 Obi and Strand"), two pages share them, or the page's number stands
+    between them and the text.
+    """
+    breaks = [place for place in range(1, len(lines)) if _page_breaks(lines, place)]
+    if not breaks:
+        return set()
+    alike: dict[tuple[int, int | str], set[int]] = defaultdict(set)
+    heads: set[int] = set()
+    for page, (start, stop) in enumerate(pairwise((0, *breaks, len(lines)))):
+        for edge, step in ((start, 1), (stop - 1, -1)):
+            place = next((edge + step * n for n in range(_EDGE) if edge + step * n not in dropped), -1)
+            inner = place + step
+            if not start <= min(place, inner) < max(place, inner) < stop:
+                continue
+            text, apart = lines[place].text, lines[max(place, inner)].gap >= 0.9
+            if place == edge and inner in dropped and apart and _may_be_head(text):
+                heads.add(place)
+            for number, far in _page_numbers(text, top=step > 0):
+                if apart or far:
+                    alike[step, number - page].add(place)
+            if apart and _may_be_head(text) and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS:
+                alike[step, _form(text) or text].add(place)
+    for places in alike.values():
+        if len(places) > 1:
+            heads.update(places)
+    return heads
+
+
+def _may_be_head(text: str) -> bool:
+    """Return False for a line that is too long, begins with a number, or is the heading of a list."""
+    return (
+        len(text) <= _LONGEST and not text[0].isdigit() and not (opening(text) & LIST and list_heading(text))
+    )
+
+
+def _page_numbers(text: str, *, top: bool) -> Iterator[tuple[int, bool]]:
+    """Yield the numbers that a head begins and ends with, and if a wide blank parts them from its words.
+
+    What begins with a number at the foot of a page is a note.
+
+    >>> list(_page_numbers("12   Obi and Strand", top=True)), list(_page_numbers("Lost cards 3", top=False))
+    ([(12, True)], [(3, False)])
+    """
+    if len(text) > _LONGEST:
+        return
+    if top and (first := _NUMBER_FIRST.match(text)):
+        yield int(first.group(1)), len(first.group(2)) > 2
+    words = text.rstrip(_DECIMALS)
+    bare = words.rstrip()
+    if 1 <= len(text) - len(words) <= 4 and bare and len(bare) < len(words) and _LETTER.search(bare):
+        yield int(text[len(words) :]), len(words) - len(bare) > 2
 
 
 def _near_edges(lines: Sequence[Line]) -> Sequence[int]:

@@ -501,6 +501,30 @@ def test_a_list_goes_on_after_a_page_with_a_running_head() -> None:
     assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{text}\n")][-2:] == list(APA[4:])
 
 
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        ("Journal of Small Data, 11(2), 2015\n\n12", "Lost cards   13"),
+        ("12", "Lost cards\n\n13"),
+        ("Journal of Small Data, 11(2), 2015", "13   Lost cards"),
+    ],
+    ids=["numbers count up", "number inside", "foot shared"],
+)
+def test_heads_and_feet_of_two_pages_are_no_part_of_an_entry(foot: str, head: str) -> None:
+    entries = hanging(APA).split("\n")
+    cut = next(place for place, line in enumerate(entries) if place > 8 and line.startswith(" "))
+    first = f"Obi and Strand   12\n\n{BODY}\n\nReferences\n\n" + "\n".join(entries[:cut])
+    second = "\n".join(entries[cut:])
+    found = own(f"{first}\n\n{foot}\n\f{head}\n\n{second}\n\n{foot}\n")
+    assert [reference.raw for reference in found] == list(APA)
+
+
+def test_notes_that_count_up_at_the_foot_of_pages_are_no_feet() -> None:
+    words = "It heals, as was shown in those years by people who ought to know it"
+    pages = [f"{words}.{n} {words}.\n\n{n} {raw}" for n, raw in enumerate(APA, 1)]
+    assert len(own("\n\f".join(pages) + "\n")) == len(APA)
+
+
 def test_a_heading_with_a_number_over_entries_with_none() -> None:
     text = "7. References\n" + "\n".join(VANCOUVER)
     assert [r.raw for r in own(f"References to God are rare.\n\n{BODY}\n\n{text}\n")] == list(VANCOUVER)
