@@ -10,6 +10,8 @@ from refs.model import Article, Block, BlockKind, LineLayout
 _BLANKS = " \t\v\xa0\u2002\u2003\u2009\u3000"
 _WIDEST = 200
 """Blanks before a line that count as its indent."""
+_NEARLY_ALL = 0.7
+"""Share of a line that a link makes up if nothing else counts."""
 _FURNITURE = "furniture"
 
 
@@ -38,6 +40,12 @@ class Line:
     first: bool = True
     """True for the first line of its block."""
     size: float = 0.0
+    link: str = ""
+    """The address that its links point to, if it is one and leads out of the page."""
+    all_link: bool = False
+    """True if the link makes up nearly all of it."""
+    list: int = 0
+    """Number of the list that a line with a link stands in, 0 for none."""
 
 
 def article_lines(article: Article) -> list[Line]:
@@ -57,6 +65,8 @@ def article_lines(article: Article) -> list[Line]:
             before = layouts[-1]
             continue
         found = _text_lines(text, block, number)
+        if links := block.attributes.get("links"):
+            _add_links(found, links, block.attributes.get("list", 0))
         if found and lines:
             found[0].gap = max(0, text.count("\n", stop, block.start) - 1)
         lines += found
@@ -96,6 +106,22 @@ def _text_lines(text: str, block: Block, number: int) -> list[Line]:
             label = ""
         at += len(raw) + 1
     return lines
+
+
+def _add_links(lines: list[Line], links: tuple[tuple[int, int, str], ...], listed: int) -> None:
+    """Note the address that each line links to, and the number of its list, in place."""
+    place = 0
+    for line in lines:
+        targets: set[str] = set()
+        linked = 0
+        while place < len(links) and links[place][0] < line.end:
+            start, end, target = links[place]
+            targets.add(target)
+            linked += end - start
+            place += 1
+        if len(targets) == 1:
+            line.list = listed
+            line.link, line.all_link = targets.pop(), linked >= _NEARLY_ALL * len(line.text)
 
 
 def _indent_before(text: str, start: int) -> int:

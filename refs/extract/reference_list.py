@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from refs.extract.best_cut import Segment
@@ -15,6 +16,7 @@ from refs.extract.entries import Entry, is_link_labels, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, ends_in_page, is_end_heading, list_heading
 from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line
+from refs.extract.links import is_link, target_of, with_target
 from refs.extract.openings import END, LABELS, LIST, openings
 from refs.extract.segment import cut_by_marks, segment_lines
 from refs.extract.works import split_numbered, split_works
@@ -23,6 +25,8 @@ from refs.model import Article, BlockKind
 _FLOWING_FORMATS = frozenset("html docx odt markdown epub jats tei latex rtf".split())
 _LIST_BONUS = 2.5
 """What standing under a heading "References" adds to an entry's likeness."""
+_LINKED = 0.5
+"""The likeness, at least, of a link under such a heading."""
 _YEARLESS = 1.0
 """What lacking a year takes from an entry, if nearly all others have one."""
 _JUNK, _CLOSED_JUNK = -1.0, -6.0
@@ -178,7 +182,7 @@ def _try_list(
 ) -> FoundList | None:
     """Return the list that a stretch holds from its first line on, None if it holds none."""
     stretch = lines[start:stop]
-    if not stretch or not _promising(stretch):
+    if not stretch or not (_promising(stretch) or (heading and _are_links(stretch))):
         return None
     cut = segment_lines(stretch, flowing=flowing)
     trust = heading.trust if heading else 0.0
@@ -195,7 +199,9 @@ def _try_list(
     pages: list[int | None] = []
     for row in kept:
         first = stretch[row.segment.start]
-        entry = make_entry(stretch[row.segment.start : row.segment.stop], article.text, row.segment.number)
+        own = stretch[row.segment.start : row.segment.stop]
+        entry = make_entry(own, article.text, row.segment.number)
+        entry = entry._replace(raw=with_target(entry.raw, target_of(own)))
         split = split_works if len(kept) > 1 else split_numbered
         works = split(entry, article.text) if entry.label and entry.raw else [entry]
         entries += [work for work in works if work.raw]
@@ -233,6 +239,12 @@ def _promising(stretch: Sequence[Line]) -> bool:
     return signs > 0 and count.prose / max(count.chars / 6.5, 1.0) < 0.22
 
 
+def _are_links(stretch: Sequence[Line]) -> bool:
+    """Return True for a stretch that begins with items of a list that are links."""
+    items = list(takewhile(lambda line: line.kind is BlockKind.LIST_ITEM or line.all_link, stretch[:_GLANCE]))
+    return bool(items) and sum(1 for line in items if line.all_link) > 0.5 * len(items)
+
+
 def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) -> list[_Scored]:
     """Return each segment with its likeness to an entry of this list.
 
@@ -245,12 +257,15 @@ def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) 
     dated = sum(1 for count in head if count.years) > 0.85 * len(head) and len(head) > 4
     kinds = Counter(stretch[segment.start].kind for segment in segments[:6])
     kind = kinds.most_common(1)[0][0] if kinds else BlockKind.PARAGRAPH
-    broken = False
+    broken, first = False, stretch[segments[0].start].list if segments else 0
     scored: list[_Scored] = []
     for place, (segment, text, count) in enumerate(zip(segments, texts, counts, strict=True)):
         line = stretch[segment.start]
         own = entry_likeness(text, count)
-        broken = broken or (place > 1 and _breaks(line, count, kind))
+        linked = bonus > 0 and is_link(line) and line.list == first
+        broken = broken or (place > 1 and not linked and _breaks(line, count, kind))
+        if linked and not broken:
+            own = max(own, _LINKED)
         likeness = own if broken else own + bonus
         score = likeness - _YEARLESS if dated and not count.years else likeness
         formed = start_form(line.text[bullet_length(line.text) :]) > 0

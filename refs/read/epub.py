@@ -75,6 +75,9 @@ def _append(builder: ArticleBuilder, chapter: Article) -> None:
         if code := known.get("code"):
             shift = builder.next_start - block.start
             known["code"] = tuple((a + shift, b + shift) for a, b in code)
+        if links := known.get("links"):
+            shift = builder.next_start - block.start
+            known["links"] = tuple((a + shift, b + shift, to) for a, b, to in links)
         if known.get("entry"):
             known["entry"] += entries
         _add(builder, block, known, citations, raised)

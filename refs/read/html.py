@@ -35,6 +35,8 @@ BLOCKS = frozenset(
 )
 """Elements that begin a new block of text."""
 
+_ADDRESS = re.compile(r"https?://([^/?#\s]{1,255})", re.I)
+_LONGEST_ADDRESS = 2_000
 _CODE = frozenset("code tt samp kbd".split())
 """Elements whose text is no prose."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -92,11 +94,19 @@ def read_html(data: bytes, *, name: str, path: Path | None = None, page: str = "
     walk = _Walk(builder, page)
     if root is not None:
         builder.language = str(root.get("lang") or "")
+        walk.host = _own_host(root)
         builder.title = " ".join((root.findtext(".//title") or "").split())
         walk.run(root, name)
     if not builder.blocks:
         raise DamagedFile(_no_text(name))
     return builder.build()
+
+
+def _own_host(root: Any) -> str:
+    """Return the host that a page names as its own, "" if it names none."""
+    link = root.find("head/link[@rel='canonical']")
+    found = _ADDRESS.match(link.get("href") or "") if link is not None else None
+    return found.group(1).lower() if found else ""
 
 
 def _no_text(name: str) -> str:
@@ -112,6 +122,8 @@ class _Context:
     region: str = ""
     entry: int = 0
     """Number of the list item, table row or definition that encloses it, 0 for none."""
+    list: int = 0
+    """Number of the innermost list that encloses it, 0 for none."""
     verbatim: bool = False
 
 
@@ -127,9 +139,12 @@ class _Walk:
     superscripts: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     code: list[tuple[int, int]] = field(default_factory=list)
+    targets: list[tuple[int, int, str]] = field(default_factory=list)
+    host: str = ""
     ids: list[str] = field(default_factory=list)
     label: str = ""
     entries: int = 0
+    lists: int = 0
     counters: list[int] = field(default_factory=list)
 
     def run(self, root: Any, name: str) -> None:
@@ -182,8 +197,17 @@ class _Walk:
             self.superscripts.append((start, self.length))
         elif tag in _CODE and self.length > start:
             self.code.append((start, self.length))
-        elif tag == "a" and self.length > start and (target := link_target(element.get("href"), self.page)):
+        elif tag == "a" and self.length > start and (href := element.get("href")):
+            self.link(start, href)
+
+    def link(self, start: int, href: str) -> None:
+        """Note what the link since ``start`` leads to: a place in the page, or another page elsewhere."""
+        if target := link_target(href, self.page):
             self.links.append((start, self.length, (target,)))
+        elif (away := _ADDRESS.match(href)) and away.group(1).lower() != self.host:
+            text = "".join(self.buffer)[start:].strip()
+            if len(text) > 2 and not _LINK_LABELS.fullmatch(text):
+                self.targets.append((start, self.length, href[:_LONGEST_ADDRESS]))
 
     def inner_context(self, element: Any, tag: str) -> _Context:
         """Return what holds inside a block element."""
@@ -192,6 +216,10 @@ class _Walk:
         kind, level, entry = outer.kind, outer.level, outer.entry
         if tag in _HEADINGS:
             return replace(outer, kind=BlockKind.HEADING, level=_HEADINGS[tag], region=region)
+        listed = outer.list
+        if tag in ("ol", "ul", "dl"):
+            self.lists += 1
+            listed = self.lists
         if tag == "ol":
             self.counters.append(_whole(element.get("start"), 1) - 1)
         if tag in ("li", "tr", "dd"):
@@ -208,7 +236,7 @@ class _Walk:
         if element.get("role") == "doc-biblioentry" or "csl-entry" in (element.get("class") or "").split():
             self.entries += 1
             kind, entry = BlockKind.REFERENCE, self.entries
-        return _Context(kind, level, region, entry)
+        return _Context(kind, level, region, entry, listed)
 
     def text(self, text: str) -> None:
         """Add text to the block under construction, white space collapsed as a browser does."""
@@ -248,6 +276,7 @@ class _Walk:
         self.superscripts.clear()
         self.links.clear()
         self.code.clear()
+        self.targets.clear()
 
     def _may_be_marked(self) -> bool:
         """False in headings, and behind the first cell of a row: "[20]" alone is a citation there."""
@@ -265,12 +294,16 @@ class _Walk:
         attributes: dict[str, Any] = {}
         if context.entry:
             attributes["entry"] = context.entry
+        if context.list:
+            attributes["list"] = context.list
         if self.ids:
             attributes["ids"] = tuple(self.ids)
         if self.superscripts:
             attributes["superscripts"] = tuple((a + shift, b + shift) for a, b in self.superscripts)
         if self.code:
             attributes["code"] = tuple((a + shift, b + shift) for a, b in self.code)
+        if self.targets:
+            attributes["links"] = tuple((a + shift, b + shift, to) for a, b, to in self.targets)
         if self.links:
             attributes["citations"] = tuple((a + shift, b + shift, to) for a, b, to in self.links)
         self.builder.add(

@@ -44,6 +44,7 @@ _INLINE_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--[^<>]{0,500}-->")
 _LINK = re.compile(
     r"!?\[([^\[\]]{0,1500}(?:\[[^\[\]]{0,200}\][^\[\]]{0,500}){0,3})\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?\s?(?:\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,200}\]|\{[^{}]{0,200}\})"
 )
+_TARGET = re.compile(r"\]\(<?(https?://[^()\s<>]{1,2000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,500})?)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _EMPHASIS = re.compile(r"(?<![\\\w])(\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s\\])(\*{1,3}|_{1,3})(?![\w])")
 _BREAK = re.compile(r"\\\r?\n")
@@ -230,6 +231,8 @@ class _Collector:
         self.in_list = self.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE) or (
             self.in_list and self.kind is BlockKind.PARAGRAPH and self.text[start - 1 : start] in (" ", "\t")
         )
+        if "](" in text and (links := tuple(_links(text, start))):
+            attributes["links"] = links
         if "^" in text or "<sup" in text:
             spans = [_group_span(found) for found in _SUPERSCRIPT.finditer(text)]
             attributes["superscripts"] = tuple((start + a, start + b) for a, b in spans)
@@ -261,6 +264,18 @@ class _Collector:
             return False
         words = raw.split()
         return sum(1 for word in words if _WORD.fullmatch(word)) < _PROSE * len(words)
+
+
+def _links(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+    """Yield where the texts of links stand, and what they lead to; images lead nowhere.
+
+    >>> list(_links("See [RNLI](https://rnli.org/float) and ![logo](https://a.org/b.png)", 100))
+    [(105, 109, 'https://rnli.org/float')]
+    """
+    for link in _LINK.finditer(text):
+        target = _TARGET.match(text, link.end(1))
+        if target and link.group(0)[0] != "!":
+            yield start + link.start(1), start + link.end(1), target.group(1)
 
 
 def _code_spans(text: str, start: int) -> tuple[tuple[int, int], ...]:

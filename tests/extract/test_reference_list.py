@@ -370,6 +370,55 @@ def test_lists_in_markdown(entries: str, heading: str) -> None:
     assert [reference.raw for reference in found] == list(VANCOUVER)
 
 
+LINKS = {
+    "Float to Live": "https://rnli.org/safety/float",
+    "Drowning: key facts?": "https://www.who.int/drowning",
+    "Deaths by month, 2019": "https://www.ons.gov.uk/deaths",
+}
+LINKED = [
+    "Float to Live. https://rnli.org/safety/float",
+    "Drowning: key facts? https://www.who.int/drowning",
+    "Deaths by month, 2019. https://www.ons.gov.uk/deaths",
+]
+LISTS_OF_LINKS = {
+    "page": "<h3>Sources</h3><ul>"
+    + "".join(f'<li><a href="{to}">{text}</a></li>' for text, to in LINKS.items())
+    + '</ul><ul><li><a href="https://chat.example.com/share">Tell your friends</a></li></ul>',
+    "paragraphs": "<h3>Sources</h3>"
+    + "".join(f'<p><a href="{to}">{text}</a></p>' for text, to in LINKS.items())
+    + "<p>Tell your friends.</p>",
+    "markdown": "## Sources\n\n" + "\n".join(f"- [{text}]({to})" for text, to in LINKS.items()),
+    "markdown, numbered": "## Sources\n\n"
+    + "\n".join(f"{n}. [{text}]({to})" for n, (text, to) in enumerate(LINKS.items(), 1)),
+}
+
+
+@pytest.mark.parametrize("form", LISTS_OF_LINKS)
+def test_lists_of_links_are_references_with_their_addresses(form: str) -> None:
+    source = LISTS_OF_LINKS[form]
+    if form.startswith("markdown"):
+        found = own(f"# Sea\n\n{BODY}\n\n{source}\n\n## Share\n\n- [Chat](https://a.org/share)\n", "a.md")
+    else:
+        found = own(HTML.format(body=BODY, list=source), "page.html")
+    assert [reference.raw for reference in found] == LINKED
+
+
+def test_links_inside_the_site_are_no_list() -> None:
+    items = "".join(f'<li><a href="/{n}">A good read, part {n}</a></li>' for n in range(5))
+    head = '<link rel="canonical" href="https://news.example.org/sea">'
+    for inside in (items, items.replace('href="', 'href="https://news.example.org')):
+        page = HTML.replace("<title>", f"{head}<title>", 1).format(
+            body=BODY, list=f"<h2>Sources</h2>{inside}"
+        )
+        assert own(page, "page.html") == []
+
+
+def test_a_whole_reference_stays_as_it_is_printed_though_it_is_a_link() -> None:
+    items = "".join(f'<li><a href="https://example.org/{n}">{raw}</a></li>' for n, raw in enumerate(APA))
+    found = own(HTML.format(body=BODY, list=f"<h2>References</h2><ul>{items}</ul>"), "page.html")
+    assert [reference.raw for reference in found] == list(APA)
+
+
 WIKI = """<!DOCTYPE html><html><body><h2>Literatur<span>[Bearbeiten | Quelltext bearbeiten]</span></h2>
 <ul><li>Kristin Neff: <i>Selbstmitgefühl.</i> Kailash, München 2012.</li></ul>
 <h2>Weblinks</h2><ul><li>Center for Mindful Self-Compassion</li></ul>

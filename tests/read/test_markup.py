@@ -7,7 +7,7 @@ import pytest
 from refs.errors import TooLarge
 from refs.model import Article, BlockKind
 from refs.read import read_article
-from refs.read.html import MAX_DEPTH
+from refs.read.html import MAX_DEPTH, read_html
 from refs.read.markdown import plain_inline
 
 
@@ -134,6 +134,25 @@ def test_code_in_markdown(source: str, code: list[str]) -> None:
     article = markdown(source)
     spans = [span for block in article.blocks for span in block.attributes.get("code", ())]
     assert [article.text[a:b] for a, b in spans] == code
+
+
+def test_links_out_of_a_page() -> None:
+    head = '<head><link rel="canonical" href="https://a.org/page"></head>'
+    body = (
+        '<p>See <a href="https://b.org/x">the sea</a>, <a href="/y">a page</a>, <a href="#z">a place</a>, '
+        '<a href="https://a.org/w">home</a>, <a href="https://scholar.org/q">Google Scholar</a>.</p>'
+    )
+    (block,) = read_html(f"<html>{head}<body>{body}</body></html>".encode(), name="a.html").blocks
+    assert [(block.text[a:b], to) for a, b, to in block.attributes["links"]] == [
+        ("the sea", "https://b.org/x")
+    ]
+
+
+def test_links_in_markdown() -> None:
+    (block,) = markdown("See [*the* sea](https://b.org/x_(y)) and [a page](/y).").blocks
+    assert [(block.text[a:b], to) for a, b, to in block.attributes["links"]] == [
+        ("*the* sea", "https://b.org/x_(y)")
+    ]
 
 
 def test_code_in_a_page() -> None:
