@@ -560,7 +560,9 @@ CHANGES |= {
     "particle-capital": _family(lambda n: m[1].title() + m[2] if (m := _PARTICLES.match(n)) else n),
     "double-name-parted": _family(lambda n: n.replace("-", " ")),
     "double-name-joined": _family(lambda n: re.sub(r"(?<=\w) (?=[A-Z])", "-", n)),
-    "double-name-halved": _family(lambda n: re.split(r"(?<=\w\w\w)[- ](?=[A-Z]\w\w)", n)[0]),
+    "double-name-halved": _family(
+        lambda n: n if _PARTICLES.match(n) else re.split(r"(?<=\w\w\w)[- ](?=[A-Z]\w\w)", n)[0]
+    ),
     "apostrophe-lost": _family(lambda n: re.sub(r"['’ʼ]", "", n)),
     "junior": lambda f, r: replace(f, names=((f.names[0][0], f.names[0][1] + ", Jr."), *f.names[1:])),
     "group-behind": lambda f, r: replace(

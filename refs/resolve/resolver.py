@@ -14,6 +14,7 @@ from refs.resolve.model_file import shipped_model
 from refs.resolve.query import Query, read_query
 from refs.resolve.scoring import Weighed, weigh_works, without_doubles
 from refs.resolve.trees import Model
+from refs.resolve.vetoes import bears_title_and_author
 
 LISTED = 3
 """How many candidates a match carries: the chosen one and the two next best."""
@@ -130,7 +131,10 @@ def _candidates(decision: Decision | None, weighed: Sequence[Weighed]) -> tuple[
     if decision is None:
         return ()
     chosen = decision.chosen
-    ordered = [w for w in weighed if w is chosen] + [w for w in weighed if w is not chosen]
+    others = [w for w in weighed if w is not chosen]
+    if decision.outcome is Outcome.NONE:
+        others.sort(key=lambda w: not bears_title_and_author(w))
+    ordered = [w for w in weighed if w is chosen] + others
     return tuple(
         Candidate(
             w.work,

@@ -70,6 +70,12 @@ def has_title(weighed: Weighed) -> bool:
     return weighed.value("title_ratio") > 0.6
 
 
+def bears_title_and_author(weighed: Weighed) -> bool:
+    """True where a telling title stands word for word, and its first author: the work, or a version of it."""
+    titled = weighed.value("title_ratio") >= 0.97 and weighed.value("title_words") >= 4
+    return titled and weighed.value("author_first") >= 1
+
+
 def is_unplaced(weighed: Weighed) -> bool:
     """True where neither title, volume nor page tell the work from others of its authors in its container."""
     return not has_title(weighed) and weighed.value("page_state") < 3 and weighed.value("volume_state") < 3

@@ -8,6 +8,10 @@ import pytest
 
 from refs.model import Candidate, Match, Outcome, Reference, Work
 from refs.resolve.comparison import settle_match
+from refs.resolve.model_file import shipped_model
+from refs.resolve.query import read_query
+from refs.resolve.scoring import weigh_works
+from refs.resolve.vetoes import bears_title_and_author
 
 CHAPTER = Work(
     {
@@ -70,3 +74,29 @@ def test_what_shares_less_stays_unfound(raw: str) -> None:
 def test_a_source_that_was_silent_stays_so() -> None:
     match = Match(Reference(HEAD), Outcome.UNREACHABLE, candidates=(Candidate(CHAPTER, 0.001),))
     assert settle_match(match, HEAD) == replace(match)
+
+
+def test_a_work_of_the_same_title_and_author_is_always_looked_at() -> None:
+    """Numbers that belong to an erratum put the right work behind others that share fewer words."""
+    raw = "Okafor, T. A.: Walls of grasses and how they are taken apart. Meadow Letters, 2017 [12(4):88]"
+    other = {"type": "journal-article", "container-title": ["Meadow Letters"], "volume": "12", "issue": "4"}
+    right = Work(
+        {
+            "DOI": "10.1000/meadow.1",
+            "type": "journal-article",
+            "title": ["Walls of grasses and how they are taken apart"],
+            "container-title": ["Meadow Letters"],
+            "volume": "14",
+            "page": "190-199",
+            "author": [{"family": "Okafor", "given": "T. A."}],
+            "issued": {"date-parts": [[2019]]},
+        }
+    )
+    rivals = [
+        Work(other | {"DOI": f"10.1000/rival.{n}", "title": [f"Walls of grasses {n}"], "page": f"{87 + n}"})
+        for n in range(4)
+    ]
+    query, model = read_query(raw), shipped_model()
+    weighed = weigh_works(query, [right], model)
+    assert bears_title_and_author(weighed[0])
+    assert not any(bears_title_and_author(w) for w in weigh_works(query, rivals, model))

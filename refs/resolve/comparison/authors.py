@@ -384,11 +384,16 @@ def _hits(
 ) -> list[tuple[int, str]]:
     """Return the names that a stretch prints, by index, with the printed word if misspelt, else ""."""
     runs = _runs(chunk.tokens)
-    exact = {i for run in runs for i in printed_as.get(_without_umlauts(run), ())}.difference(taken)
+    exact = {i for run in runs for i in printed_as.get(_without_umlauts(_letters(run)), ())}.difference(taken)
     if exact or not chunk.surnames:
         return [(i, "") for i in sorted(exact)]
     left = [(i, person) for i, person in enumerate(names) if i not in taken]
     return [(i, word) for i, person in left if (word := _misprint(person, runs))]
+
+
+def _letters(word: str) -> str:
+    """Return a word with digits in it as the letters they were read for: "j0" is Jo."""
+    return word if word.isalpha() else word.replace("0", "o").replace("1", "l")
 
 
 def _runs(tokens: Sequence[Token]) -> set[str]:

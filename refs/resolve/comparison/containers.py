@@ -66,7 +66,7 @@ _WHOLE_NAMES = {("science",)}
 # Where a container's name ends: a bracket, a number, "vol.", "no.", "pp.", "Bd. 12", "núm. 3"
 _STOP = re.compile(
     r"[(\[]|(?<=[\s,;:(])(?:\d|[A-Za-z]\d{2})|\b(?:vol|no|pp?)\."
-    r"|\b(?:vol|no|nr|n|num|núm|v|bd|t|tome|h|heft|jg|jrg|s|pp?|blz|suppl)[.°º:]{0,2}\s?(?=\d)",
+    r"|\b(?:vols?|t|tomes?|tomo|bd|band)\.?\s(?=[IVXLC]{1,8}\b)|\b(?:vol|no|nr|n|num|núm|v|bd|t|tome|h|heft|jg|jrg|s|pp?|blz|suppl)[.°º:]{0,2}\s?(?=\d)",
     re.I,
 )
 # A number that a container's name can begin with: "2017 IEEE International …", "41st Int. ACM SIGIR …"
@@ -255,8 +255,8 @@ def _is_short_form(cited: str, form: str) -> bool:
     >>> _is_short_form("Arch Derrn", "Archives of Dermatology"), _is_short_form("Acta", "Archives")
     (True, False)
     """
-    known = iter(as_misread(fold(form)).split())
-    words = [as_misread(word) for word in fold(cited).split() if not word.isdigit()]
+    known = iter(as_misread(fold(form)).replace("e", "c").split())
+    words = [as_misread(word).replace("e", "c") for word in fold(cited).split() if not word.isdigit()]
     return bool(words) and all(any(abbreviates(word, k) for k in known) for word in words)
 
 

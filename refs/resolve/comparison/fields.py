@@ -35,7 +35,8 @@ _AFTERTHOUGHT = re.compile(
 )
 # "34 refs.", "12 figs., 3 tabs": how much is in it
 _COUNTED = re.compile(
-    r"\b\d{1,4}\s(?:refs?|references|figs?|figures|tabs?|tables|plates?|pl|ill(?:us)?|abb|tab)\b", re.I
+    r"\b\d{1,4}\s(?:refs?|references|figs?|figures|tabs?|tables|plates?|pl|ill(?:us)?|abb|tab|(?:pages?|pp)\b(?!\.?\s?\d))\b",
+    re.I,
 )
 # "(reprinted 2011)", "Reprinted from", "Nachdruck": two publications in one reference
 _REPRINT = re.compile(
@@ -80,7 +81,7 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
         title = _other_title(text, title, found)
     book = (compare_publisher(text, work), compare_edition(text, work)) if work.type in BOOKS else ()
     evidence = (author, title, container, issued, volume, issue, page, *book, doi)
-    if place is not None and _REPRINT.search(behind):
+    if place is not None and _REPRINT.search(text.body, place.span[1]):
         evidence = tuple(_of_reprint(e) for e in evidence)
     return tuple(e for e in evidence if e.cited or e.record)
 

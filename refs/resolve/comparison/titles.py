@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from refs.model import FieldEvidence, Span, Work, fold_compact
+from refs.model import FieldEvidence, Span, Work
 from refs.model.markup import clean_markup
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
 
@@ -69,7 +69,7 @@ def titles_on_record(work: Work) -> tuple[str, ...]:
 
 def find_title(raw: RawText, title: str) -> TitlePlace | None:
     """Return where a title stands in a raw string, None where next to nothing of it does."""
-    compact = fold_compact(title)
+    compact = "".join([t.word for t in tokens_of(title)])
     if not compact or not raw.compact:
         return None
     if span := raw.find_compact(compact):
@@ -87,7 +87,7 @@ def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace |
     record = forms[0] if forms else ""
     if not record:
         return FieldEvidence("title", "", "", None, "no title on record"), None
-    if span := raw.find_compact(fold_compact(record)):
+    if span := raw.find_compact("".join([t.word for t in tokens_of(record)])):
         return FieldEvidence("title", raw.text[slice(*span)], record, True), TitlePlace(span, 1.0)
     if sum(len(token.word) > 2 and token.word.isalpha() for token in raw.tokens) < TITLE_WORDS:
         return FieldEvidence("title", "", record, None, "no title is printed"), None
@@ -179,7 +179,9 @@ def _strayed(
     """True for last words that stand behind the title's end, in the name of a journal: "la", "markets"."""
     words = printed[last.b : last.b + last.size]
     skipped = sum(len(t.word) for t in record[before.a + before.size : last.a])
-    if sum(len(t.word) for t in words) > max(STRAY, skipped):
+    passed = sum(len(t.word) for t in printed[before.b + before.size : last.b])
+    letters = sum(len(t.word) for t in words)
+    if letters > max(STRAY, skipped) and (skipped or letters > passed):
         return False
     gap = raw.body[printed[before.b + before.size - 1].end : words[0].start]
     return _COMMA.search(gap) is not None
