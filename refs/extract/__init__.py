@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.extract.citations import body_text, find_citations
+from refs.extract.columns import unfold_columns
 from refs.extract.footnotes import footnote_references
 from refs.extract.furniture import drop_furniture
 from refs.extract.key_citations import cited_keys
@@ -32,7 +33,7 @@ def extract_references(article: Article) -> list[Reference]:
     if any(reference.list == "article" for reference in marked):
         lists = comment_lists(article, lines)
     else:
-        lists = find_lists(article, _without_footnotes(article, lines))
+        lists = find_lists(article, _in_reading_order(article, lines))
         marked = _cited_in_footnotes(article, lists, lines)
         lists = [found for found in lists if not marked or found.list != "article"]
     found = marked + [reference for found in lists for reference in _references(found)]
@@ -41,8 +42,10 @@ def extract_references(article: Article) -> list[Reference]:
     return sorted(found, key=lambda reference: reference.list != "article")
 
 
-def _without_footnotes(article: Article, lines: list[Line]) -> list[Line]:
-    """Return lines without the footnotes that stand between a list's pages."""
+def _in_reading_order(article: Article, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return lines column by column, without the footnotes that stand between a list's pages."""
+    if article.format == "text":
+        return unfold_columns(lines)
     if article.format != "pdf":
         return lines
     return [line for line in lines if line.kind is not BlockKind.FOOTNOTE]

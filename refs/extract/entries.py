@@ -49,7 +49,9 @@ def make_entry(lines: Sequence[Line], text: str, number: int | None = None) -> E
         lines = lines[:-1]
     raw = join_lines(parts, text)
     bare = _LINK_LABELS.sub("", _ONE_LABEL.sub("", raw)) if _ends_in_label(raw) else raw
-    return Entry((bare if len(bare) > 20 else raw).strip(), label, start, lines[-1].end)
+    # NOTE: the next column, to which an entry may go on, stands further up in a text as it was laid out.
+    end = next((line.end for line in reversed(lines) if line.end > start), first.end)
+    return Entry((bare if len(bare) > 20 else raw).strip(), label, start, end)
 
 
 def strip_mark(text: str, number: int | None = None) -> tuple[str, str, int]:

@@ -1,0 +1,137 @@
+"""Columns of a text that was dumped as it is laid out: what stands side by side is read one after the other.
+
+``pdftotext -layout`` prints two columns into one line, blanks between them. A gutter is a place at which
+the lines of a stretch of a page have nothing but blanks, with words on both sides of most of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from refs.extract.lines import Line
+from refs.model import BlockKind
+
+_BLANKS = re.compile(r" {2,}")
+_WIDEST = 300
+"""Characters of a line in which a gutter may stand."""
+_FEWEST = 5
+"""Lines with words on both sides that a gutter must have."""
+_BOTH = 0.6
+"""Share of the lines along a gutter that must have words on both sides: a table of names has fewer."""
+_WORDS = 0.8
+"""Share of the lines of a column that are running text, at least."""
+_NARROWEST = 18
+"""Mean number of characters on each side of a gutter, at least: marks and numbers are no column."""
+
+
+def unfold_columns(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of a text with its columns one after the other, page by page."""
+    if sum(1 for line in lines if "  " in line.text) < _FEWEST:
+        return lines
+    unfolded: list[Line] = []
+    for _, page in groupby(lines, key=lambda line: line.page):
+        unfolded += _unfolded(list(page))
+    return unfolded
+
+
+def _unfolded(page: list[Line]) -> list[Line]:
+    """Return the lines of one page, or of a text without pages."""
+    gutter = _gutter(page)
+    if not gutter:
+        return page
+    # NOTE: a line apart at the rim of a page is its head or foot, "Journal of Small Data      12".
+    first = 1 if page[1].gap >= 0.9 else 0
+    last = len(page) - 1 if page[-1].gap >= 0.9 else len(page)
+    unfolded = page[:first]
+    for along, run in groupby(page[first:last], key=lambda line: _leaves_blank(line, gutter)):
+        stretch = list(run)
+        unfolded += _parted(stretch, gutter) if along and _is_parted(stretch, gutter) else stretch
+    return unfolded + page[last:]
+
+
+def _gutter(page: Sequence[Line]) -> int:
+    """Return the column at whose left most lines have a wide blank, 0 for none."""
+    opened = [0] * (_WIDEST + 2)
+    for line in page:
+        for blank in _BLANKS.finditer(line.text, 0, _WIDEST):
+            begin, end = int(line.indent) + blank.start() + 2, int(line.indent) + blank.end() + 1
+            if end <= _WIDEST:
+                opened[begin] += 1
+                opened[end] -= 1
+    best = most = inside = 0
+    for column, change in enumerate(opened):
+        inside += change
+        if inside >= most and inside >= _FEWEST:
+            best, most = column, inside
+    return best
+
+
+def _leaves_blank(line: Line, gutter: int) -> bool:
+    """Return True for a line that has blanks at a gutter, or stands on one side of it."""
+    place = gutter - int(line.indent)
+    return place <= 0 or not line.text[place - 2 : place].strip()
+
+
+def _sides(line: Line, gutter: int) -> tuple[str, str]:
+    """Return the words of a line on the left and on the right of a gutter."""
+    place = max(0, gutter - int(line.indent))
+    return line.text[:place].rstrip(), line.text[place:].strip()
+
+
+def _is_parted(stretch: Sequence[Line], gutter: int) -> bool:
+    """Return True for lines with running text on both sides of a gutter, rather than a table or a list."""
+    sides = [_sides(line, gutter) for line in stretch]
+    both = [place for place, (left, right) in enumerate(sides) if left and right]
+    if len(both) < _FEWEST or len(both) < _BOTH * (both[-1] - both[0] + 1):
+        return False
+    return all(_is_running_text([sides[place][side] for place in both]) for side in (0, 1))
+
+
+def _is_running_text(halves: Sequence[str]) -> bool:
+    """Return True for lines of some length that are words, not the cells of a table."""
+    words = sum(1 for half in halves if any(map(str.isalpha, half)) and "   " not in half)
+    return words > _WORDS * len(halves) and sum(map(len, halves)) >= _NARROWEST * len(halves)
+
+
+def _parted(stretch: Sequence[Line], gutter: int) -> Iterator[Line]:
+    """Yield the left halves of lines, then the right halves, each with the white before it."""
+    rows: list[float] = []
+    for line in stretch:
+        rows.append((rows[-1] + 1 if rows else 0) + line.gap)
+    edge = min(_start(line, gutter) for line in stretch if _sides(line, gutter)[1])
+    for side in (0, 1):
+        before = rows[0] - stretch[0].gap - 1 if side == 0 else None
+        for row, line in zip(rows, stretch, strict=True):
+            words = _sides(line, gutter)[side]
+            if not words:
+                continue
+            gap = 0.0 if before is None else row - before - 1
+            before = row
+            yield _half(line, words, gap, _start(line, gutter) if side else int(line.indent), edge * side)
+
+
+def _start(line: Line, gutter: int) -> int:
+    """Return the column at which the right half of a line begins."""
+    place = max(0, gutter - int(line.indent))
+    rest = line.text[place:]
+    return int(line.indent) + place + len(rest) - len(rest.lstrip())
+
+
+def _half(line: Line, words: str, gap: float, column: int, edge: int) -> Line:
+    """Return the half of a line that begins at a column; ``edge``: where its column of text begins."""
+    start = line.start + column - int(line.indent)
+    indent = column - edge
+    return replace(
+        line,
+        text=words,
+        start=start,
+        end=start + len(words),
+        gap=gap,
+        indent=indent,
+        right=indent + len(words),
+        kind=BlockKind.PARAGRAPH,
+        column=1 if edge else 0,
+    )
