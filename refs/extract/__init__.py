@@ -15,7 +15,7 @@ from refs.extract.columns import unfold_columns
 from refs.extract.footnotes import footnote_references
 from refs.extract.furniture import drop_furniture
 from refs.extract.key_citations import cited_keys
-from refs.extract.lines import Line, article_lines
+from refs.extract.lines import Lines, article_lines
 from refs.extract.marked import cited_items, marked_references
 from refs.extract.notes_in_text import text_footnotes
 from refs.extract.reference_list import FoundList, comment_lists, find_lists
@@ -42,18 +42,17 @@ def extract_references(article: Article) -> list[Reference]:
     return sorted(found, key=lambda reference: reference.list != "article")
 
 
-def _in_reading_order(article: Article, lines: Sequence[Line]) -> Sequence[Line]:
+def _in_reading_order(article: Article, lines: Lines) -> Lines:
     """Return lines column by column, without the footnotes that stand between a list's pages."""
     if article.format == "text":
         return unfold_columns(lines)
     if article.format != "pdf":
         return lines
-    return [line for line in lines if line.kind is not BlockKind.FOOTNOTE]
+    notes = {place for place, line in enumerate(lines) if line.kind is BlockKind.FOOTNOTE}
+    return lines.without(notes) if notes else lines
 
 
-def _cited_in_footnotes(
-    article: Article, lists: Sequence[FoundList], lines: Sequence[Line]
-) -> list[Reference]:
+def _cited_in_footnotes(article: Article, lists: Sequence[FoundList], lines: Lines) -> list[Reference]:
     """Return the works that footnotes cite, if they are the article's references: no list under a heading."""
     own = [found for found in lists if found.list == "article"]
     if any(found.name for found in own):

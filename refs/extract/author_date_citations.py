@@ -34,8 +34,6 @@ _YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b
 # "(…2003…)": what stands in parentheses or square brackets; it must hold a year
 _GROUP = re.compile(r"\([^()\[\]]{4,1200}[)\]]"), re.compile(r"\[[^()\[\]]{4,1200}[)\]]")
 _DATED = re.compile(_YEAR)
-_NARROW = str.maketrans("（）［］，；：．", "()[],;:.")
-"""Wide signs of Chinese and Japanese texts, and the narrow ones that mean the same."""
 _UNIT = re.compile(
     rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
 )
@@ -97,16 +95,14 @@ def author_date_citations(
     of names and year: "(ICLR 2023)" or "in March (2003)" is none.
     """
     index = NameYearIndex(references)
-    # NOTE: the same places in the same text, so that （WHO，2011） is read as (WHO,2011).
-    text = article.text.translate(_NARROW) if "（" in article.text else article.text
     citations: list[Citation] = []
     loose: list[Citation] = []
     last: tuple[int, ...] = ()
     for start, end in body:
-        for unit in sorted(_units(text, start, end), key=attrgetter("start")):
+        for unit in sorted(_units(article.text, start, end), key=attrgetter("start")):
             linked = last
             if unit.names:
-                unit, linked = _linked(unit, text, index)
+                unit, linked = _linked(unit, article.text, index)
             citation = Citation(
                 article.text[unit.start : unit.end],
                 (unit.start, unit.end),
@@ -120,7 +116,7 @@ def author_date_citations(
             if linked:
                 last = linked
                 citations.append(citation)
-            elif unit.names and _is_surely_citation(unit, text):
+            elif unit.names and _is_surely_citation(unit, article.text):
                 loose.append(citation)
     if len(citations) >= 3 and len(citations) >= len(loose):
         citations += loose
@@ -212,6 +208,7 @@ def _locator(match: re.Match[str]) -> str:
     return (match.group("locator") or "").strip(" ,:")
 
 
+@lru_cache(maxsize=4096)
 def split_names(names: str) -> tuple[str, ...]:
     """Return the surnames of a citation, () if they are none.
 
@@ -234,6 +231,7 @@ def _without_lead(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def split_years(years: str) -> tuple[str, ...]:
     """Return the years of a citation, each with its letter.
 
@@ -275,11 +273,22 @@ def _places() -> frozenset[str]:
 # The year of a listed work, not the end of "1961-1968"; it is looked back only after the digits
 _LISTED_YEAR = re.compile(r"((?:1[5-9]|20)[0-9][0-9])(?<![\d–-][0-9]{4})([a-z]?)(?![0-9])")
 _DIGITS_OF_YEAR = re.compile(r"(?:1[5-9]|20)[0-9][0-9]")
-_UNDATED = re.compile(r"[Ii]n (?:press|Press)|[Ff]orthcoming|[Nn]\.\s?[Dd]\.|[Oo]\. ?J\.|[Ii]m [Ee]rscheinen")
+_FORTHCOMING = re.compile(r"[Ii]n (?:press|Press)|[Ff]orthcoming|[Ii]m [Ee]rscheinen")
+# "n.d.", "o. J.": what begins with a point is searched fast
+_UNDATED = re.compile(r"\.(?:(?<=[Nn]\.)\s?[Dd]|(?<=[Oo]\.) ?J)\.")
 
 
 # "——— (2004)", "______.", "Ders. (2004)": by the authors of the entry before
 _SAME_AUTHOR = re.compile(r"(?:[—–_-]{2,12}|[—–]|(?:Ders|Dies|Idem|Id)\b)[.,:;]{0,2}\s?")
+
+
+def _is_undated(raw: str) -> bool:
+    """Return True for a reference that says that it has no year."""
+    low = raw.lower()
+    # NOTE: a literal is found many times faster than the expression, and nearly every reference has none.
+    if ("in press" in low or "forthcoming" in low or "im erscheinen" in low) and _FORTHCOMING.search(raw):
+        return True
+    return _UNDATED.search(raw) is not None
 
 
 class NameYearIndex:
@@ -289,6 +298,7 @@ class NameYearIndex:
         self.by_year: defaultdict[str, list[int]] = defaultdict(list)
         self.without_letter: defaultdict[str, set[int]] = defaultdict(set)
         self.heads: dict[int, str] = {}
+        self._found: dict[tuple[tuple[str, ...], str], tuple[int, ...]] = {}
         before = ""
         for number, reference in enumerate(references):
             if reference.list != "article":
@@ -300,7 +310,7 @@ class NameYearIndex:
                     self.by_year[year].append(number)
                 else:
                     self.without_letter[year].add(number)
-            if _UNDATED.search(reference.raw):
+            if _is_undated(reference.raw):
                 for words in ("inpress", "forthcoming", "n.d.", "o.J."):
                     self.by_year[words].append(number)
             cut = _DIGITS_OF_YEAR.search(reference.raw)
@@ -310,8 +320,14 @@ class NameYearIndex:
             before = names
             self.heads[number] = f" {fold(names[:400])} "
 
-    def find(self, names: Sequence[str], year: str) -> tuple[int, ...]:
+    def find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
         """Return the references that these names and this year mean: one, or several that fit as well."""
+        found = self._found.get((names, year))
+        if found is None:
+            found = self._found[names, year] = self._find(names, year)
+        return found
+
+    def _find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
         near = self.by_year.get(year, ()) or (self.by_year.get(year[:-1], ()) if year[-1:].isalpha() else ())
         first = fold(names[0])
         fitting = [n for n in near if self.heads[n].startswith(f" {first} ")]

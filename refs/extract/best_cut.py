@@ -60,11 +60,12 @@ def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
         # Blank lines that part some lines, not all, are likely to part the entries.
         scores = [score + (2.5 if line.gap >= 0.9 else -0.5) for score, line in zip(said, lines, strict=True)]
     signs = _signs(lines, clues)
-    seen = Counter(chain.from_iterable(signs[1:]))
+    seen, forms = Counter(chain.from_iterable(signs[1:])), set(signs)
     segments = _best_cut(scores, sums)
     for _ in range(_ROUNDS):
         weigh = _weights(signs, seen, [segment.start for segment in segments]).__getitem__
-        scores = [own + sum(map(weigh, shown)) for own, shown in zip(said, signs, strict=True)]
+        shown_by = {shown: sum(map(weigh, shown)) for shown in forms}
+        scores = [own + shown_by[shown] for own, shown in zip(said, signs, strict=True)]
         before, segments = segments, _best_cut(scores, sums)
         if segments == before:
             break
@@ -118,13 +119,13 @@ def _mark_length(text: str) -> int:
     return mark.length if mark else bullet_length(text)
 
 
-def _signs(lines: Sequence[Line], clues: Sequence[LineClues]) -> list[list[int]]:
+def _signs(lines: Sequence[Line], clues: Sequence[LineClues]) -> list[tuple[int, ...]]:
     """Return what the form of each line shows: indent, space and line before it, how names and year stand."""
     columns: defaultdict[tuple[int | None, int], list[Line]] = defaultdict(list)
     for line in lines:
         columns[line.page, line.column].append(line)
     edges = {key: _edges(found) for key, found in columns.items()}
-    signs: list[list[int]] = []
+    signs: list[tuple[int, ...]] = []
     before: Line | None = None
     last: tuple[int | None, int] | None = None
     left = short = 0.0
@@ -134,16 +135,13 @@ def _signs(lines: Sequence[Line], clues: Sequence[LineClues]) -> list[list[int]]
         if key != last:
             left, short = edges[key]
         indent = (line.indent - left) / (4.0 if line.size or left > 60 else 1.0)
-        shown = [
-            _INDENT + round(min(8.0, indent)),
-            _FORM + start_form(line.text),
-            _YEAR_AT + clue.year_place,
-        ]
-        if before is not None:
-            shown.append(_GAP + (min(2, round(line.gap * 2)) if last == key else 3))
-            shown.append(_SHORT + was_short)
-            shown.append(_END + (0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2))
-        signs.append(shown)
+        own = _INDENT + round(min(8.0, indent)), _FORM + start_form(line.text), _YEAR_AT + clue.year_place
+        if before is None:
+            signs.append(own)
+        else:
+            gap = _GAP + (min(2, round(line.gap * 2)) if last == key else 3)
+            end = _END + (0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2)
+            signs.append((*own, gap, _SHORT + was_short, end))
         before, last = line, key
     return signs
 
@@ -155,7 +153,7 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float]:
     return left, left + 0.87 * (full - left)
 
 
-def _weights(signs: Sequence[list[int]], seen: Counter[int], starts: Sequence[int]) -> list[float]:
+def _weights(signs: Sequence[tuple[int, ...]], seen: Counter[int], starts: Sequence[int]) -> list[float]:
     """Return how much each sign speaks for a beginning, as a log ratio, from a first cut."""
     on = Counter(chain.from_iterable([signs[start] for start in starts if start]))
     begins, others = max(1, len(starts)), max(1, len(signs) - len(starts))

@@ -31,7 +31,7 @@ _PARTICLE = (
     r"|O|D|Mc|Mac|St)[ '’.-]{1,2}){0,3}"
 )
 _AND = r"(?:[,;:.(]| (?:and|und|&|et|y|\())"
-_START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
         # "Neff, K. D.", "van den Akker, M", "Le Yaouanc, A.", "Smith Jones, A."
@@ -57,7 +57,7 @@ _START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"[\"“„«]", 0.2),
     )
 )
-_ANY_START = re.compile("|".join(f"({pattern.pattern})" for pattern, _ in _START_FORMS))
+_ANY_START = re.compile("|".join(f"({pattern.pattern})" for pattern, _ in START_FORMS))
 """All forms at once, one group a form; the first that fits counts, as in the table."""
 _NOT_START = re.compile(
     r"(?:in|proceedings|proc|journal|vol|volume|pp?|pages|no|nr|eds?|doi|https?|www|university|press|and|und|&|"
@@ -111,6 +111,21 @@ def clues_of(text: str) -> Clues:
         len(_INITIAL.findall(text)) + len(_BARE_INITIALS.findall(text)),
         sum(map(_PROSE.__contains__, low.split())),
     )
+
+
+def prose_share(text: str) -> float:
+    """Return the share of function words in a text.
+
+    >>> prose_share("It is the bond that heals."), prose_share("Neff, K. Self-compassion, 2003.")
+    (0.6666666666666666, 0.0)
+    """
+    words = text.lower().split()
+    return sum(map(_PROSE.__contains__, words)) / max(len(words), 1)
+
+
+def has_year(text: str) -> bool:
+    """Return True for a text that holds a year."""
+    return _YEAR.search(text) is not None
 
 
 class LineClues(NamedTuple):
@@ -218,19 +233,6 @@ _BIOGRAPHY = re.compile(
     r" (?:an?|the|been|currently|his|her|their|at|in|as|since|also|professor|eine?|der|die|seit|als|an"
     r"|une?|la)\b"
 )
-# Chinese characters, kana, Hangul
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_FEWEST_SIGNS = 6
-# "王建国, 李明. ", "田中太郎・鈴木花子（2010）", "김철수, 이영희 (2015)."
-_NAME_SIGNS = r"[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af々]{2,8}"
-_EAST_START = re.compile(
-    rf"{_NAME_SIGNS}(?:[,，、・;；和与與및 ]{{1,2}}{_NAME_SIGNS}){{0,12}}[,，.．。:：（(【\[]"
-)
-# "[J]", "[M/OL]": GB/T 7714 says what kind of work it is
-_EAST_KIND = re.compile(r"\[(?:[JMRDCNSPGAZ]|EB|DB|CP)(?:/OL|/CD)?\]")
-_EAST_PROSE = "的了是在也们我はをがにで"
-"""Signs of running text; titles have few."""
-_MUCH_PROSE = 0.12
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 5.0
 
@@ -260,26 +262,9 @@ def entry_likeness(text: str, clues: Clues | None = None) -> float:
         return -_MOST
     mark = _MARK.match(text)
     form = start_form(text[mark.end() if mark else 0 : 80]) > 0
-    count = clues_of(text) if clues is None else clues
-    if not text.isascii() and (signs := len(_EAST.findall(text))) > _FEWEST_SIGNS:
-        return _eastern_likeness(text[mark.end() if mark else 0 :], count, signs)
-    score = likeness(count, form)
+    score = likeness(clues_of(text) if clues is None else clues, form)
     # NOTE: "Morton, T. D. 2012, ApJ, 761, 6" has hardly a word, and names.
     return score if form or _has_words(text[:400]) else max(-_MOST, score - _BY_NUMBERS)
-
-
-def _eastern_likeness(text: str, clues: Clues, signs: int) -> float:
-    """Return the log odds for a text in Chinese, Japanese or Korean signs, each of which says more.
-
-    >>> entry_likeness("张伟. 中国水利史[M]. 北京: 水利出版社, 1998.") > 2
-    True
-    >>> entry_likeness("1998年的洪水是我国最大的一次，人们在城市里也受到了影响。") < 0
-    True
-    """
-    form = _EAST_START.match(text) is not None or _EAST_KIND.search(text) is not None
-    score = likeness(clues._replace(chars=clues.chars + 2 * signs), form)
-    prose = sum(map(text.count, _EAST_PROSE)) / signs
-    return max(-_MOST, score - _BY_NUMBERS) if prose > _MUCH_PROSE else score
 
 
 def _has_words(text: str) -> bool:
@@ -328,7 +313,7 @@ def start_score(text: str, before: str) -> float:
     score = -0.8
     first = text[:1]
     if form := start_form(text):
-        score += _START_FORMS[form - 1][1]
+        score += START_FORMS[form - 1][1]
     elif first.islower():
         score -= 2.2
     elif _NOT_START.match(text):

@@ -7,11 +7,14 @@ the lines of a stretch of a page have nothing but blanks, with words on both sid
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import is_not
 
-from refs.extract.lines import Line
+from refs.extract.lines import Line, Lines
 from refs.model import BlockKind
 
 _BLANKS = re.compile(r" {2,}")
@@ -27,14 +30,27 @@ _NARROWEST = 18
 """Mean number of characters on each side of a gutter, at least: marks and numbers are no column."""
 
 
-def unfold_columns(lines: Sequence[Line]) -> Sequence[Line]:
+def unfold_columns(lines: Lines) -> Lines:
     """Return the lines of a text with its columns one after the other, page by page."""
-    if sum(1 for line in lines if "  " in line.text) < _FEWEST:
+    wide = [place for place, text in enumerate(lines.texts) if "  " in text]
+    edges = [0, *lines.page_breaks(), len(lines)]
+    often = Counter(bisect_right(edges, place) - 1 for place in wide)
+    unfolded: dict[int, list[Line]] = {}
+    for page, count in often.items():
+        if count >= _FEWEST:
+            before = lines[edges[page] : edges[page + 1]]
+            after = _unfolded(before)
+            if any(map(is_not, before, after)):
+                unfolded[page] = after
+    if not unfolded:
         return lines
-    unfolded: list[Line] = []
-    for _, page in groupby(lines, key=lambda line: line.page):
-        unfolded += _unfolded(list(page))
-    return unfolded
+    return Lines.of(
+        [
+            line
+            for page, (start, stop) in enumerate(pairwise(edges))
+            for line in unfolded.get(page) or lines[start:stop]
+        ]
+    )
 
 
 def _unfolded(page: list[Line]) -> list[Line]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from refs.extract.clues import entry_likeness, start_form
 from refs.extract.headings import is_comment_heading, list_heading
 from refs.extract.labels import Chain, bullet_length, find_chains
-from refs.extract.lines import Line
+from refs.extract.lines import Line, Lines
 from refs.extract.openings import COMMENTS, LIST
 
 COMMENT = "comment"
@@ -27,30 +27,31 @@ _LOOK = 80
 """Lines after a heading of comments in which the first comment's date must stand."""
 
 
-def mark_comments(lines: Sequence[Line], kinds: Sequence[int]) -> None:
+def mark_comments(lines: Lines, kinds: Mapping[int, int]) -> None:
     """Give lines of comments the region "comment", where the source itself does not tell them apart.
 
-    ``kinds``: what each line may open.
+    ``kinds``: what lines may open, by place.
     """
-    if any(line.region == COMMENT for line in lines):
+    places = [place for place, kind in kinds.items() if kind & COMMENTS]
+    if not places or COMMENT in lines.regions():
         return
-    for place, kind in enumerate(kinds):
-        if not kind & COMMENTS or lines[place].region:
+    for place in places:
+        if lines[place].region:
             continue
-        if not is_comment_heading(_bare(lines[place].text)):
+        if not is_comment_heading(_bare(lines.texts[place])):
             continue
         if not _is_below_the_list(lines, kinds, place):
             continue
-        if any(_STAMP.match(other.text) for other in lines[place + 1 : place + _LOOK]):
+        if any(map(_STAMP.match, lines.texts[place + 1 : place + _LOOK])):
             for other in lines[place:]:
                 other.region = other.region or COMMENT
             return
 
 
-def _is_below_the_list(lines: Sequence[Line], kinds: Sequence[int], place: int) -> bool:
+def _is_below_the_list(lines: Lines, kinds: Mapping[int, int], place: int) -> bool:
     """Return False for a line above the article's list: what begins there is a section, "Discussion"."""
     headings = (
-        other for other, kind in enumerate(kinds) if kind & LIST and _is_sure_heading(lines[other].text)
+        other for other, kind in kinds.items() if kind & LIST and _is_sure_heading(lines.texts[other])
     )
     return next(headings, -1) < place
 
@@ -60,9 +61,9 @@ def _is_sure_heading(text: str) -> bool:
     return heading is not None and heading.trust >= 1.0
 
 
-def comment_chains(lines: Sequence[Line]) -> list[Chain]:
+def comment_chains(lines: Lines) -> list[Chain]:
     """Return the numbered lists that stand in comments, in reading order."""
-    places = [place for place, line in enumerate(lines) if line.region == COMMENT]
+    places = [place for place, region in enumerate(lines.regions()) if region == COMMENT]
     if not places:
         return []
     first, last = places[0], places[-1] + 1

@@ -126,11 +126,17 @@ def join_lines(parts: Sequence[str], text: str = "") -> str:
             joined = _join_divided(joined, part, text)
         elif joined[-1] in _HYPHENS and (joined[-2:-1].isdigit() or part[0].isupper()):
             joined += part  # "474-" + "485", "Elsevier-" + "North"
-        elif joined[-1] in _URL_BREAK and not part[0].isupper() and _URL_END.search(joined[-320:]):
+        elif joined[-1] in _URL_BREAK and not part[0].isupper() and _ends_in_url(joined[-320:]):
             joined += part
         else:
             joined = f"{joined} {part}"
     return joined
+
+
+def _ends_in_url(text: str) -> bool:
+    """Return True for a text that ends in a web address or DOI."""
+    known = "//" in text or "doi" in text or "10." in text or "www." in text
+    return known and _URL_END.search(text) is not None
 
 
 def _join_divided(before: str, after: str, text: str) -> str:
@@ -138,37 +144,43 @@ def _join_divided(before: str, after: str, text: str) -> str:
     head = _LAST_LETTERS.search(before[-41:-1])
     tail = _FIRST_LETTERS.match(after)
     if head and tail and before[-1] != "\u00ad":
-        divided, whole = f"{head.group()}-{tail.group()}", head.group() + tail.group()
-        if divided in before[-300:]:  # NOTE: "…/white-papers/cdna-3-white-" + "paper.pdf"
+        if (
+            f"{head.group()}-{tail.group()}" in before[-300:]
+        ):  # NOTE: "…/white-papers/cdna-3-white-" + "paper.pdf"
             return before + after
-        if divided in _compounds(text) and not _is_written(whole, text):
+        if _is_compound(head.group(), tail.group(), text) and not _is_written(
+            head.group() + tail.group(), text
+        ):
             return before + after
     return before[:-1] + after
 
 
 _LAST_LETTERS = re.compile(r"[^\W\d_]{1,40}$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+_AFTER_HYPHEN = re.compile(r"-([^\W\d_]{1,40})")
 
 
-# The hyphen inside a compound; what begins with a letter of its own is searched fast
-_INNER_HYPHEN = re.compile(r"-(?=[^\W\d_])(?<=[^\W\d_]-)")
 _LONGEST_SEARCH = 1_500_000
 """Characters of a text that are searched for a word; a longer one has its words gathered first."""
 
 
+def _is_compound(head: str, tail: str, text: str) -> bool:
+    """Return True for two words that a text writes with a hyphen between them, and with nothing around."""
+    if tail not in _words_after_hyphens(text):
+        return False
+    compound = f"{head}-{tail}"
+    place = text.find(compound)
+    while place >= 0:
+        end = place + len(compound)
+        if not _FIRST_LETTERS.match(text, end) and not (place and _FIRST_LETTERS.match(text, place - 1)):
+            return True
+        place = text.find(compound, end)
+    return False
+
+
 @lru_cache(maxsize=1)
-def _compounds(text: str) -> frozenset[str]:
-    """Return the compounds of a text: the letters on both sides of each hyphen."""
-    found: set[str] = set()
-    for hyphen in _INNER_HYPHEN.finditer(text):
-        place = hyphen.start()
-        head = _FIRST_LETTERS.match(
-            text[place - 1 :: -1] if place < 40 else text[place - 1 : place - 41 : -1]
-        )
-        tail = _FIRST_LETTERS.match(text, place + 1)
-        if head and tail:
-            found.add(f"{head.group()[::-1]}-{tail.group()}")
-    return frozenset(found)
+def _words_after_hyphens(text: str) -> frozenset[str]:
+    return frozenset(_AFTER_HYPHEN.findall(text))
 
 
 def _is_written(word: str, text: str) -> bool:

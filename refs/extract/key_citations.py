@@ -21,7 +21,9 @@ def cited_keys(article: Article, body: Sequence[tuple[int, int]]) -> list[str]:
     Markdown has them in its text; other readers mark them (LaTeX's ``\\cite``, fields of Word).
     """
     if article.format != "markdown":
-        marked = (pointer for block in article.blocks for pointer in block.attributes.get("citations", ()))
+        marked = (
+            pointer for block in article.marked_blocks for pointer in block.attributes.get("citations", ())
+        )
         return [str(label) for _, _, labels in marked for label in labels]
     return [key for citation in key_citations(article, (), body) for key in citation.labels]
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from refs.extract.lines import Line
+from refs.extract.lines import Line, Lines
 
 # reStructuredText writes ".. [12] Neff".
 # "[12] Neff", "(12) Neff", "12. Neff", "12) Neff", "*07 Dossey", "^12 Neff", "12 Neff", "12." alone
 _MARKER = re.compile(
-    r"(?P<bracket>(?:\.\.\s)?\[\s?(?P<b>\d{1,4})(?P<bs>[a-z]?)\s?\])[.:]?\s{0,8}"
-    r"|(?P<paren>\((?P<p>\d{1,4})\))[.:]?\s{0,8}"
-    r"|(?P<star>\*\s?(?P<s>\d{1,3})[.)]?)(?:\s{1,8}|$)"
-    r"|(?P<caret>\^(?P<c>\d{1,4})\^?)[.:]?\s{0,8}"
-    r"|(?P<point>(?P<d>\d{1,4})\s?\.)(?:(?P<twice>\s\d{1,4}\.)?(?:\s{1,8}|$)|(?=[^\W\d]))"
-    r"|(?P<close>(?P<k>\d{1,4})\s?\))(?:\s{1,8}|$|(?=[^\W\d]))"
-    r"|(?P<bare>(?P<n>\d{1,4}))(?:\s{1,8}(?=[^\W\d_a-z]|[\"“„«‘'(]|(?:van|von|de|der|den|di|da|del|la|le|el|al)\b)|$)"
+    r"(?P<bracket>(?:\.\.\s)?\[\s?(\d{1,4})[a-z]?\s?\])[.:]?\s{0,8}"
+    r"|(?P<paren>\((\d{1,4})\))[.:]?\s{0,8}"
+    r"|(?P<star>\*\s?(\d{1,3})[.)]?)(?:\s{1,8}|$)"
+    r"|(?P<caret>\^(\d{1,4})\^?)[.:]?\s{0,8}"
+    r"|(?P<point>(\d{1,4})\s?\.)(?:(?:\s\d{1,4}\.)?(?:\s{1,8}|$)|(?=[^\W\d]))"
+    r"|(?P<close>(\d{1,4})\s?\))(?:\s{1,8}|$|(?=[^\W\d]))"
+    r"|(?P<bare>(\d{1,4}))(?:\s{1,8}(?=[^\W\d_a-z]|[\"“„«‘'(]|(?:van|von|de|der|den|di|da|del|la|le|el|al)\b)|$)"
 )
-_NUMBER_GROUPS = ("b", "p", "s", "c", "d", "k", "n")
-_STYLE_OF = {"b": "bracket", "p": "paren", "s": "star", "c": "caret", "d": "point", "k": "close", "n": "bare"}
 
 # "[Neff03] ", "[ABC+03] ", "[Neff 2003a] ", "[Neff and Germer, 2013] "
 _KEY = re.compile(r"(?:\.\.\s)?\[(?P<key>(?=[^\]]{0,60}[A-Za-z])[^\[\]\s][^\[\]]{0,60})\]\.?\s{1,8}(?=\S)")
@@ -50,8 +49,8 @@ def marker_of(text: str) -> Marker | None:
     found = _MARKER.match(text)
     if found is None:
         return None
-    group = next(name for name in _NUMBER_GROUPS if found.group(name))
-    return Marker(_STYLE_OF[group], int(found.group(group)), found.end())
+    # The style's group is the last that closes, and its number the first group inside it.
+    return Marker(str(found.lastgroup), int(found.group((found.lastindex or 0) + 1)), found.end())
 
 
 _FIRST = frozenset("0123456789[(*^.")
@@ -86,22 +85,29 @@ class Chain(NamedTuple):
 _MOST_CHAINS = 12
 
 
-def find_chains(lines: Sequence[Line], *, longest_gap: int = 400) -> list[Chain]:
+def find_chains(lines: Sequence[Line], *, longest_gap: int = 400, most: int = _MOST_CHAINS) -> list[Chain]:
     """Return the runs of marks that count up by one (two lost marks in a row forgiven), longest first.
 
     Runs do not share lines. A mark that the source keeps apart (``line.label``) counts as one.
     """
-    marks = [(place, mark) for place, line in enumerate(lines) if (mark := _mark(line))]
+    styles: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, mark in _marks(lines):
+        styles[mark.style].append((place, mark.number))
+    best = {style: _longest(marks, longest_gap) for style, marks in styles.items()}
     chains: list[Chain] = []
-    used: set[int] = set()
-    while True:
-        best = _longest(marks, used, longest_gap)
-        if best is None or len(best.places) < 2:
-            return chains
-        used.update(best.places)
-        chains.append(_filled(lines, best))
-        if len(chains) >= _MOST_CHAINS:
-            return chains
+    while best and len(chains) < most:
+        style = max(best, key=lambda style: (best[style].length, -best[style].places[-1]))
+        run = best[style]
+        if len(run.places) < 2:
+            break
+        chains.append(_filled(lines, Chain(style, run.places, run.numbers)))
+        used = set(run.places)
+        styles[style] = [mark for mark in styles[style] if mark[0] not in used]
+        if styles[style]:
+            best[style] = _longest(styles[style], longest_gap)
+        else:
+            del best[style]
+    return chains
 
 
 # A mark of any form, with a word after it that is no number: "5 not specified, A.", "7 •• Kardaun S"
@@ -126,49 +132,63 @@ def _filled(lines: Sequence[Line], chain: Chain) -> Chain:
     return Chain(chain.style, places, numbers)
 
 
-def _mark(line: Line) -> Marker | None:
-    if line.label and line.first:
-        digits = line.label.strip(" .)([]*:")
+def _marks(lines: Sequence[Line]) -> list[tuple[int, Marker]]:
+    """Return the marks that lines begin with, each with its place."""
+    if isinstance(lines, Lines):
+        texts, labels = lines.texts, lines.labels()
+    else:
+        texts, labels = [line.text for line in lines], [line.label for line in lines]
+    return [
+        (place, mark)
+        for place, (text, label) in enumerate(zip(texts, labels, strict=True))
+        if (label or text[:1] in _FIRST) and (mark := _mark(text, label))
+    ]
+
+
+def _mark(text: str, label: str) -> Marker | None:
+    if label:
+        digits = label.strip(" .)([]*:")
         if digits.isascii() and digits.isdigit() and len(digits) < 5:
             return Marker("label", int(digits), 0)
-    return marker_of(line.text)
+    return marker_of(text)
 
 
-def _longest(marks: list[tuple[int, Marker]], used: set[int], longest_gap: int) -> Chain | None:
-    """Return the longest run of marks of one style that are not yet used."""
-    last: dict[tuple[str, int], int] = {}
+class _Run(NamedTuple):
+    """Marks that count up, and how long the run is, lost marks taken off."""
+
+    length: float
+    places: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+
+def _longest(marks: Sequence[tuple[int, int]], longest_gap: int) -> _Run:
+    """Return the longest run of marks of one style, given by place and number."""
+    last: dict[int, int] = {}
     length: list[float] = []
     previous: list[int] = []
-    best = -1
-    for index, (place, mark) in enumerate(marks):
-        length.append(1.0 if mark.number == 1 else 0.8)
-        previous.append(-1)
-        if place in used:
-            length[index] = 0.0
-            continue
+    best = 0
+    for index, (place, number) in enumerate(marks):
+        value, chosen = 1.0 if number == 1 else 0.8, -1
         for back in (1, 2, 3):
-            before = last.get((mark.style, mark.number - back))
+            before = last.get(number - back)
             if before is None or place - marks[before][0] > longest_gap * back:
                 continue
-            value = length[before] + 1.0 - 0.6 * (back - 1)
-            if value > length[index]:
-                length[index], previous[index] = value, before
-        known = last.get((mark.style, mark.number))
+            longer = length[before] + 1.0 - 0.6 * (back - 1)
+            if longer > value:
+                value, chosen = longer, before
+        length.append(value)
+        previous.append(chosen)
+        known = last.get(number)
         # NOTE: a second "12." in the same run is more often a page number or volume than the entry;
         # a new run that starts at 1 takes over.
-        if known is None or length[index] >= length[known] or mark.number == 1:
-            last[mark.style, mark.number] = index
-        if best < 0 or length[index] > length[best]:
+        if known is None or value >= length[known] or number == 1:
+            last[number] = index
+        if value > length[best]:
             best = index
-    if best < 0 or length[best] <= 0:
-        return None
     found: list[int] = []
-    while best >= 0:
-        found.append(best)
-        best = previous[best]
-    found.reverse()
-    return Chain(
-        marks[found[0]][1].style,
-        tuple(marks[i][0] for i in found),
-        tuple(marks[i][1].number for i in found),
-    )
+    index = best
+    while index >= 0:
+        found.append(index)
+        index = previous[index]
+    places, numbers = zip(*[marks[index] for index in reversed(found)], strict=True)
+    return _Run(length[best], places, numbers)

@@ -25,7 +25,7 @@ def marked_references(article: Article) -> list[Reference]:
             page=block.position.page,
             reason="marked as a reference by the source",
         )
-        for block in article.blocks
+        for block in article.marked_blocks
         if block.kind is BlockKind.REFERENCE
     ]
 
@@ -51,7 +51,7 @@ def marked_citations(article: Article, references: Sequence[Reference]) -> list[
     targets = _targets(article, references)
     kind = "key" if article.format == "latex" else ""
     found: list[Citation] = []
-    for block in article.blocks:
+    for block in article.marked_blocks:
         for start, end, labels in block.attributes.get("citations", ()):
             linked = tuple(dict.fromkeys(i for label in labels for i in targets.get(str(label), ())))
             if linked or kind:
@@ -75,7 +75,7 @@ def _targets(article: Article, references: Sequence[Reference]) -> dict[str, tup
         if reference.span
     )
     place = 0
-    for block in article.blocks:
+    for block in article.marked_blocks:
         ids = block.attributes.get("ids")
         if not ids:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from refs.extract.lines import Line
+from refs.extract.lines import Line, Lines
 from refs.model import Block, BlockKind, Position
 
 # "12 Vgl. Neff", "12) See Neff", "12" alone
@@ -22,7 +22,7 @@ _FEWEST = 4
 """Notes that a text with notes has."""
 
 
-def text_footnotes(text: str, lines: Sequence[Line]) -> list[Block]:
+def text_footnotes(text: str, lines: Lines) -> list[Block]:
     """Return the footnotes of a plain text in order, each without its number; [] if it has none.
 
     A note's number counts on from the one before, or from 1 again on a new page, and stands raised in the
@@ -47,12 +47,13 @@ def text_footnotes(text: str, lines: Sequence[Line]) -> list[Block]:
     return notes
 
 
-def _starts(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
+def _starts(text: str, lines: Lines) -> Iterator[tuple[int, int, int]]:
     """Yield the line at which each note begins, its number, and how many characters that takes."""
     current, page, misses = 0, None, 0
-    for place, line in enumerate(lines):
-        if not line.text[0].isdigit() or not (found := _START.match(line.text)):
+    for place, words in enumerate(lines.texts):
+        if not words[0].isdigit() or not (found := _START.match(words)):
             continue
+        line = lines[place]
         number = int(found.group(1))
         above = max(0, line.start - _REACH)
         if number == 1 and line.page != page:

@@ -30,12 +30,18 @@ _RAISED = re.compile(
 _PART = re.compile(r"(\d{1,4})([a-z]?)")
 _DASHES = "-‐‑–—−"
 _BETWEEN = re.compile(r"\s?[-‐‑–—−]\s?$")
+_SIGNS = "=+*/<>^_{}"
 # "Fig. [3]", "Eq. (3)", "step (2)", "Table 2 (3)"
-_POINTS_ELSEWHERE = re.compile(
-    r"(?:\b(?:figs?|figures?|tables?|tab|eqs?|equations?|eqns?|steps?|sections?|sec|panels?|videos?|movies?|appendix|"
-    r"cases?|conditions?|items?|theorems?|lemmas?|examples?|columns?|rows?|hypothes[ei]s|abb|gleichung|schritt)\.?\s?|[=+*/<>^_{}]\s?)$",
-    re.I,
-)
+_NUMBERED = (
+    "fig figs figure figures table tables tab eq eqs equation equations eqn eqns step steps section sections "
+    "sec panel panels video videos movie movies appendix case cases condition conditions item items theorem "
+    "theorems lemma lemmas example examples column columns row rows hypothesis hypotheses abb gleichung "
+    "schritt"
+).split()
+"""What has numbers of its own."""
+_POINTS_ELSEWHERE = re.compile(rf"(?:\b(?:{'|'.join(_NUMBERED)})\.?\s?|[{_SIGNS}]\s?)$", re.I)
+_ENDINGS = frozenset(word[-3:] for word in _NUMBERED)
+"""Last letters of these words."""
 # "x[1]", "my_list[2]": the element of an array
 _ELEMENT = re.compile(r"(?:(?<!\w)[a-z]|_\w{1,14})$")
 _MAX_RANGE = 80
@@ -144,7 +150,7 @@ def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) 
     for start, end in body:
         for match in pattern.finditer(text, start, end):
             before = text[max(0, match.start() - 16) : match.start()]
-            if _POINTS_ELSEWHERE.search(before) or (match.group()[0] == "[" and _ELEMENT.search(before)):
+            if _points_elsewhere(before) or (match.group()[0] == "[" and _ELEMENT.search(before[-15:])):
                 continue
             written = next(group for group in match.groups() if group)
             numbers = spelt_out(_LOCATORS.sub("", written))
@@ -154,6 +160,18 @@ def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) 
             if numbers and 0 not in numbers:
                 hits.append(_Hit(match.start(), match.end(), numbers))
     return hits
+
+
+def _points_elsewhere(before: str) -> bool:
+    """Return True for text before a number that says what it numbers: no reference.
+
+    >>> _points_elsewhere("as shown in Fig. "), _points_elsewhere("as others found ")
+    (True, False)
+    """
+    tail = before.rstrip()
+    end = tail.rstrip(".")[-3:].lower()
+    known = tail[-1:] in _SIGNS or end in _ENDINGS or end[1:] in _ENDINGS
+    return known and _POINTS_ELSEWHERE.search(before) is not None
 
 
 def _joined_range(text: str, before: _Hit, start: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
@@ -167,7 +185,7 @@ def _marked_superscripts(article: Article, body: Sequence[tuple[int, int]]) -> I
     """Yield the raised numbers that the source shows as raised."""
     inside = iter(body)
     stretch = next(inside, None)
-    for block in article.blocks:
+    for block in article.marked_blocks:
         for start, end in block.attributes.get("superscripts", ()):
             while stretch and stretch[1] <= start:
                 stretch = next(inside, None)
@@ -184,6 +202,8 @@ def spelt_out(written: str) -> tuple[int, ...]:
     >>> spelt_out("3, 5–7"), spelt_out("12-10")
     ((3, 5, 6, 7), (12, 10))
     """
+    if len(written) < 5 and written.isdecimal():
+        return (int(written),)
     numbers: list[int] = []
     end = 0
     for match in _PART.finditer(written):

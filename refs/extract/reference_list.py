@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from refs.extract.best_cut import Segment
@@ -15,7 +15,7 @@ from refs.extract.comments import author_of_comment, comment_chains, mark_commen
 from refs.extract.entries import Entry, is_link_labels, make_entry
 from refs.extract.headings import ARTICLE, COMMENT, ListHeading, ends_in_page, is_end_heading, list_heading
 from refs.extract.labels import bullet_length, find_chains
-from refs.extract.lines import Line
+from refs.extract.lines import Line, Lines
 from refs.extract.links import is_link, target_of, with_target
 from refs.extract.openings import END, LABELS, LIST, openings
 from refs.extract.segment import cut_by_marks, segment_lines
@@ -63,12 +63,16 @@ class FoundList:
     """How far its heading can be trusted to stand above references; 0 without a heading."""
 
 
-def find_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
+def find_lists(article: Article, lines: Lines) -> list[FoundList]:
     """Return the lists of references in the lines of an article, in reading order."""
     flowing = article.format in _FLOWING_FORMATS
-    kinds = openings([line.text for line in lines])
+    kinds = openings(lines.texts)
     mark_comments(lines, kinds)
-    lines, kinds = _without_link_labels(lines, kinds)
+    labels = {place for place, kind in kinds.items() if kind & LABELS and is_link_labels(lines.texts[place])}
+    if labels:
+        lines = _without_link_labels(lines, labels)
+        gone = sorted(labels)
+        kinds = {at - bisect_left(gone, at): kind for at, kind in kinds.items() if at not in labels}
     stops = _stops(lines, kinds)
     found = [
         candidate
@@ -83,18 +87,12 @@ def find_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
     return sorted(found, key=lambda candidate: candidate.first_line)
 
 
-def _without_link_labels(lines: Sequence[Line], kinds: list[int]) -> tuple[Sequence[Line], list[int]]:
-    """Return the lines, and what they may open, without those of link labels, which part entries."""
-    labels = {
-        place for place, kind in enumerate(kinds) if kind & LABELS and is_link_labels(lines[place].text)
-    }
-    if not labels:
-        return lines, kinds
-    kept = [place for place in range(len(lines)) if place not in labels]
-    for place in kept:
-        if place - 1 in labels:
-            lines[place].gap = max(lines[place].gap, 1.0)
-    return [lines[place] for place in kept], [kinds[place] for place in kept]
+def _without_link_labels(lines: Lines, labels: Set[int]) -> Lines:
+    """Return the lines without those of link labels, which part entries."""
+    for place in labels:
+        if place + 1 not in labels and place + 1 < len(lines):
+            lines.set_gap(place + 1, max(lines.gap(place + 1), 1.0))
+    return lines.without(labels)
 
 
 class _Stops(NamedTuple):
@@ -104,20 +102,20 @@ class _Stops(NamedTuple):
     openings: list[int]
 
 
-def _stops(lines: Sequence[Line], kinds: Sequence[int]) -> _Stops:
-    regions = [line.region for line in lines]
-    changes = [place for place in range(1, len(lines)) if regions[place] != regions[place - 1]]
-    return _Stops(changes, [place for place, kind in enumerate(kinds) if kind & END])
+def _stops(lines: Lines, kinds: Mapping[int, int]) -> _Stops:
+    regions = lines.regions()
+    changes = [place for place, (a, b) in enumerate(pairwise(regions), 1) if a != b] if any(regions) else []
+    return _Stops(changes, [place for place, kind in kinds.items() if kind & END])
 
 
 def _under_headings(
-    lines: Sequence[Line], kinds: Sequence[int], stops: _Stops, flowing: bool
+    lines: Lines, kinds: Mapping[int, int], stops: _Stops, flowing: bool
 ) -> list[tuple[int, int, ListHeading]]:
     """Return the stretches under headings of lists: first line, line after the last, heading."""
     starts = [
         (place, heading)
-        for place, kind in enumerate(kinds)
-        if kind & LIST and (heading := list_heading(lines[place].text)) and _stands_alone(lines, place)
+        for place, kind in kinds.items()
+        if kind & LIST and (heading := list_heading(lines.texts[place])) and _stands_alone(lines, place)
     ]
     starts = _without_contents(lines, starts, flowing)
     stretches: list[tuple[int, int, ListHeading]] = []
@@ -352,7 +350,7 @@ def _with_last_cut(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored
 
 
 def _without_heading(
-    article: Article, lines: Sequence[Line], known: Sequence[FoundList], flowing: bool, stops: _Stops
+    article: Article, lines: Lines, known: Sequence[FoundList], flowing: bool, stops: _Stops
 ) -> list[FoundList]:
     """Return the article's own list where no heading tells it: the best numbered or dense run."""
     best: FoundList | None = None
@@ -377,19 +375,20 @@ def _stands_without_heading(candidate: FoundList) -> bool:
     return count > 1 and candidate.score > 1.5 * count
 
 
-def _numbered_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _numbered_runs(lines: Lines) -> Iterator[tuple[int, int]]:
     """Yield the stretches in which marks count up, from the first mark to somewhat after the last."""
-    for chain in find_chains(lines)[:_TRIES]:
+    for chain in find_chains(lines, most=_TRIES):
         if not lines[chain.places[0]].region:
             yield chain.places[0], min(len(lines), chain.places[-1] + 30)
 
 
-def _dense_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _dense_runs(lines: Lines) -> Iterator[tuple[int, int]]:
     """Yield the stretches in which lines that begin like references, with a year near, follow each other."""
+    texts = lines.texts
     places = [
         place
-        for place, line in enumerate(lines)
-        if not line.region and start_form(line.text[bullet_length(line.text) :]) and _dated_soon(lines, place)
+        for place, (text, region) in enumerate(zip(texts, lines.regions(), strict=True))
+        if not region and start_form(text[bullet_length(text) :]) and _dated_soon(texts, place)
     ]
     runs: list[list[int]] = []
     for place in places:
@@ -403,9 +402,9 @@ def _dense_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield run[0], min(len(lines), run[-1] + _SPREAD)
 
 
-def _dated_soon(lines: Sequence[Line], place: int) -> bool:
+def _dated_soon(texts: Sequence[str], place: int) -> bool:
     """Return True if a line or the few after it hold a year, and together are no running text."""
-    count = clues_of(" ".join(line.text for line in lines[place : place + 4])[:600])
+    count = clues_of(" ".join(texts[place : place + 4])[:600])
     return count.years > 0 and count.prose / max(count.chars / 6.5, 1.0) < 0.15
 
 
@@ -423,7 +422,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:40].rsplit(" ", 1)[0] + "…"
 
 
-def comment_lists(article: Article, lines: Sequence[Line]) -> list[FoundList]:
+def comment_lists(article: Article, lines: Lines) -> list[FoundList]:
     """Return the numbered lists in readers' comments, one list a comment, named after its author."""
     found: list[FoundList] = []
     for chain in comment_chains(lines):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -69,7 +69,7 @@ class Article:
     name: str
     format: str
     text: str
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     title: str = ""
     language: str = ""
     warnings: tuple[str, ...] = ()
@@ -77,3 +77,8 @@ class Article:
     items: tuple[Item, ...] = ()
     """Items that come with the article as data (a .bib beside it), keyed by their ``id``."""
     attributes: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def marked_blocks(self) -> Sequence[Block]:
+        """The blocks of which the source can say more than their words; a plain text says nothing."""
+        return () if self.format == "text" else self.blocks

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refs.errors import RefsError
 from refs.extract import extract_citations, extract_references
+from refs.extract.furniture import drop_furniture
 from refs.extract.line_starts import _NEVER, _weights, line_start_score, start_features
+from refs.extract.lines import article_lines
 from refs.model import Article
 from refs.read import read_article
 from tests.extract.works import APA, BODY, VANCOUVER
@@ -133,3 +137,13 @@ def test_the_score_of_a_line_is_the_sum_of_its_signs(line: str, before: str) -> 
     if (score := line_start_score(line, before)) != _NEVER:
         signs = start_features(line, before)
         assert score == pytest.approx(weights["bias"] + sum(weights.get(sign, 0.0) for sign in signs))
+
+
+@given(mixtures, st.sampled_from(("\n", "\r\n", "\r")))
+def test_lines_made_when_looked_at_are_those_of_the_paragraphs(text: str, end: str) -> None:
+    article = read_article(text.replace("\n", end).encode(), name="a.txt", format="text")
+    lazy, eager = (article_lines(a) for a in (article, replace(article, blocks=tuple(article.blocks))))
+    assert [lazy.gap(place) for place in range(len(lazy))] == [line.gap for line in eager]
+    assert (lazy.texts, lazy.pages) == (eager.texts, eager.pages)
+    assert list(lazy) == list(eager)
+    assert list(drop_furniture(article_lines(article))) == list(drop_furniture(eager))

@@ -56,7 +56,7 @@ def test_a_line_opens_nothing(line: str) -> None:
 
 def test_many_lines_at_once_are_as_one_by_one() -> None:
     lines = [line for line, _ in OPENED] + NOTHING
-    assert openings(lines) == [opening(line) for line in lines]
+    assert openings(lines) == {place: kind for place, line in enumerate(lines) if (kind := opening(line))}
 
 
 def test_every_known_heading_opens_what_it_is() -> None:
