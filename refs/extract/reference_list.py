@@ -182,7 +182,7 @@ def _try_list(
     stretch = lines[start:stop]
     if not stretch or not (_promising(stretch) or (heading and _are_links(stretch))):
         return None
-    cut = segment_lines(stretch, flowing=flowing)
+    cut = segment_lines(stretch, flowing=flowing, begun=heading is not None)
     trust = heading.trust if heading else 0.0
     bonus = _LIST_BONUS * (2 * trust - 1) if heading else 0.0
     scored = _scored(stretch, cut.segments, bonus)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words, goes_on_after_year
-from refs.extract.clues import entry_likeness, start_form
+from refs.extract.clues import entry_likeness, has_year, prose_share, start_form
 from refs.extract.labels import Chain, bullet_length, find_chains, key_of
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
@@ -19,6 +19,10 @@ _SAMPLE = 25
 # "Neff03", "ABC+03", "Neff and Germer 2013a", "HIÖ89"
 _DATED_KEY = re.compile(r"[^\W\d_][^\d\[\]]{0,40}(?:\d\d){1,2}[a-z]?")
 _FEWEST_KEYS = 3
+_LOOK, _LOOKS = 20, 5
+"""Lines that are looked at together, and how often in a row they must be running text to end a list."""
+_PROSE = 0.08
+"""Share of function words that running text has, and a list has not."""
 _FLOWING = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.REFERENCE})
 
 
@@ -31,10 +35,11 @@ class Segmentation(NamedTuple):
     """True if marks say where the list ends; else the end is still to be found."""
 
 
-def segment_lines(lines: Sequence[Line], *, flowing: bool) -> Segmentation:
+def segment_lines(lines: Sequence[Line], *, flowing: bool, begun: bool = False) -> Segmentation:
     """Return the entries of a stretch of lines.
 
     ``flowing``: the source has paragraphs and list items rather than printed lines (HTML, DOCX…).
+    ``begun``: the list begins with the first line, so that long running text is behind its end.
     """
     if chains := _main_chains(lines):
         return cut_by_marks(lines, chains)
@@ -47,6 +52,8 @@ def segment_lines(lines: Sequence[Line], *, flowing: bool) -> Segmentation:
         return Segmentation(_by_paragraphs(lines), manner, False)
     if flowing:
         return Segmentation([Segment(place, place + 1) for place in range(len(lines))], "one a line", False)
+    if begun:
+        lines = _before_long_prose(lines)
     return Segmentation(cut_by_words(lines), "told apart by names, years and indents", False)
 
 
@@ -161,6 +168,22 @@ def _begins_something(line: Line, before: Line, *, surely: bool = False) -> bool
 def _ended(before: Line) -> bool:
     """Return True for a line with which an entry may end."""
     return before.text[-1] in ".])" or before.text[-1].isdigit()
+
+
+def _before_long_prose(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines up to where running text has gone on for so long that no list is left to cut.
+
+    Where the list ends, its entries' likeness says; but a chapter after it need not be looked at.
+    """
+    shares: list[float] = []
+    starts: list[int] = []
+    for stop in range(_LOOK, len(lines), _LOOK):
+        found = lines[stop - _LOOK : stop]
+        shares.append(prose_share(" ".join([line.text for line in found])))
+        starts.append(sum(1 for line in found if has_year(line.text) and start_form(line.text)))
+        if sum(starts[-_LOOKS:]) < _LOOKS // 2 and sum(shares[-_LOOKS:]) > _LOOKS * _PROSE:
+            return lines[:stop]
+    return lines
 
 
 def _keys(lines: Sequence[Line]) -> list[int]:

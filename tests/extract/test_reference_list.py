@@ -218,6 +218,13 @@ def test_lists_end_at_headings_of_many_languages(heading: str) -> None:
     assert [r.raw for r in own(text)] == list(APA)
 
 
+def test_a_list_ends_before_a_chapter_of_running_text() -> None:
+    sentence = "Kindness among members of small teams was found, {}, when nobody had looked for it at all,"
+    prose = "\n".join(sentence.format(word) for word in ("alike", "again", "often", "later", "early") * 40)
+    text = f"A title\n\n{BODY}\n\nReferences\n\n{hanging(APA)}\n\n{prose}\n{hanging(APA[:2])}"
+    assert [r.raw for r in own(text)] == list(APA)
+
+
 def test_a_comments_list_stands_apart() -> None:
     references = extract_references(read(f"A title\n\n{BODY}\nReferences\n\n{points(APA)}\n{COMMENTS}"))
     assert [r.raw for r in references if r.list == "article"] == list(APA)
