@@ -34,7 +34,6 @@ _BREAKING = frozenset(("br", "break", "p", "title", "sec", "list-item"))
 _ENTITY = pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _SMALL_CAPS = pattern(r"small-?caps", re.I)
 _HOLLOW = pattern(r"<(i|b|sub|sup)>(\s*)</\1>")
-_WHITE = pattern(r"\s+")
 
 
 def clean_markup(text: str) -> str:
@@ -58,7 +57,7 @@ def clean_markup(text: str) -> str:
             text = _HOLLOW.sub(r"\2", text)
             if text == hollow:
                 break
-    return _WHITE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def decode_entities(text: str) -> str:

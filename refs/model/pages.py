@@ -42,8 +42,10 @@ def _fill_up(first: str, last: str) -> str:
     >>> _fill_up("1234", "38"), _fill_up("99", "101"), _fill_up("622b", "622")
     ('1238', '101', '622')
     """
+    if not last or (first.isdecimal() and last.isdecimal()):
+        return first[: len(first) - len(last)] + last if 0 < len(last) < len(first) else last
     head, tail = re.fullmatch(r"(\D*)(.*)", first), re.fullmatch(r"(\D*)(\d*)(.*)", last)
-    if not last or head is None or tail is None or not tail.group(2):
+    if head is None or tail is None or not tail.group(2):
         return last
     prefix, number = head.groups()
     digits = re.match(r"\d*", number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from refs.model.date import PartialDate
@@ -72,8 +73,7 @@ class Work:
         Raises:
             ValueError: the record has none, so it is not a work.
         """
-        raw = str(self.data.get("DOI") or "").strip()
-        doi = Doi.parse(raw) or (Doi(raw.lower()) if raw.startswith("10.") and "/" in raw else None)
+        doi = _doi(str(self.data.get("DOI") or ""))
         if doi is None:
             raise ValueError(f"a work without a DOI: {str(self.data)[:80]}")
         return doi
@@ -110,7 +110,7 @@ class Work:
 
     def names(self, key: str = "author") -> tuple[Name, ...]:
         """Return authors, editors or other contributors as CSL names; organisations as literals."""
-        return tuple(Name.from_csl(_csl_name(n)) for n in self.data.get(key) or () if isinstance(n, Mapping))
+        return tuple([_name(n) for n in self.data.get(key) or () if isinstance(n, Mapping)])
 
     @property
     def issued(self) -> PartialDate | None:
@@ -246,6 +246,13 @@ def _tidy_name(name: Name) -> dict[str, Any]:
     return {key: value for key, value in parts.items() if value}
 
 
+@lru_cache(maxsize=4096)
+def _doi(text: str) -> Doi | None:
+    """Return the DOI of a record, also one that is none by the book."""
+    raw = text.strip()
+    return Doi.parse(raw) or (Doi(raw.lower()) if raw.startswith("10.") and "/" in raw else None)
+
+
 def _year(date: object) -> int | None:
     """Return the year of a Crossref date without reading the rest of it; None if there is none."""
     parts = date.get("date-parts") if isinstance(date, Mapping) else None
@@ -257,13 +264,16 @@ def _year(date: object) -> int | None:
     return None if whole is None else whole.year
 
 
-def _csl_name(name: Mapping[str, Any]) -> dict[str, Any]:
+def _name(data: Mapping[str, Any]) -> Name:
     """Return a Crossref contributor as a CSL name: ``name`` is an organisation, extras are dropped."""
-    if name.get("name") and not name.get("family"):
-        return {"literal": str(name["name"]).strip()}
-    if name.get("literal") and not name.get("family"):
-        return {"literal": str(name["literal"]).strip()}
-    return {key: str(name[key]).strip() for key in ("family", "given", "suffix") if name.get(key)}
+    family = data.get("family")
+    if not family and (literal := data.get("name") or data.get("literal")):
+        return Name(literal=str(literal).strip())
+    return Name(
+        str(family or "").strip(),
+        str(data.get("given") or "").strip(),
+        suffix=str(data.get("suffix") or "").strip(),
+    )
 
 
 def _updates(entries: object) -> tuple[Update, ...]:

@@ -39,7 +39,7 @@ _CUT_SIGNS = (
 )
 """Letters without which, and without "et" and "al", no list of names is cut short."""
 _SEPARATOR = re.compile(
-    r"[,;:&|/*†‡•]|\s(?:and|und|et|y|e|with|mit|och|og|en|i|und)\s|(?<=\.)(?:und|et|y|e)\s|\band\b|\(|\)|\[|\]"
+    r"[,;:&|/*†‡•()\[\]]|\s(?:and|und|et|y|e|with|mit|och|og|en|i)\s|(?<=\.)(?:und|et|y|e)\s|\band\b"
 )
 # "“Title” by Sylvie Bradesi"
 _BY = re.compile(r"\W*(?:by\s)?", re.I)
@@ -69,8 +69,7 @@ _MONTHS = frozenset(
 """Words beside a year before the title that are no strangers: "2018 Oct", "(1997, October)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A stretch of the author list between two separators."""
 
     tokens: tuple[Token, ...]
@@ -82,6 +81,8 @@ class Person(NamedTuple):
     """A name on record with what may stand for its surname."""
 
     name: Name
+    surname: str
+    """The surname as the record prints it."""
     forms: tuple[str, ...]
     """Folded without blanks: whole, without particles, its parts."""
     plain: frozenset[str]
@@ -90,21 +91,18 @@ class Person(NamedTuple):
     @classmethod
     def of(cls, name: Name) -> Person:
         """Return a name made ready to be looked for."""
-        family = name.family or name.literal
-        parts = [p for p in fold(family).split() if p not in _PARTICLES]
-        forms = [fold_compact(name.surname), fold_compact(family), "".join(parts)]
+        surname, family = name.surname, name.family or name.literal
+        words = fold(family).split()
+        if len(words) == 1 and surname == family and family.isascii():
+            return cls(name, surname, tuple(words), frozenset((_without_umlauts(words[0]),)))
+        parts = [p for p in words if p not in _PARTICLES]
+        forms = [fold_compact(surname), "".join(words), "".join(parts)]
         forms += [p for p in parts if len(p) >= 3]
         if not family.isascii():  # "Sim?", "Cantn" for Simó and Cantón, whose letters a file has lost
-            forms += (
-                [bare] if len(bare := "".join(c for c in family.lower() if c in ascii_lowercase)) >= 3 else []
-            )
-        unique = tuple(dict.fromkeys(f for f in forms if f))
-        return cls(name, unique, frozenset(map(_without_umlauts, unique)))
-
-    @property
-    def surname(self) -> str:
-        """The surname as the record prints it."""
-        return self.name.surname
+            bare = "".join([c for c in family.lower() if c in ascii_lowercase])
+            forms += [bare] if len(bare) >= 3 else []
+        unique = tuple(dict.fromkeys([f for f in forms if f]))
+        return cls(name, surname, unique, frozenset(map(_without_umlauts, unique)))
 
 
 def compare_authors(
@@ -112,8 +110,8 @@ def compare_authors(
 ) -> FieldEvidence:
     """Return the evidence on the authors (the editors where the record has none)."""
     key = "author" if work.data.get("author") else "editor"
-    names = tuple(person for name in work.names(key) if (person := Person.of(name)).forms)
-    record = "; ".join(n.surname for n in names)
+    names = tuple([person for name in work.names(key) if (person := Person.of(name)).forms])
+    record = "; ".join([n.surname for n in names])
     if not names:
         return FieldEvidence("author", "", "", None, "no authors on record")
     zone = author_zone(raw, place, container)
@@ -160,7 +158,7 @@ def author_zone(raw: RawText, place: TitlePlace | None, container: Span | None) 
     if place is None:
         return None
     start, end = place.span
-    if any(len(t.word) > 1 and t.word.isalpha() for t in raw.tokens_in(0, start)):
+    if any(len(t.word) > 1 and t.word.isalpha() for t in raw.tokens[: raw.index_at(start)]):
         return 0, start
     by = _BY.match(raw.body, end)
     begin = by.end() if by else end
@@ -226,19 +224,21 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
     misspelt: list[str] = []
     owner: int | None = None
     printed_as = _by_form(names)
-    givens = {_as_blurred(given) for n in names if len(given := fold_compact(n.name.given)) > 1}
+    givens: set[str] | None = None
     for place, chunk in enumerate(chunks):
         if owner is not None and _is_given_of(chunk, names[owner]):
             owner = None
             continue
         hits = _hits(chunk, names, printed_as, order)
         if hits:
-            new = _one_each(_likeliest(hits, names, chunk) if len(hits) > 1 else hits, names)
+            new = _one_each(_likeliest(hits, names, chunk), names) if len(hits) > 1 else hits
             order += [i for i, _ in new]
             misspelt += [f"{word} for {names[i].surname}" for i, word in new if word]
             owner = new[-1][0] if _is_surname_only(chunk, names[new[-1][0]]) else None
             continue
         turned: list[int] = []
+        if givens is None:
+            givens = {_as_blurred(given) for n in names if len(given := fold_compact(n.name.given)) > 1}
         if not givens.isdisjoint(map(_as_blurred, _runs(chunk.tokens))):
             behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
             turned = [i for i, n in enumerate(names) if _swapped(n, (*chunk.tokens, *behind))]
@@ -252,9 +252,10 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
                     " ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames)
                 )
             owner = None
-    tokens = [t for c in chunks for t in c.tokens]
-    for i, name in enumerate(names):
-        if i not in order and (not _is_latin(name) or _stands_elsewhere(name, names, order, tokens)):
+    absent = [i for i in range(len(names)) if i not in order]
+    tokens = [t for c in chunks for t in c.tokens] if absent else ()
+    for i in absent:
+        if not _is_latin(names[i]) or _stands_elsewhere(names[i], names, order, tokens):
             order.insert(0 if i == 0 else len(order), i)  # NOTE: where it stands is not known
     return Assignment(tuple(order), tuple(rivals), tuple(misspelt))
 
@@ -285,8 +286,8 @@ def _fits_given(person: Person, chunk: Chunk) -> bool:
 
 def _is_given_of(chunk: Chunk, person: Person) -> bool:
     """True where a stretch is the given names of the person before it, letter by letter: "Chen, Xu"."""
-    given = fold_compact(person.name.given)
-    return bool(person.name.given) and "".join(t.word for t in chunk.tokens) == given
+    given = person.name.given
+    return bool(given) and "".join([t.word for t in chunk.tokens]) == fold_compact(given)
 
 
 def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None) -> bool:
@@ -309,8 +310,7 @@ def _is_prose(chunk: Chunk, raw: RawText) -> bool:
 
 def _is_surname_only(chunk: Chunk, person: Person) -> bool:
     """True where a stretch is a surname alone, so that given names may follow it: "Payan, Hanna"."""
-    joined = "".join(t.word for t in chunk.tokens)
-    return joined in person.forms or len(chunk.tokens) == 1
+    return len(chunk.tokens) == 1 or "".join([t.word for t in chunk.tokens]) in person.forms
 
 
 def _stands_elsewhere(
@@ -355,7 +355,9 @@ def _chunks(raw: RawText, zone: Span) -> tuple[Chunk, ...]:
 
 def _tokens_in(raw: RawText, body: str, start: int, end: int) -> list[Token]:
     """Return the words of a stretch whose brackets are blank in ``body``; one that goes on is cut."""
-    tokens = [t for t in raw.tokens[raw.index_at(start) : raw.index_at(end)] if not body[t.start].isspace()]
+    tokens = list(raw.tokens[raw.index_at(start) : raw.index_at(end)])
+    if "(" in raw.body[:end]:
+        tokens = [t for t in tokens if not body[t.start].isspace()]
     if tokens and tokens[-1].end > end:
         at = tokens.pop().start
         tokens += [Token(t.word, t.start + at, t.end + at) for t in tokens_of(body[at:end])]
@@ -363,11 +365,13 @@ def _tokens_in(raw: RawText, body: str, start: int, end: int) -> list[Token]:
 
 
 def _could_be_surname(token: Token, body: str) -> bool:
-    printed = body[token.start : token.end]
-    letters = token.word.replace("0", "o").replace("1", "l")
-    if token.word in _NOT_NAMES or not letters.isalpha() or len(printed) < 2:
+    word, start, end = token
+    length = end - start
+    if length < 2 or word in _NOT_NAMES or not body[start].isupper():
         return False
-    return printed[:1].isupper() and not (printed.isupper() and len(printed) <= 3)
+    if length <= 3 and body[start:end].isupper():
+        return False
+    return word.isalpha() or word.replace("0", "o").replace("1", "l").isalpha()
 
 
 def _by_form(names: Sequence[Person]) -> dict[str, list[int]]:
@@ -400,6 +404,8 @@ def _runs(tokens: Sequence[Token]) -> set[str]:
     """Return every word, and two or three words in a row joined."""
     words = [t.word for t in tokens]
     runs = set(words)
+    if len(words) < 2:
+        return runs
     runs.update(map("".join, pairwise(words)))
     runs.update([a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False)])
     return runs
@@ -485,4 +491,6 @@ def _is_latin(person: Person) -> bool:
 
 def _without_umlauts(word: str) -> str:
     """Return a folded word with ae, oe, ue as a, o, u: Mueller and Müller are one."""
+    if "e" not in word:
+        return word
     return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
@@ -21,6 +22,7 @@ NOTICE_PREFIX = re.compile(
     r"(?: article| paper| chapter)?\s*[:\]–—-]+\s*",
     re.I,
 )
+_NOTICE_SIGNS = ("retract", "withdrawn", "remov", "expression of concern")
 _FACE = re.compile(r"<[^<>]{1,60}>")
 _SUBTITLE = re.compile(r"[:?!.]\s|\s[–—-]\s")
 # What ends or begins a title in print: a stop, a quotation mark, a bracket, a dash between blanks
@@ -114,7 +116,12 @@ def words_replaced(place: TitlePlace) -> str:
 
 
 def _plain(title: str) -> str:
-    bare = _FACE.sub("", clean_markup(title))
+    bare = clean_markup(title)
+    if "<" in bare:
+        bare = _FACE.sub("", bare)
+    lowered = bare.lower()
+    if not any(sign in lowered for sign in _NOTICE_SIGNS):
+        return bare
     return NOTICE_PREFIX.sub("", bare, count=1) or bare
 
 
@@ -126,8 +133,10 @@ def _window(raw: RawText, compact: str) -> range | None:
     start, end = found.dest_start, found.dest_end
     if len(compact) > len(raw.compact):
         start, end = 0, len(raw.compact)
-    touched = [i for i, at in enumerate(raw.offsets) if at < end and at + len(raw.tokens[i].word) > start]
-    return range(max(0, touched[0] - 4), min(len(raw.tokens), touched[-1] + 5)) if touched else None
+    if start >= end:
+        return None
+    first, last = bisect_right(raw.offsets, start) - 1, bisect_left(raw.offsets, end) - 1
+    return range(max(0, first - 4), min(len(raw.tokens), last + 5))
 
 
 def _align(raw: RawText, title: str, tokens: Sequence[Token], window: range) -> TitlePlace | None:
