@@ -17,9 +17,7 @@ BARE_ISBN = 20
 """A string that is nothing but an ISBN is shorter."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
-_DASHES = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d", "-")
-)
+DASH = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!and |or |und |oder |et |y )")
 """``Endo-\\nscopic``, but not ``pre- and post-``."""
 _LABEL = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s*")
@@ -142,7 +140,7 @@ def clean_text(raw: str) -> str:
     if "<" in text:
         text = _TAG.sub("", text)
     if not text.isascii():
-        text = text.translate(_DASHES)
+        text = DASH.sub("-", text)
     return " ".join(_BROKEN_WORD.sub("", text).split())
 
 

@@ -67,7 +67,7 @@ def _settled(match: Match, query: Query, compare: bool) -> Match:
         return match
     from refs.resolve.comparison import settle_match
 
-    return settle_match(match, query.raw)
+    return settle_match(match, query)
 
 
 def _ask(search: _Search, source: Source, model: Model) -> None:

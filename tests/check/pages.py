@@ -94,7 +94,7 @@ def _match(reference: Reference, lines: list[str]) -> Match:
         outcome,
         work,
         0.99 if work is not None else 0.0,
-        compare_fields(reference.raw, reference.item, work) if work is not None else (),
+        compare_fields(reference.raw, work) if work is not None else (),
         tuple(near),
         (SourceAnswer("crossref", facts.get("source", "answered")),),
         Doi.find(reference.raw),

@@ -63,7 +63,7 @@ def result() -> CheckResult:
             Outcome.FOUND,
             LECUN,
             0.99,
-            compare_fields(references[0].raw, None, LECUN),
+            compare_fields(references[0].raw, LECUN),
             answers=answered,
         ),
         Match(references[1], Outcome.NONE, answers=answered),

@@ -33,7 +33,7 @@ HEAD = "Okafor, T. A. et al.: Walls of grasses. Enzymes of the Meadow, 11-37 (20
 
 def settled(raw: str) -> Match:
     match = Match(Reference(raw), Outcome.NONE, candidates=(Candidate(CHAPTER, 0.001),))
-    return settle_match(match, raw)
+    return settle_match(match, read_query(raw))
 
 
 def test_a_title_without_its_subtitle_at_its_place_is_taken_back() -> None:
@@ -73,7 +73,7 @@ def test_what_shares_less_stays_unfound(raw: str) -> None:
 
 def test_a_source_that_was_silent_stays_so() -> None:
     match = Match(Reference(HEAD), Outcome.UNREACHABLE, candidates=(Candidate(CHAPTER, 0.001),))
-    assert settle_match(match, HEAD) == replace(match)
+    assert settle_match(match, read_query(HEAD)) == replace(match)
 
 
 def test_a_work_of_the_same_title_and_author_is_always_looked_at() -> None:

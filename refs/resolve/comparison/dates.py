@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refs.model import FieldEvidence, PageRange, Work
+from refs.model import FieldEvidence
 from refs.resolve.comparison.numbers import Number, Part
+from refs.resolve.comparison.on_record import NumbersOnRecord
 
 NEAR = 1
 """Years apart that the way from online to print explains."""
@@ -14,13 +15,11 @@ ONLINE = 3
 _LOCATORS = frozenset({Part.VOLUME, Part.ISSUE, Part.PAGES})
 
 
-def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:
+def compare_year(numbers: Sequence[Number], own: NumbersOnRecord) -> FieldEvidence:
     """Return the evidence on the year from the numbers that stand outside title and container."""
-    years = work.years
+    years = own.years
     record = str(years[0]) if years else ""
-    printed = [
-        int(n.first) for n in numbers if n.part is Part.YEAR and n.is_year and not _is_locator(n, work)
-    ]
+    printed = [int(n.first) for n in numbers if n.part is Part.YEAR and n.is_year and not _is_locator(n, own)]
     if not years or not printed:
         cited = str(printed[0]) if printed else ""
         return FieldEvidence("issued", cited, record, None)
@@ -38,27 +37,27 @@ def compare_year(numbers: Sequence[Number], work: Work) -> FieldEvidence:
         return FieldEvidence(
             "issued", cited, record, None, "one year apart, as online and print often are", "near"
         )
-    if _is_online_first(numbers, printed, work):
+    if _is_online_first(numbers, printed, own):
         note = "cited without volume and pages, as an article online before them is"
         return FieldEvidence("issued", cited, record, None, note, "near")
     return FieldEvidence("issued", cited, record, False, "", "replaced")
 
 
-def _is_online_first(numbers: Sequence[Number], printed: Sequence[int], work: Work) -> bool:
+def _is_online_first(numbers: Sequence[Number], printed: Sequence[int], own: NumbersOnRecord) -> bool:
     """True where a journal's article is cited a little earlier than on record, without its place there."""
-    if not work.volume or any(n.part in _LOCATORS for n in numbers):
+    if not own.volume or any(n.part in _LOCATORS for n in numbers):
         return False
-    return 0 < min(work.years) - max(printed) <= ONLINE
+    return 0 < min(own.years) - max(printed) <= ONLINE
 
 
-def _is_locator(number: Number, work: Work) -> bool:
+def _is_locator(number: Number, own: NumbersOnRecord) -> bool:
     """True where a number that looks like a year is the work's volume, page or article number."""
     if number.bracketed:
         return False
-    pages = PageRange.parse(work.page)
+    pages = own.pages
     if pages is not None and pages.first.isdigit() and pages.last.isdigit():
         within = range(int(pages.first), int(pages.last) + 1)
         if int(number.first) in within:
             return True
-    known = (work.volume, work.issue, work.article_number, pages.first if pages is not None else "")
-    return number.first in known
+    first = pages.first if pages is not None else ""
+    return number.first in (own.volume, own.issue, own.article, first)

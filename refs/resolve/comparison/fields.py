@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from rapidfuzz.fuzz import partial_ratio
 
-from refs.model import FieldEvidence, Item, Span, Work, fold_compact
+from refs.model import FieldEvidence, Span, Work, fold_compact
 from refs.resolve.comparison.authors import compare_authors
 from refs.resolve.comparison.containers import ContainerPlace, compare_container
 from refs.resolve.comparison.dates import compare_year
 from refs.resolve.comparison.dois import compare_doi
 from refs.resolve.comparison.locators import compare_locators
 from refs.resolve.comparison.numbers import Number, read_numbers, read_plainly
+from refs.resolve.comparison.on_record import NumbersOnRecord
 from refs.resolve.comparison.publication import BOOKS, compare_edition, compare_publisher
 from refs.resolve.comparison.raw_text import RawText
 from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
+from refs.resolve.query import Query
 
 _PARTS = re.compile(r"[,;:&(\[]|\.\s")
 _SENTENCES = re.compile(r"[.?!;“”\"\[\]()]\s?")
@@ -26,6 +28,7 @@ _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s$")
 # "…Photocatalysis<sup>1</sup>": a note's mark, no number of the reference
 _NOTE_MARK = re.compile(r"\s?<sup>[\d\s,*†‡]{1,8}</sup>", re.I)
 # "20l7", "2O17", "51l": letters read for digits
+_MISREAD = re.compile(r"\d[lIoO]")
 _ONE, _NOUGHT = re.compile(r"(?<=\d)[lI](?=\d|\b)"), re.compile(r"(?<=\d)[oO](?=\d|\b)")
 # "[Erratum in: 2009;12(4):88]", "Comment in: JAMA. 2011;7:301-3.": published elsewhere
 _AFTERTHOUGHT = re.compile(
@@ -52,18 +55,21 @@ PROSE = 5
 """Words in a row, without comma or stop, that are no list of names."""
 
 
-def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEvidence, ...]:
+def compare_fields(raw: str, work: Work, query: Query | None = None) -> tuple[FieldEvidence, ...]:
     """Return the evidence on each field that reference or record has, in the order a reference prints them.
+
+    Args:
+        query: the string as it was looked up, where it was; its words need not be read again.
 
     >>> work = Work({"DOI": "10.1080/15298860309032", "title": ["Self-Compassion"], "volume": "2",
     ...              "page": "85-101", "author": [{"family": "Neff"}], "issued": {"date-parts": [[2003]]}})
     >>> raw = "Neff, K. (2003). Self-compassion. Self and Identity, 3(2), 85–101."
-    >>> evidence = compare_fields(raw, None, work)
+    >>> evidence = compare_fields(raw, work)
     >>> [(e.field, e.agrees) for e in evidence if e.agrees is not None]
     [('author', True), ('title', True), ('issued', True), ('volume', False), ('page', True)]
     """
     own_doi = work.doi
-    text = RawText.of(raw, own_doi)
+    text = RawText.of(raw, own_doi, query)
     title, place = compare_title(text, work)
     if place is not None and place.replaced and _is_container(text, work, place):
         place, title = None, FieldEvidence("title", "", title.record, None, "no title is printed", "absent")
@@ -73,8 +79,9 @@ def compare_fields(raw: str, item: Item | None, work: Work) -> tuple[FieldEviden
     author = compare_authors(text, work, place, found.span if found is not None else None)
     before, behind = _without(text, place, found)
     numbers = read_numbers(behind)
-    issued = compare_year([*read_plainly(before), *numbers], work)
-    volume, issue, page = compare_locators(_unsure_without(place, numbers), work)
+    own = NumbersOnRecord.of(work)
+    issued = compare_year([*read_plainly(before), *numbers], own)
+    volume, issue, page = compare_locators(_unsure_without(place, numbers), own)
     doi = compare_doi(raw, own_doi)
     title = _settle_title(title, place, (author, issued, volume, page, doi))
     if place is None and title.kind == "other" and found is not None:
@@ -147,7 +154,8 @@ def _without(text: RawText, title: TitlePlace | None, container: ContainerPlace 
     if container is not None:
         start, end = _with_year_before(text, container.span)
         body = body[:start] + " " * (end - start) + body[end:]
-    body = _NOUGHT.sub("0", _ONE.sub("1", body))
+    if _MISREAD.search(body):
+        body = _NOUGHT.sub("0", _ONE.sub("1", body))
     if title is None:
         return "", body
     mark = _NOTE_MARK.match(text.text, title.span[1])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refs.model import FieldEvidence, PageRange, Work
 from refs.resolve.comparison.numbers import Number, Part, plain_number
+from refs.resolve.comparison.on_record import NumbersOnRecord
 
 SHIFT = 10
 """Pages by which numbering in open archives and in a publisher's volume of proceedings can differ."""
@@ -15,24 +16,14 @@ _CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop|congre
 
 
 def compare_locators(
-    numbers: Sequence[Number], work: Work
+    numbers: Sequence[Number], own: NumbersOnRecord
 ) -> tuple[FieldEvidence, FieldEvidence, FieldEvidence]:
     """Return the evidence on volume, issue and pages from the numbers behind the title."""
-    own = _own_values(work)
     return (
-        _compare_single("volume", Part.VOLUME, work.volume, numbers, own),
-        _compare_single("issue", Part.ISSUE, work.issue, numbers, own),
-        _compare_pages(numbers, work, own),
+        _compare_single("volume", Part.VOLUME, own.volume, numbers, own.plain),
+        _compare_single("issue", Part.ISSUE, own.issue, numbers, own.plain),
+        _compare_pages(numbers, own),
     )
-
-
-def _own_values(work: Work) -> dict[str, str]:
-    """Return what the record has for each field, in plain numbers."""
-    pages = PageRange.parse(work.page) if work.page else None
-    years = {f"year{i}": str(y) for i, y in enumerate(work.years)}
-    values = {"volume": work.volume, "issue": work.issue, "article": work.article_number}
-    values |= {"first": pages.first if pages else "", "last": pages.last if pages else ""} | years
-    return {key: plain_number(value) for key, value in values.items() if value}
 
 
 def _compare_single(
@@ -69,8 +60,11 @@ def _compare_single(
 
 def _same(number: Number, wanted: str) -> bool:
     """True where a number as printed is the one on record: "12" and "012", "1-2" and "1", "12A" and "12"."""
-    first, last = plain_number(number.first), plain_number(number.last) if number.last else ""
-    if wanted == first or (last and wanted in (f"{first}-{last}", f"{first}/{last}")):
+    first = plain_number(number.first)
+    if wanted == first:
+        return True
+    last = plain_number(number.last) if number.last else ""
+    if last and wanted in (f"{first}-{last}", f"{first}/{last}"):
         return True
     if not wanted.isdigit() and first in (ends := _ENDS.split(wanted)) and len(ends) == 2:
         return True
@@ -104,18 +98,18 @@ def _belongs_elsewhere(number: Number, fields: str, own: dict[str, str], numbers
     return not any(value in (plain_number(n.first), plain_number(n.last)) for n in others)
 
 
-def _compare_pages(numbers: Sequence[Number], work: Work, own: dict[str, str]) -> FieldEvidence:
+def _compare_pages(numbers: Sequence[Number], on_record: NumbersOnRecord) -> FieldEvidence:
     """Return the evidence on pages or article number."""
+    own, pages, work = on_record.plain, on_record.pages, on_record.work
     printed = next((n for n in numbers if n.part is Part.PAGES), None)
     article = next((n for n in numbers if n.part is Part.ARTICLE), None)
-    record = work.page or work.article_number
+    record = on_record.page or on_record.article
     cited = str(printed or article or "")
     if not record:
         return FieldEvidence("page", cited, "", None)
-    for number in numbers:
-        if own.get("article") and plain_number(number.first) == own["article"]:
+    for number in numbers if "article" in own else ():
+        if plain_number(number.first) == own["article"]:
             return FieldEvidence("page", str(number), record, True, "article number", "article")
-    pages = PageRange.parse(work.page) if work.page else None
     if pages is None or (printed is None and article is None):
         loose = [
             n
@@ -194,8 +188,8 @@ def _compare_last(
     printed: Number, pages: PageRange, record: str, cited: str, numbers: Sequence[Number]
 ) -> FieldEvidence:
     """Return the evidence on the pages where the first page agrees."""
-    full = PageRange.parse(cited)
-    if not printed.last or not pages.last or full is None:
+    full = PageRange.parse(cited) if printed.last and pages.last else None
+    if full is None:
         return FieldEvidence(
             "page",
             cited,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 DASH = r"\s?(?:-{1,3}|[\u2010-\u2015\u2212])\s?"
@@ -36,8 +37,11 @@ _MONTH = re.compile(
 )
 _MONTH_BEHIND = re.compile(r"(?:st|nd|rd|th|\.)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _YEAR_WITH_LETTER = re.compile(r"(?:19|20)\d\d[a-h]")  # "2019a"
-_DIGIT_BLANK = re.compile(r"\d\s$")
-# "(2003", "(2003, May 4", "; 2003;": what may stand around a year
+_DIGIT = re.compile(r"\d")
+_LETTERS_BEFORE = 3
+"""Letters that a number can begin with."""
+_BLANK_OR_POINT, _ROMAN = re.compile(r"[\s.]"), re.compile(r"[ivxlc]{1,8}")
+_LEADING_NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 _MIN_YEAR, _MAX_YEAR = 1500, 2099
 
 
@@ -68,7 +72,12 @@ class Number(NamedTuple):
 
     @property
     def is_year(self) -> bool:
-        return len(self.first) == 4 and self.first.isdigit() and _MIN_YEAR <= int(self.first) <= _MAX_YEAR
+        return _is_year(self.first)
+
+    def playing(self, part: Part, *, sure: bool = False) -> Number:
+        """Return the number with another part."""
+        first, last, start, end, _, _, bracketed, broken = self
+        return Number(first, last, start, end, part, sure, bracketed, broken)
 
     def __str__(self) -> str:
         return f"{self.first}-{self.last}" if self.last else self.first
@@ -97,40 +106,60 @@ def read_plainly(text: str) -> list[Number]:
     >>> [(str(n), n.part.value) for n in read_plainly("Arch Dermatol. 1978;114(4):pp. 593-594.")]
     [('1978', 'year'), ('114', 'unknown'), ('4', 'unknown'), ('593-594', 'pages')]
     """
-    return [_number(text, m) for m in _NUMBER.finditer(text)]
+    found: list[Number] = []
+    at = 0
+    while digit := _DIGIT.search(text, at):  # NOTE: far quicker than to try for a number at every letter
+        match = _NUMBER.search(text, max(at, digit.start() - _LETTERS_BEFORE))
+        if match is None:
+            break
+        found.append(_number(text, match))
+        at = match.end()
+    return found
 
 
 def _number(text: str, match: re.Match[str]) -> Number:
     """Return a number with the part that a label, a month or its form gives it."""
     start, end = match.span()
+    first, last = match[1], match[2] or ""
     before = text[max(0, start - 18) : start]
-    bracketed = before.rstrip()[-1:] in ("(", "[") and text[end : end + 2].lstrip()[:1] in (")", "]")
-    broken = _DIGIT_BLANK.search(before) is not None
-    first = match[1][:4] if not match[2] and _YEAR_WITH_LETTER.fullmatch(match[1]) else match[1]
-    number = Number(first, match[2] or "", start, end, bracketed=bracketed, broken=broken)
-    if _is_word_end(before):
+    stripped = before.rstrip()
+    bracketed = stripped[-1:] in ("(", "[") and text[end : end + 2].lstrip()[:1] in (")", "]")
+    broken = before[-1:].isspace() and before[-2:-1].isdecimal()
+    if not last and _YEAR_WITH_LETTER.fullmatch(first):
+        first = first[:4]
+    part, sure = _part_of(text, end, before, stripped, first, last)
+    return Number(first, last, start, end, part, sure, bracketed, broken)
+
+
+def _part_of(text: str, end: int, before: str, stripped: str, first: str, last: str) -> tuple[Part, bool]:
+    """Return the part of a number that ends at a place of a text, and whether that is sure."""
+    is_year = _is_year(first)
+    if _is_word_end(stripped):
         label = _LABEL.search(before)
-        if label is not None and not (label.lastgroup == "issue" and number.is_year):
-            return number._replace(part=Part(label.lastgroup), sure=True)
-        if not number.is_year and _MONTH.search(before):
-            return number._replace(part=Part.OTHER)
-    if not number.is_year and _MONTH_BEHIND.match(text, end):
-        return number._replace(part=Part.OTHER)
-    if number.is_year and (not number.last or _is_year_range(number)) and not _after_colon(before):
-        return number._replace(part=Part.YEAR)
-    return number
+        if label is not None and not (label.lastgroup == "issue" and is_year):
+            return Part(label.lastgroup), True
+        if not is_year and _MONTH.search(before):
+            return Part.OTHER, False
+    if not is_year:
+        return (Part.OTHER if _MONTH_BEHIND.match(text, end) else Part.UNKNOWN), False
+    is_date = (not last or _is_year_range(first, last)) and stripped[-1:] != ":"
+    return (Part.YEAR if is_date else Part.UNKNOWN), False
 
 
-def _is_word_end(before: str) -> bool:
+def _is_year(first: str) -> bool:
+    return len(first) == 4 and first.isdigit() and _MIN_YEAR <= int(first) <= _MAX_YEAR
+
+
+def _is_word_end(stripped: str) -> bool:
     """True where a word, its stop aside, ends right before a number: a label or a month can be one."""
-    last = before.rstrip()[-3:].rstrip(".:")[-1:]
+    last = stripped[-3:].rstrip(".:")[-1:]
     return last.isalpha() or last in ("°", "№")
 
 
-def _is_year_range(number: Number) -> bool:
+def _is_year_range(first: str, last: str) -> bool:
     """True for "1998-1999" and "1998-99": two years running, not pages 1998 to 2011."""
-    last = number.last if len(number.last) == 4 else number.first[:2] + number.last
-    return last.isdigit() and 0 < int(last) - int(number.first) <= 1
+    last = last if len(last) == 4 else first[:2] + last
+    return last.isdigit() and 0 < int(last) - int(first) <= 1
 
 
 def _after_colon(before: str) -> bool:
@@ -148,12 +177,12 @@ def _brackets(text: str, numbers: Sequence[Number]) -> list[Number]:
         if gap.strip(" .,") not in ("(", "["):
             continue
         if before.part is Part.UNKNOWN and number.part is Part.UNKNOWN:
-            found[i - 1] = before._replace(part=Part.VOLUME, sure=True)
-            found[i] = number._replace(part=Part.ISSUE, sure=True)
+            found[i - 1] = before.playing(Part.VOLUME, sure=True)
+            found[i] = number.playing(Part.ISSUE, sure=True)
         elif before.part in (Part.VOLUME, Part.YEAR) and number.part is Part.UNKNOWN:
-            found[i] = number._replace(part=Part.ISSUE, sure=True)
+            found[i] = number.playing(Part.ISSUE, sure=True)
         elif before.part is Part.UNKNOWN and i == 1 and not before.last:
-            found[i - 1] = before._replace(part=Part.VOLUME, sure=True)
+            found[i - 1] = before.playing(Part.VOLUME, sure=True)
     return found
 
 
@@ -165,12 +194,12 @@ def _ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
     for i in range(len(found) - 1, -1, -1):
         number = found[i]
         if number.part is Part.UNKNOWN and number.last and not number.bracketed:
-            found[i] = number._replace(part=Part.PAGES, sure=True)
+            found[i] = number.playing(Part.PAGES, sure=True)
             return found
     for i in range(len(found) - 1, 0, -1):
         number = found[i]
         if number.part is Part.UNKNOWN and _after_colon(text[: number.start]):
-            found[i] = number._replace(part=Part.PAGES, sure=True)
+            found[i] = number.playing(Part.PAGES, sure=True)
             return found
     return found
 
@@ -184,18 +213,19 @@ def _bare(text: str, numbers: Sequence[Number]) -> list[Number]:
         first = open_.pop(0)
         pages = next((n.start for n in found if n.part is Part.PAGES), None)
         pages_follow = bool(open_) if pages is None else found[first].start < pages
-        found[first] = found[first]._replace(part=Part.VOLUME, sure=bool(pages_follow))
+        found[first] = found[first].playing(Part.VOLUME, sure=bool(pages_follow))
     if open_ and Part.PAGES not in have:
         last = open_.pop()
         before = found[last - 1] if last else None
         apart = before is not None and before.part in (Part.YEAR, Part.ISSUE)
         big = found[last].first.isdigit() and int(found[last].first) > 24
-        found[last] = found[last]._replace(part=Part.PAGES, sure=apart or big)
+        found[last] = found[last].playing(Part.PAGES, sure=apart or big)
     if open_ and Part.ISSUE not in {n.part for n in found}:
-        found[open_[0]] = found[open_[0]]._replace(part=Part.ISSUE)
+        found[open_[0]] = found[open_[0]].playing(Part.ISSUE)
     return found
 
 
+@lru_cache(maxsize=8192)
 def plain_number(text: str) -> str:
     """Return a number in lower case without leading zeros, blanks and points, Roman ones in digits.
 
@@ -204,10 +234,10 @@ def plain_number(text: str) -> str:
     """
     if text.isdigit() and text.isascii():
         return text.lstrip("0") or "0"
-    bare = re.sub(r"[\s.]", "", text).lower()
-    if re.fullmatch(r"[ivxlc]{1,8}", bare):
+    bare = _BLANK_OR_POINT.sub("", text).lower()
+    if _ROMAN.fullmatch(bare):
         return str(_roman(bare))
-    return re.sub(r"(?<!\d)0+(?=\d)", "", bare)
+    return _LEADING_NOUGHTS.sub("", bare)
 
 
 def _roman(text: str) -> int:

@@ -7,13 +7,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
 from refs.model import Doi, Span, fold_compact
+from refs.resolve.query import DASH, Query
 
-_LIGATURES = str.maketrans(
+_MENDED = str.maketrans(
     {
         "ﬀ": "ff",
         "ﬁ": "fi",
@@ -27,6 +29,7 @@ _LIGATURES = str.maketrans(
     }
     | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " "}
 )
+_TO_MEND = re.compile(f"[{''.join(map(chr, _MENDED))}]")
 # "self-compas-\nsion", "self-compas- sion": a word broken at a line's end
 # "â€“", "Ã¼": UTF-8 that was read as Windows-1252
 _MISREAD_BYTES = re.compile(r"[Â-ô][\u0080-ÿŒœŠšŸŽžƒˆ˜–—‘-„†‡•…‰‹›€™]{1,3}")
@@ -104,12 +107,18 @@ class RawText:
     """Where each token begins in ``compact``."""
 
     @classmethod
-    def of(cls, raw: str, doi: Doi | None = None) -> RawText:
-        """Return a raw string made ready; ``doi`` is one that may stand in it broken by blanks."""
+    def of(cls, raw: str, doi: Doi | None = None, query: Query | None = None) -> RawText:
+        """Return a raw string made ready.
+
+        Args:
+            doi: one that may stand in it broken by blanks.
+            query: the string as it was looked up, whose words are taken where they are the body's.
+        """
         text = _decoded(raw)
         if "\n" in text:
             text = _PAGE_FOOT.sub("", text)
-        text = text.translate(_LIGATURES)
+        if _TO_MEND.search(text):
+            text = text.translate(_MENDED)
         if "- " in text or "‐ " in text:
             text = _BROKEN_WORD.sub("", text)
         if marker := _MARKER.match(text):
@@ -123,12 +132,14 @@ class RawText:
         for pattern, signs in _BLANKED:
             if any(sign in lowered for sign in signs):
                 body = _blank(pattern, body)
+        if query is not None and _is_same(body, query):
+            tokens = tuple(
+                [_token((word, *span)) for word, span in zip(query.words, query.spans, strict=True)]
+            )
+            return cls(text, body, tokens, query.compact, query.offsets)
         tokens = tokens_of(body)
-        offsets, length = [], 0
-        for token in tokens:
-            offsets.append(length)
-            length += len(token.word)
-        return cls(text, body, tokens, "".join([t.word for t in tokens]), tuple(offsets))
+        words = [t.word for t in tokens]
+        return cls(text, body, tokens, "".join(words), tuple(accumulate(map(len, words), initial=0))[:-1])
 
     def tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """Return the words between two places of ``text``."""
@@ -168,6 +179,20 @@ _GREEK = {
     )
 } | {"µ": "mu"}
 """Letters that stand alone, as titles print them or write them out."""
+_token = partial(tuple.__new__, Token)
+"""Makes a token of its three parts; a string has dozens, and the class itself takes twice as long."""
+
+
+def _is_same(body: str, query: Query) -> bool:
+    """True where a body has the words of the string that was looked up, at the same places."""
+    plain = body.rstrip()
+    if len(plain) != len(query.text):
+        return False
+    if plain.isascii():
+        return plain == query.text
+    if not _GREEK.keys().isdisjoint(query.words) or len(set(query.spans)) != len(query.spans):
+        return False  # NOTE: "α" is a word of its own here, and "½" one word, not two
+    return DASH.sub("-", plain) == query.text
 
 
 @lru_cache(maxsize=1024)

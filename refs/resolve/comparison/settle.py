@@ -13,6 +13,7 @@ from refs.model import Candidate, FieldEvidence, Match, Outcome, Work, fold, fol
 from refs.resolve.comparison.fields import compare_fields
 from refs.resolve.comparison.raw_text import RawText
 from refs.resolve.comparison.titles import compare_title
+from refs.resolve.query import Query
 
 LOCATORS = ("container-title", "issued", "volume", "issue", "page")
 FEW_WORDS, FEW_LETTERS = 3, 18
@@ -39,28 +40,25 @@ class _Compared:
         return [e.field for e in self.evidence if e.agrees]
 
 
-def settle_match(match: Match, raw: str) -> Match:
+def settle_match(match: Match, query: Query) -> Match:
     """Return the match with its evidence; a work that the fields do not bear out is let go, or taken back.
 
     Args:
-        raw: the string that was looked up.
+        query: the string as it was looked up.
     """
     if match.outcome is Outcome.FOUND and match.work is not None:
-        evidence = compare_fields(raw, match.reference.item, match.work)
+        evidence = compare_fields(query.raw, match.work, query)
         found = _Compared(Candidate(match.work, match.probability), evidence)
         if _is_borne_out(found, match):
             return replace(match, evidence=evidence)
-        match = replace(
-            match, outcome=Outcome.NONE, work=None, reason="the closest work on record is another"
-        )
-        return match
+        return replace(match, outcome=Outcome.NONE, work=None, reason="the closest work on record is another")
     if match.outcome not in (Outcome.NONE, Outcome.AMBIGUOUS):
         return match
-    if match.outcome is Outcome.NONE and (cited := _of_cited_doi(match, raw)) is not None:
+    if match.outcome is Outcome.NONE and (cited := _of_cited_doi(match, query)) is not None:
         return cited
-    text = RawText.of(raw)
+    text = RawText.of(query.raw, query=query)
     compared = [
-        _Compared(c, compare_fields(raw, match.reference.item, c.work))
+        _Compared(c, compare_fields(query.raw, c.work, query))
         for c in match.candidates
         if compare_title(text, c.work)[0].agrees or _is_signed(text, c.work)
     ]
@@ -88,12 +86,12 @@ def _is_borne_out(found: _Compared, match: Match) -> bool:
     return title.kind != "container" and bool(located) and authored
 
 
-def _of_cited_doi(match: Match, raw: str) -> Match | None:
+def _of_cited_doi(match: Match, query: Query) -> Match | None:
     """Return the match with the work of the DOI that the string carries, where its title is printed too."""
     work = match.cited_doi_work
     if work is None:
         return None
-    found = _Compared(Candidate(work, PROBABILITY), compare_fields(raw, match.reference.item, work))
+    found = _Compared(Candidate(work, PROBABILITY), compare_fields(query.raw, work, query))
     if found.of("title").agrees is not True or found.of("author").agrees is False:
         return None
     return replace(
