@@ -34,6 +34,8 @@ _YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b
 # "(…2003…)": what stands in parentheses or square brackets; it must hold a year
 _GROUP = re.compile(r"\([^()\[\]]{4,1200}[)\]]"), re.compile(r"\[[^()\[\]]{4,1200}[)\]]")
 _DATED = re.compile(_YEAR)
+_NARROW = str.maketrans("（）［］，；：．", "()[],;:.")
+"""Wide signs of Chinese and Japanese texts, and the narrow ones that mean the same."""
 _UNIT = re.compile(
     rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
 )
@@ -95,14 +97,16 @@ def author_date_citations(
     of names and year: "(ICLR 2023)" or "in March (2003)" is none.
     """
     index = NameYearIndex(references)
+    # NOTE: the same places in the same text, so that （WHO，2011） is read as (WHO,2011).
+    text = article.text.translate(_NARROW) if "（" in article.text else article.text
     citations: list[Citation] = []
     loose: list[Citation] = []
     last: tuple[int, ...] = ()
     for start, end in body:
-        for unit in sorted(_units(article.text, start, end), key=attrgetter("start")):
+        for unit in sorted(_units(text, start, end), key=attrgetter("start")):
             linked = last
             if unit.names:
-                unit, linked = _linked(unit, article.text, index)
+                unit, linked = _linked(unit, text, index)
             citation = Citation(
                 article.text[unit.start : unit.end],
                 (unit.start, unit.end),
@@ -116,7 +120,7 @@ def author_date_citations(
             if linked:
                 last = linked
                 citations.append(citation)
-            elif unit.names and _is_surely_citation(unit, article.text):
+            elif unit.names and _is_surely_citation(unit, text):
                 loose.append(citation)
     if len(citations) >= 3 and len(citations) >= len(loose):
         citations += loose

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from refs.extract.author_date_citations import author_date_citations
+from refs.extract.eastern_citations import eastern_citations
 from refs.extract.key_citations import key_citations, note_citations
 from refs.extract.label_citations import label_citations
 from refs.extract.marked import marked_citations
@@ -54,14 +55,24 @@ def _read_citations(
         reach = _reach(marked, references)
         if reach > _MOST:
             return marked
-        dated = author_date_citations(article, references, body)
+        dated = _dated_citations(article, references, body)
         return marked if reach >= max(1e-9, _reach(dated, references)) else dated
-    dated = author_date_citations(article, references, body)
+    dated = _dated_citations(article, references, body)
     if _reach(dated, references) >= _THIRD:
         return dated
     numbered = numeric_citations(article, references, body)
     cited = {index for citation in numbered for index in citation.references}
     return numbered if _reach(numbered, references) > _MOST and len(cited) >= _FEWEST else dated
+
+
+def _dated_citations(
+    article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
+) -> list[Citation]:
+    """Return the citations by author and year, in whatever signs the names are written."""
+    dated = author_date_citations(article, references, body)
+    eastern = eastern_citations(article, references, body)
+    taken = {place for citation in eastern if citation.span for place in range(*citation.span)}
+    return [citation for citation in dated if not citation.span or citation.span[0] not in taken] + eastern
 
 
 def _reach(citations: Sequence[Citation], references: Sequence[Reference]) -> float:

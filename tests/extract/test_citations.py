@@ -252,6 +252,47 @@ def test_keys_of_a_bibliography_beside_the_text(tmp_path_factory: pytest.TempPat
     ]
 
 
+EASTERN = """
+
+## 参考文献
+
+王建国, 李明. 城市雨水管理研究[J]. 水资源保护, 2003, 19(2): 12-15.
+
+陈思, 赵磊. 海绵城市建设的若干问题[J]. 城市规划, 2015, 39(6): 77-81.
+
+张伟. 中国水利史[M]. 北京: 水利出版社, 1998.
+
+田中太郎・鈴木花子（2010）「都市の雨水管理」『水文学雑誌』12(3)，45-60頁。
+
+김철수, 이영희 (2015). 도시 우수 관리. 한국수자원학회지, 48(3), 201-210.
+
+World Health Organization. Guidelines for drinking-water quality[R]. Geneva: WHO, 2011.
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "linked"),
+    [
+        ("早有研究（王建国，李明，2003）。", [(0,)]),
+        ("早有研究（王建国等，2003；张伟，1998）。", [(0,), (2,)]),
+        ("早有研究（王，2003）。", [(0,)]),
+        ("后来陈思和赵磊（2015）指出", [(1,)]),
+        ("历史经验见张伟（1998）。", [(2,)]),
+        ("都市の雨水は田中・鈴木（2010）が論じた。", [(3,)]),
+        ("田中ら（2010）が論じた。", [(3,)]),
+        ("김철수·이영희(2015)는 도시를", [(4,)]),
+        ("도시 우수 (김철수 외, 2015)", [(4,)]),
+        ("标准见（World Health Organization，2011）。", [(5,)]),
+        ("国王（2003）与洪水（1998）无关。", []),
+        ("去年（2015）下雨了。", []),
+    ],
+)
+def test_names_in_eastern_signs(body: str, linked: list[tuple[int, ...]]) -> None:
+    found = citations(f"# 雨水\n\n{body}\n", EASTERN, "a.md")
+    assert [c.references for c in found] == linked
+    assert all(c.kind == "author-date" and c.text in body for c in found)
+
+
 NOTES = """
 [^neff]: Neff, K. D. (2003). *Self-compassion*. Self and Identity, *2*(2), 85-101. <https://example.org/neff>
 

@@ -1,0 +1,184 @@
+"""Citations by author and year in Chinese, Japanese and Korean signs: （王，2003）, 田中（2010）.
+
+No blank parts a name from the words around it, so the list says which signs are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from refs.model import Article, Citation, Reference
+
+_SIGNS = r"\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af々"
+_EASTERN = re.compile(rf"[{_SIGNS}]")
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_GROUP = re.compile(r"[（(]([^（）()\n]{4,300})[）)]")
+_YEARS = re.compile(rf"(?<!\d){_YEAR}(?![\da-z])")
+_YEARS_ONLY = re.compile(
+    rf"\s?{_YEAR}年?(?:\s?[,，、;；]\s?{_YEAR}年?){{0,8}}\s?(?:[,，:：][^（）()]{{0,40}})?"
+)
+_PARTS = re.compile(r"[^;；]{1,300}")
+# "等人", "ら", "他", "氏": what follows the first of several names, or a name
+_AFTER_NAME = re.compile(r"(?:等人?|ら|ほか|他|氏|教授|先生|외|등|et al\.?)\s?[,，]?\s?$")
+_BETWEEN = re.compile(
+    r"\s?[,，、・·;；/]\s?|(?<=[^和与與及])[和与與及](?=[^和与與及])|\s(?:와|과|및)?\s?|(?:와|과)\s"
+)
+_NAME = re.compile(rf"[{_SIGNS}]{{1,8}}")
+_BEFORE = 40
+"""Characters before a year in parentheses that hold its names."""
+_LISTED_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
+
+
+def eastern_citations(
+    article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
+) -> list[Citation]:
+    """Return the citations by names in Eastern signs and years in the stretches of body text."""
+    listed = _listed(references)
+    if not listed:
+        return []
+    found: list[Citation] = []
+    for start, end in body:
+        for group in _GROUP.finditer(article.text, start, end):
+            if _YEARS_ONLY.fullmatch(group.group(1)):
+                found += _narrative(article.text, start, group, listed)
+            else:
+                found += _parenthetical(article.text, group, listed)
+    return found
+
+
+def _listed(references: Sequence[Reference]) -> Mapping[str, list[tuple[int, tuple[str, ...]]]]:
+    """Return the article's references with Eastern authors by year: index and names."""
+    listed: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for index, reference in enumerate(references):
+        head = reference.raw[:_LONGEST_HEAD]
+        if reference.list != "article" or not _EASTERN.match(head):
+            continue
+        names = tuple(_names(head))
+        for year in dict.fromkeys(_LISTED_YEAR.findall(reference.raw[:1500])):
+            listed[year].append((index, names))
+            if year[-1].isalpha():
+                listed[year[:-1]].append((index, names))
+    return listed
+
+
+_LONGEST_HEAD = 200
+
+
+def _names(head: str) -> Iterator[str]:
+    """Yield the names with which an entry begins: signs parted by commas and the like.
+
+    >>> list(_names("王建国, 李明. 城市雨水管理研究[J]")), list(_names("田中太郎・鈴木花子（2010）「都市」"))
+    (['王建国', '李明'], ['田中太郎', '鈴木花子'])
+    """
+    place = 0
+    while found := _NAME.match(head, place):
+        yield found.group()
+        parted = _BETWEEN.match(head, found.end())
+        if parted is None or parted.end() == found.end():
+            return
+        place = parted.end()
+
+
+def _narrative(
+    text: str, start: int, group: re.Match[str], listed: Mapping[str, list[tuple[int, tuple[str, ...]]]]
+) -> Iterator[Citation]:
+    """Yield the citation of names before a year: 陈思和赵磊（2015）指出."""
+    begin = max(start, group.start() - _BEFORE)
+    before = _AFTER_NAME.sub("", text[begin : group.start()].rstrip())
+    years = _YEARS.findall(group.group(1))
+    linked: dict[int, str] = {}
+    for year in years:
+        for index, names in listed.get(year, ()):
+            if name := _ends_in(before, names):
+                linked[index] = name
+    if linked:
+        longest = max(linked.values(), key=len)
+        kept = tuple(index for index, name in linked.items() if len(name) == len(longest))
+        place = begin + before.rfind(longest)
+        yield _citation(text, (place, group.end()), kept, tuple(_names(longest)), years, narrative=True)
+
+
+def _ends_in(before: str, names: Sequence[str]) -> str:
+    """Return the names with which a text ends that are those of an entry, from the first on; "" for none.
+
+    A family name of one sign must stand alone.
+
+    >>> _ends_in("后来陈思和赵磊", ("陈思", "赵磊")), _ends_in("見田中", ("田中太郎",))
+    ('陈思和赵磊', '田中')
+    >>> _ends_in("国王", ("王伟",)), _ends_in("，王", ("王伟",))
+    ('', '王')
+    """
+    for name in names:
+        for length in range(len(name), 0, -1):
+            if before.endswith(name[:length]) and (length > 1 or not _EASTERN.match(before[-2:-1])):
+                first = before.rfind(names[0][:2])
+                return before[first:] if first >= 0 else before[-length:] if name == names[0] else ""
+    return ""
+
+
+def _parenthetical(
+    text: str, group: re.Match[str], listed: Mapping[str, list[tuple[int, tuple[str, ...]]]]
+) -> Iterator[Citation]:
+    """Yield the citations of names and years in parentheses: （王建国等，2003；张伟，1998）."""
+    for part in _PARTS.finditer(group.group(1)):
+        years = _YEARS.findall(part.group())
+        cited = tuple(_names(_first_name(part.group())))
+        if not years or not cited:
+            continue
+        first = cited[0]
+        linked = tuple(
+            index
+            for year in years
+            for index, names in listed.get(year, ())
+            if names and (names[0].startswith(first) or first.startswith(names[0]))
+        )
+        if len(linked) > 1 and len(cited) > 1:
+            linked = tuple(index for index in linked if _cites_all(cited, index, years, listed)) or linked
+        if linked:
+            shift = group.start(1) + part.start()
+            lead = len(part.group()) - len(part.group().lstrip())
+            span = (shift + lead, shift + len(part.group().rstrip()))
+            yield _citation(text, span, tuple(dict.fromkeys(linked)), cited, years, narrative=False)
+
+
+def _cites_all(
+    cited: Sequence[str],
+    index: int,
+    years: Sequence[str],
+    listed: Mapping[str, list[tuple[int, tuple[str, ...]]]],
+) -> bool:
+    """Return True if each cited name is one of a reference's."""
+    names = next(found for year in years for i, found in listed.get(year, ()) if i == index)
+    return all(any(name.startswith(one) or one.startswith(name) for name in names) for one in cited)
+
+
+def _first_name(part: str) -> str:
+    """Return a part of a citation from its first name on, without what says that there are more.
+
+    >>> _first_name(" 见王建国等，2003"), _first_name("参见 田中ら，2010")
+    ('王建国，2003', '田中，2010')
+    """
+    bare = re.sub(r"^\s*(?:参见|参照|参考|详见|见|見|如|例如|cf\.|see)?\s*", "", part)
+    return re.sub(rf"([{_SIGNS}]{{1,8}}?)(?:等人?|ら|ほか|他|외|등)(?=\s?[,，\d])", r"\1", bare)
+
+
+def _citation(
+    text: str,
+    span: tuple[int, int],
+    linked: tuple[int, ...],
+    names: tuple[str, ...],
+    years: Sequence[str],
+    *,
+    narrative: bool,
+) -> Citation:
+    return Citation(
+        text[slice(*span)],
+        span,
+        linked,
+        "author-date",
+        names=names,
+        year=", ".join(years),
+        narrative=narrative,
+    )
