@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from refs.model import CheckedArticle, Citation, Reference, fold
+from refs.model import CheckedArticle, Citation, Reference, Span, fold
 
 # "[75]", "[3, 5–7]", "[32: 273]", "[51: fig. 10.5]", "(12, 14)", "[10, p. 5; 11]"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
@@ -16,7 +16,7 @@ _NUMBER_OR_RANGE = re.compile(
 )
 # Behind a surname: " et al. (2003", ", Germer & Dahm, 2013a", " and Germer (2013"
 _YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z]?(?!\d))"
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A name in Chinese, Japanese or Korean signs."""
 _LONE_NUMBER = re.compile(r"\[\d{1,3}\]")
 FAR = 12
@@ -39,8 +39,10 @@ class Mentions:
     def text(self) -> str:
         """The article's text with every listed reference blanked out; places stay what they were."""
         text = self._article.article.text
-        for start, end in sorted(r.span for r in self._article.references if r.span is not None):
-            text = text[:start] + " " * (end - start) + text[end:]
+        for reference in self._article.references:
+            if reference.span is not None:
+                start, end = _with_label(text, reference)
+                text = text[:start] + " " * (end - start) + text[end:]
         return text
 
     @cached_property
@@ -64,7 +66,7 @@ class Mentions:
             return False
         written_out = fold(surnames[0]).split()
         # NOTE: the family name comes first in "鈴木花子・田中太郎", cited as "鈴木・田中 (2015)"
-        name = [fold(surnames[0][0])] if _EAST.match(surnames[0]) else written_out[-1:]
+        name = [fold(surnames[0][0])] if EAST.match(surnames[0]) else written_out[-1:]
         folded = self._folded
         if not year[:4].isdigit():
             return bool(name) and f" {name[0]} " in folded
@@ -105,6 +107,14 @@ class Mentions:
     @cached_property
     def _folded(self) -> str:
         return f" {fold(self.text)} "
+
+
+def _with_label(text: str, reference: Reference) -> Span:
+    """Return where an entry stands, its "[12]" included: it is no citation of itself."""
+    start, end = reference.span or (0, 0)
+    line = max(text.rfind("\n", 0, start) + 1, start - len(reference.label) - 8)
+    marked = bool(reference.label) and reference.label in text[line:start]
+    return (line if marked else start), end
 
 
 def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:

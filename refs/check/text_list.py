@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypedDict
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from refs.check.mentions import Mentions, loose_numbers, number_of
+from refs.check.mentions import EAST, Mentions, loose_numbers, number_of
+from refs.check.noted import is_titled, note_texts, noted_works
 from refs.check.tables import unread_tables
-from refs.model import BlockKind, CheckedArticle, Citation, Reference, fold, fold_compact
+from refs.model import CheckedArticle, Citation, Name, Reference, fold, fold_compact
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
 _NO_DATE = re.compile(r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?d\.|\bin press\b|\bforthcoming\b|\bim druck\b", re.I)
@@ -32,6 +34,14 @@ class Pair:
     citation: Citation
     reference: int
     listed: str
+
+
+class Noted(TypedDict):
+    """What notes name that the list has otherwise, or not at all."""
+
+    year: list[Pair]
+    name: list[Pair]
+    missing: list[Citation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,10 @@ def _read(key: _Key) -> TextAndList:
     article = key.article
     own = tuple(i for i, r in enumerate(article.references) if r.list == "article")
     entries = {i: _entry(i, article.references[i]) for i in range(len(article.references))}
+    notes = note_texts(article)
+    noted = _cited_in_notes(article, notes, own, entries)
+    if noted and article.citations:  # NOTE: raised numbers are those of the notes, not of a list without any
+        article = replace(article, citations=())
     cited = {i for c in article.citations for i in c.references}
     loose = [c for c in article.citations if c.kind == "author-date" and not c.references]
     undated = _of_undated(loose, [entries[i] for i in own if i not in cited and not entries[i].year])
@@ -112,7 +126,11 @@ def _read(key: _Key) -> TextAndList:
     suffixes = tuple(p for kind, p in pairs.values() if kind == "suffix") + _ambiguous(
         article.citations, entries
     )
-    noted = set() if article.citations else _cited_in_notes(article, own, entries)
+    if noted:
+        named = _pair_noted(article, noted_works(notes), [entries[i] for i in own])
+        years, names, missing = (*years, *named["year"]), (*names, *named["name"]), named["missing"]
+    else:
+        missing = [c for c in loose if id(c) not in pairs]
     unmentioned = [i for i in own if i not in noted] if noted else loose_ends
     paired = {p.reference for p in (*years, *names, *suffixes)}
     uncited = tuple(i for i in unmentioned if i not in paired)
@@ -121,7 +139,7 @@ def _read(key: _Key) -> TextAndList:
         own=own,
         entries=entries,
         has_no_citations=bool(own) and not article.citations and not noted,
-        missing=_count([c for c in loose if id(c) not in pairs]) if own else (),
+        missing=_count(missing) if own else (),
         uncited=uncited,
         cites_few=len(own) >= FEW and len(uncited) >= MOST * len(own),
         unread=unread,
@@ -153,13 +171,47 @@ def _unlinked(
     return found
 
 
-def _cited_in_notes(article: CheckedArticle, own: Sequence[int], entries: dict[int, Entry]) -> set[int]:
-    """Return the references that footnotes name, in an article that cites by notes; none for others."""
-    notes = [fold(b.text) for b in article.article.blocks if b.kind is BlockKind.FOOTNOTE]
+def _cited_in_notes(
+    article: CheckedArticle, notes: Sequence[tuple[int, str]], own: Sequence[int], entries: dict[int, Entry]
+) -> set[int]:
+    """Return the references that notes name, in an article that cites by notes; none for others."""
+    kinds = {c.kind for c in article.citations}
+    if not notes or kinds - {"superscript"} or any(article.references[i].label for i in own):
+        return set()
+    said = [fold(text) for _, text in notes]
     named = {
-        i for i in own if entries[i].surnames and any(fold(entries[i].surnames[0]) in note for note in notes)
+        i for i in own if entries[i].surnames and any(fold(entries[i].surnames[0]) in note for note in said)
     }
     return named if 2 * len(named) >= len(own) else set()
+
+
+def _pair_noted(
+    article: CheckedArticle, works: Iterable[tuple[Citation, str, bool]], entries: Sequence[Entry]
+) -> Noted:
+    """Return the works that notes name otherwise than the list does, and those that it does not have.
+
+    A work that a note names at length need not be listed, as a newspaper's article; one that is named short
+    must stand at length somewhere.
+    """
+    found = Noted(year=[], name=[], missing=[])
+    told: set[str] = set()
+    for citation, title, is_short in works:
+        raws = {e.index: article.references[e.index].raw for e in entries}
+        people = [e for e in entries if _same_people(citation.names[:1], e.surnames, exact=True)]
+        titled = [e for e in entries if is_titled(raws[e.index], title)]
+        both = [e for e in people if e in titled]
+        if len(both) == 1 and citation.year and both[0].year.isdigit() and citation.year != both[0].year:
+            found["year"].append(Pair(citation, both[0].index, both[0].year))
+        if not people and len(titled) == 1 and titled[0].surnames:
+            if _same_people(citation.names[:1], titled[0].surnames, exact=False):
+                found["name"].append(Pair(citation, titled[0].index, titled[0].surnames[0]))
+        elif not people and not titled:
+            who = fold(citation.names[0])
+            if not is_short:
+                told.add(who)
+            elif who not in told and not any(f" {who} " in f" {fold(raw)} " for raw in raws.values()):
+                found["missing"].append(citation)
+    return found
 
 
 def _unmentioned(
@@ -206,7 +258,7 @@ def _entry(index: int, reference: Reference) -> Entry:
     """Return what citations can name of a reference, from its item and, for the year, its raw string."""
     item = reference.item
     names = item.author or item.editor if item is not None else ()
-    surnames = tuple(name.surname for name in names if name.surname)
+    surnames = tuple(_whole_name(name) for name in names if name.surname)
     match = _YEAR.search(reference.raw)
     year = str(item.issued.year) if item is not None and item.issued is not None and item.issued.year else ""
     if not year and match is not None:
@@ -226,6 +278,11 @@ def _entry(index: int, reference: Reference) -> Entry:
         shown = f"“{' '.join(reference.raw.split())[:60]}”"
     short = _SHORT.search(reference.raw[:200])
     return Entry(index, surnames, shown, year, suffix, short.group(1) if short else "")
+
+
+def _whole_name(name: Name) -> str:
+    """Return a surname; in Chinese, Japanese or Korean signs the whole name, as citations give it."""
+    return f"{name.family}{name.given}" if EAST.match(name.surname) and name.given else name.surname
 
 
 def _pair(
@@ -277,6 +334,8 @@ def _same_people(cited: Sequence[str], listed: Sequence[str], *, exact: bool) ->
 
 def _same_name(one: str, other: str, exact: bool) -> bool:
     a, b = fold_compact(one), fold_compact(other)
+    if EAST.match(one):
+        return b.startswith(a)
     if a == b or fold(one).split()[-1:] == fold(other).split()[-1:]:
         return True
     if exact or min(len(a), len(b)) < 4:
@@ -285,12 +344,13 @@ def _same_name(one: str, other: str, exact: bool) -> bool:
 
 
 def _ambiguous(citations: Sequence[Citation], entries: dict[int, Entry]) -> tuple[Pair, ...]:
-    """Return citations without a letter that point to two entries of one year."""
+    """Return citations without a letter, or with one that neither has, of two entries of one year."""
     found = []
     for citation in citations:
-        if citation.kind == "author-date" and len(citation.references) > 1 and len(citation.year) == 4:
+        if citation.kind == "author-date" and len(citation.references) > 1 and len(citation.year) <= 5:
             hits = [entries[i] for i in citation.references]
-            if all(e.suffix for e in hits) and len({e.year for e in hits}) == 1:
+            lettered = all(e.suffix and e.suffix != citation.year[4:] for e in hits)
+            if lettered and len({e.year for e in hits}) == 1:
                 listed = " and ".join(e.year + e.suffix for e in hits)
                 found.append(Pair(citation, hits[0].index, listed))
     return tuple(found)

@@ -27,6 +27,13 @@ _RAISED = re.compile(
     r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9]))[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,30})"
     r"(?=[\s.,;:)]|$)"
 )
+# "patience.¹", "Eleven were wrong.⁵⁻⁷", "three,⁴": signs that are raised by themselves
+_SIGNS = re.compile(
+    r"(?:(?<=[.,;:)\]”’\"!?])|(?<=[^\W\d_]{3}))([¹²³⁰⁴-⁹]{1,3}(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30})"
+)
+_AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+# "20 g per m²", "4 km³", "10⁶", "R²": powers
+_BASE = re.compile(r"(?:(?<![^\W_])(?:[kcdmnµμ]?m|ft|in|s|R|r|x|χ|η)|(?<!\d)10)$")
 _PART = re.compile(r"(\d{1,4})([a-z]?)")
 _DASHES = "-‐‑–—−"
 _BETWEEN = re.compile(r"\s?[-‐‑–—−]\s?$")
@@ -140,6 +147,8 @@ def _forms(article: Article, body: Sequence[tuple[int, int]]) -> Iterable[tuple[
     yield "numeric", 0.0, _hits(article.text, _BRACKETS, body)
     if marked := list(_marked_superscripts(article, body)):
         yield "superscript", 0.2, marked
+    if signs := list(_sign_hits(article.text, body)):
+        yield "superscript", 0.3, signs
     yield "numeric", 0.5, _hits(article.text, _PARENTHESES, body)
     if not marked:
         yield "superscript", 0.5, _hits(article.text, _RAISED, body)
@@ -192,8 +201,25 @@ def _marked_superscripts(article: Article, body: Sequence[tuple[int, int]]) -> I
             if stretch is None or start < stretch[0]:
                 continue
             written = article.text[start:end].strip(" []()^")
+            if _is_power(article.text, start, written):
+                continue
             if re.fullmatch(_LIST, written) and (numbers := spelt_out(written)):
                 yield _Hit(start, end, numbers)
+
+
+def _is_power(text: str, start: int, written: str) -> bool:
+    """True for the "2" of "m²" and the "6" of "10⁶"."""
+    base = _BASE.search(text, max(0, start - 4), start)
+    return base is not None and written.isdigit() and (base.group() == "10" or written in ("2", "3"))
+
+
+def _sign_hits(text: str, body: Sequence[tuple[int, int]]) -> Iterable[_Hit]:
+    """Yield the numbers in raised signs."""
+    for start, end in body if any(sign in text for sign in "¹²³") else ():
+        for match in _SIGNS.finditer(text, start, end):
+            written = match.group().translate(_AS_DIGITS)
+            if not _is_power(text, match.start(), written) and (numbers := spelt_out(written)):
+                yield _Hit(match.start(), match.end(), numbers)
 
 
 def spelt_out(written: str) -> tuple[int, ...]:
