@@ -15,7 +15,7 @@ _WORK = re.compile(
     r"[^\W\d_a-zß-ÿ][\w’'-]{1,40}(?:\set\sal\.?)?),\s"
     r"[“\"«„‘](?P<title>[^“”\"«»„‘;]{4,200}?)[,.!?]{0,2}[”\"»“’](?P<rest>[^;“”]{0,200})"
 )
-_AND = re.compile(r",?\s(?:and|und|et|y|&)\s|,\s|\set\sal\.?")
+_AND = re.compile(r"\set\sal\.?|,?\s(?:and|und|et|y|&)\s|,\s")
 _YEAR = re.compile(r"\((?:[^()]{0,20}\s)?((?:1[5-9]|20)\d\d)\)")
 # ", 1244", " 12–14.", ", p. 7, and above, note 3": a page and nothing that says where
 _PAGES_ONLY = re.compile(r"[\s,]*(?:(?:pp?|S)\.\s)?\d{1,5}(?:\s?[-–]\s?\d{1,5})?\s*(?:[.;)]|, and above|$)")
@@ -58,7 +58,7 @@ def noted_works(notes: Sequence[tuple[int, str]]) -> Iterator[tuple[Citation, st
             span = (start + match.start(), start + match.end("rest"))
             if names:
                 cited = Citation(
-                    match.group().strip(),
+                    match.group().strip(" ."),
                     span,
                     (),
                     "note",

@@ -10,6 +10,11 @@ from refs.model import Article, BlockKind
 _MENTION = re.compile(
     r"\b((?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabela|Tabella|Box|Kasten)[ \u00a0]\d{1,2})(?!\.?\w)"
 )
+# "Table S2", "Text S1", "Supplementary Table 3"
+_SUPPLEMENT = re.compile(
+    r"\b(?:(?:Table|Text|Dataset|Protocol)[ \u00a0]S\d{1,2}"
+    r"|Supplementa(?:ry|l) (?:Table|Text|Note|Data)[ \u00a0]S?\d{1,2})\b"
+)
 # "Table 1: Overhead", "Table 2 Model fit"; not "Table 6 summarizes the results", which begins a paragraph
 _CAPTION = re.compile(rf"^[\W_]{{0,8}}{_MENTION.pattern}(?=\s*[.:|–—-]|\s*$|\s+[^\W\d_a-zäöüß])", re.M)
 
@@ -27,6 +32,15 @@ def unread_tables(article: Article) -> tuple[str, ...]:
     known = {_plain(m.group(1)) for m in _CAPTION.finditer(article.text)}
     mentioned = dict.fromkeys(_plain(m.group(1)) for m in _MENTION.finditer(article.text))
     return tuple(name for name in mentioned if name not in known)
+
+
+def supplements(article: Article) -> tuple[str, ...]:
+    """Return the parts of a supplement that are mentioned: they may cite works at the end of the list.
+
+    >>> supplements(Article("", "text", "Genes of day 2 (Table S4) and day 8 (Supplementary Table 2)."))
+    ('Table S4', 'Supplementary Table 2')
+    """
+    return tuple(dict.fromkeys(_plain(m.group()) for m in _SUPPLEMENT.finditer(article.text)))
 
 
 def _plain(name: str) -> str:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.check.mentions import EAST, Mentions, loose_numbers, number_of
 from refs.check.noted import is_titled, note_texts, noted_works
-from refs.check.tables import unread_tables
+from refs.check.tables import supplements, unread_tables
 from refs.model import CheckedArticle, Citation, Name, Reference, fold, fold_compact
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
@@ -23,6 +23,8 @@ _SHORT = re.compile(r"[(\[]([A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z&]{0,8})[)\]]")
 NUMBERED = frozenset({"numeric", "superscript", "note"})
 _LEADERS = "....."
 """What a list of tables or figures prints before the page: its captions come before the text does."""
+LONG = 20
+"""References of a list whose last ones a supplement may cite."""
 FEW, MOST = 8, 0.8
 """From so many references on, a list of which this share is uncited is no list of what is cited."""
 
@@ -135,6 +137,8 @@ def _read(key: _Key) -> TextAndList:
     paired = {p.reference for p in (*years, *names, *suffixes)}
     uncited = tuple(i for i in unmentioned if i not in paired)
     unread = unread_tables(article.article)
+    if not unread and _are_last(article, own, uncited):
+        unread = supplements(article.article)
     return TextAndList(
         own=own,
         entries=entries,
@@ -464,6 +468,13 @@ def _gaps(article: CheckedArticle, own: Sequence[int]) -> tuple[tuple[str, int],
             found.append((f"the list has two references {number}", index))
         seen.add(number)
     return tuple(found)
+
+
+def _are_last(article: CheckedArticle, own: Sequence[int], uncited: Sequence[int]) -> bool:
+    """True where all that is uncited ends a long numbered list, as what only a supplement cites does."""
+    last = own[-max(3, len(own) // 10) :]
+    numbered = all(article.references[i].label.isdigit() for i in last)
+    return numbered and len(own) > LONG and bool(uncited) and uncited[0] >= last[0]
 
 
 def _prints_number(article: CheckedArticle, index: int) -> bool:

@@ -25,7 +25,8 @@ def missing_reference(article: CheckedArticle) -> Iterator[Finding]:
 
     When it stays silent:
         Where a listed work of these people has another year or spelling (T403, T404 name both sides), for
-        years and names in brackets that cite nothing, and where an article has no list.
+        years and names in brackets that cite nothing, for works that a note names at length (the list may
+        leave them out), and where an article has no list.
     """
     joined = read_text_and_list(article)
     for first, count in joined.missing:
@@ -51,8 +52,8 @@ def uncited_reference(article: CheckedArticle) -> Iterator[Finding]:
     When it stays silent:
         Where the text cites these people with another year or spelling (T403, T404), where an article has
         no citations at all or cites next to nothing of its list (T409 says so once), for further reading and
-        lists that are not the article's own, and where tables were not read that may cite it (T410 says so
-        once).
+        lists that are not the article's own, and where tables were not read that may cite it, or a supplement
+        the last of a long list (T410 says so once).
     """
     joined = read_text_and_list(article)
     for index in () if joined.unread or joined.cites_few else joined.uncited:
@@ -109,7 +110,7 @@ def suffix_unclear(article: CheckedArticle) -> Iterator[Finding]:
         "Neff, 2003" can be any of two works.
 
     Example:
-        "(Neff, 2003)" where the list has Neff 2003a and 2003b.
+        "(Neff, 2003)" or "(Neff, 2003c)" where the list has Neff 2003a and 2003b.
 
     How to mend:
         Add or correct the letter.
