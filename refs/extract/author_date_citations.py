@@ -49,20 +49,6 @@ _IBID = re.compile(
 _ONE_YEAR = re.compile(rf"({_YEAR})?([a-z]?)(?=\W|$)")
 _AUTHOR_SPLIT = re.compile(rf",\s|{_AND}|,? ?\(?(?:et\sal|u\. ?a\.|and\s(?:others|co))")
 _INITIALS_BEFORE = re.compile(rf"^{_INITIALS}")
-_SIGN = re.compile(r"[\u3005\u3040-\u30fa\u3400-\u9fff\uac00-\ud7af]")
-"""A sign of Chinese, Japanese or Korean."""
-_SIGNS = r"[\u3005\u3040-\u30fc\u3400-\u9fff\uac00-\ud7af、·]"
-# "（张敏等，2016）", "(王伟和李娜, 2012; Ostrom, 2010)", "陈刚（2018）"
-_EASTERN_GROUP = re.compile(r"[(（][^()（）]{0,300}[)）]")
-_EASTERN = re.compile(rf"(?P<names>{_SIGNS}{{2,30}})[,，\s]{{1,2}}(?P<years>{_YEARS})")
-_EASTERN_NARRATIVE = re.compile(rf"(?P<names>{_SIGNS}{{2,30}})\s?[(（](?P<years>{_YEARS})[)）]")
-_EASTERN_AND = re.compile(r"[和与與及・、·]")
-_EASTERN_OTHERS = re.compile(r"(?:等人?|ら|他|외)$")
-_FAMILY_NAMES = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘"
-    "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀"
-)
-"""The commonest Chinese family names, in short and long signs."""
 _NO_SURNAMES = frozenset("al alii a others colleagues coworkers co-workers co".split())
 """Words in lower case with which the names of a citation may end."""
 _NOT_NAMES = frozenset(
@@ -158,35 +144,8 @@ def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
                 yield _Unit(
                     found, split_years(unit.group("years")), unit.start(), unit.end(), False, _locator(unit)
                 )
-    if _SIGN.search(text, start, end):
-        yield from _eastern_units(text, start, end)
     for ibid in _IBID.finditer(text, start, end):
         yield _Unit((), (), ibid.start(), ibid.end(), False, "")
-
-
-def _eastern_units(text: str, start: int, end: int) -> Iterator[_Unit]:
-    """Yield units of names in Chinese, Japanese or Korean signs in brackets, and those right before a year.
-
-    Before brackets the names may be the end of a sentence without blanks: its last signs are tried.
-    """
-    for group in _EASTERN_GROUP.finditer(text, start, end):
-        for unit in _EASTERN.finditer(text, group.start() + 1, group.end() - 1):
-            if names := _eastern_names(unit["names"]):
-                yield _Unit(names, split_years(unit["years"]), unit.start(), unit.end(), False, "")
-    for year in _EASTERN_NARRATIVE.finditer(text, start, end):
-        names = _eastern_names(year["names"])
-        if names:
-            yield _Unit(names, split_years(year["years"]), year.start(), year.end(), True, "")
-
-
-def _eastern_names(written: str) -> tuple[str, ...]:
-    """Return the names in a stretch of signs, "and others" left out.
-
-    >>> _eastern_names("王伟和李娜"), _eastern_names("张敏等"), _eastern_names("田中・佐藤")
-    (('王伟', '李娜'), ('张敏',), ('田中', '佐藤'))
-    """
-    bare = _EASTERN_OTHERS.sub("", written)
-    return tuple(part for part in _EASTERN_AND.split(bare) if part)
 
 
 def _linked(unit: _Unit, text: str, index: NameYearIndex) -> tuple[_Unit, tuple[int, ...]]:
@@ -194,26 +153,12 @@ def _linked(unit: _Unit, text: str, index: NameYearIndex) -> tuple[_Unit, tuple[
 
     Which words are names, the list knows best: "BIC, Bai and Perron 2003", "While Neff and Germer (2013)".
     """
-    if _SIGN.match(unit.names[0]):
-        return _linked_eastern(unit, index)
     alone = "et al" in text[unit.start : unit.end]
     for names in _name_variants(unit.names, 1 if alone else 2):
         linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(names, year)))
         if linked:
             return _from_name(unit, names, text), linked
     return _from_name(unit, _without_leads(unit.names), text), ()
-
-
-def _linked_eastern(unit: _Unit, index: NameYearIndex) -> tuple[_Unit, tuple[int, ...]]:
-    """Return a unit of eastern names and its references; a sentence before the names is no part of it."""
-    first = unit.names[0]
-    places = range(max(0, len(first) - 4), len(first) - 1) if unit.narrative else range(1)
-    for place in places:
-        name = first[place:]
-        linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find_eastern(name, year)))
-        if linked:
-            return unit._replace(names=(name, *unit.names[1:]), start=unit.start + place), linked
-    return unit, ()
 
 
 def _name_variants(names: tuple[str, ...], fewest: int) -> Iterator[tuple[str, ...]]:
@@ -312,8 +257,6 @@ def split_years(years: str) -> tuple[str, ...]:
 def _is_surely_citation(unit: _Unit, text: str) -> bool:
     """Return True for a unit without a reference that can be nothing but a citation."""
     written = text[unit.start : unit.end]
-    if _SIGN.match(unit.names[0]):
-        return not unit.narrative and _is_eastern_name(unit.names[0])
     if all(name.isupper() and len(name) > 2 for name in unit.names):
         return False
     if fold(unit.names[-1]).split()[-1:] in _PUBLISHERS:
@@ -322,11 +265,6 @@ def _is_surely_citation(unit: _Unit, text: str) -> bool:
         return True
     # NOTE: "(Berlin, 2019)" says where and when.
     return not unit.narrative and "," in written and fold(unit.names[0]).split()[-1] not in _places()
-
-
-def _is_eastern_name(name: str) -> bool:
-    """True for two or three signs of which the first is a common Chinese family name: no "北京"."""
-    return 2 <= len(name) <= 3 and name[0] in _FAMILY_NAMES
 
 
 @lru_cache(maxsize=1)
@@ -406,8 +344,3 @@ class NameYearIndex:
             fitting = plain
         # NOTE: "Neff 2003" with 2003a and 2003b in the list points to both.
         return tuple(dict.fromkeys(fitting[:2] if len(fitting) > 1 else fitting))
-
-    def find_eastern(self, name: str, year: str) -> tuple[int, ...]:
-        """Return the references of a year that begin with a name in eastern signs, its given name or not."""
-        near = self.by_year.get(year, ())
-        return tuple(dict.fromkeys(n for n in near if self.heads[n].startswith(f" {name}")))[:2]

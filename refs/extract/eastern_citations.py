@@ -28,6 +28,13 @@ _BETWEEN = re.compile(
 _NAME = re.compile(rf"[{_SIGNS}]{{1,8}}")
 _BEFORE = 40
 """Characters before a year in parentheses that hold its names."""
+_FEWEST = 2
+"""Citations that must lead to the list before one that does not is believed."""
+_FAMILY_NAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘"
+    "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀"
+)
+"""The commonest Chinese family names, in short and long signs."""
 _LISTED_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 
 
@@ -45,7 +52,8 @@ def eastern_citations(
                 found += _narrative(article.text, start, group, listed)
             else:
                 found += _parenthetical(article.text, group, listed)
-    return found
+    linked = sum(bool(citation.references) for citation in found)
+    return found if linked >= _FEWEST else [citation for citation in found if citation.references]
 
 
 def _listed(references: Sequence[Reference]) -> Mapping[str, list[tuple[int, tuple[str, ...]]]]:
@@ -136,11 +144,20 @@ def _parenthetical(
         )
         if len(linked) > 1 and len(cited) > 1:
             linked = tuple(index for index in linked if _cites_all(cited, index, years, listed)) or linked
-        if linked:
+        if linked or _is_name(first):
             shift = group.start(1) + part.start()
             lead = len(part.group()) - len(part.group().lstrip())
             span = (shift + lead, shift + len(part.group().rstrip()))
             yield _citation(text, span, tuple(dict.fromkeys(linked)), cited, years, narrative=False)
+
+
+def _is_name(name: str) -> bool:
+    """True for two or three signs that begin as a Chinese name does: a citation, though the list lacks it.
+
+    >>> _is_name("刘洋"), _is_name("北京"), _is_name("国务院")
+    (True, False, False)
+    """
+    return 2 <= len(name) <= 3 and name[0] in _FAMILY_NAMES
 
 
 def _cites_all(

@@ -28,7 +28,7 @@ _RAISED = re.compile(
     r"(?=[\s.,;:)]|$)"
 )
 # "patience.¹", "Eleven were wrong.⁵⁻⁷", "three,⁴": signs that are raised by themselves
-_SIGNS = re.compile(
+_RAISED_SIGNS = re.compile(
     r"(?:(?<=[.,;:)\]”’\"!?])|(?<=[^\W\d_]{3}))([¹²³⁰⁴-⁹]{1,3}(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30})"
 )
 _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -216,7 +216,7 @@ def _is_power(text: str, start: int, written: str) -> bool:
 def _sign_hits(text: str, body: Sequence[tuple[int, int]]) -> Iterable[_Hit]:
     """Yield the numbers in raised signs."""
     for start, end in body if any(sign in text for sign in "¹²³") else ():
-        for match in _SIGNS.finditer(text, start, end):
+        for match in _RAISED_SIGNS.finditer(text, start, end):
             written = match.group().translate(_AS_DIGITS)
             if not _is_power(text, match.start(), written) and (numbers := spelt_out(written)):
                 yield _Hit(match.start(), match.end(), numbers)
