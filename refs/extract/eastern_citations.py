@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from refs.model import Article, Citation, Reference
 
@@ -22,6 +22,9 @@ _YEARS_ONLY = re.compile(
 _PARTS = re.compile(r"[^;；]{1,300}")
 # "等人", "ら", "他", "氏": what follows the first of several names, or a name
 _AFTER_NAME = re.compile(r"(?:等人?|ら|ほか|他|氏|教授|先生|외|등|et al\.?)\s?[,，]?\s?$")
+_BETWEEN = re.compile(r"\s?[,，、・·;；/&]\s?|\s")
+_AND = re.compile(r"[和与與及]|[와과]\s")
+_NAME = re.compile(r"(?:等人?|ら|ほか|他|氏|教授|先生|외|등|et al\.?)\s?[,，]?\s?$")
 _BETWEEN = re.compile(
     r"\s?[,，、・·;；/]\s?|(?<=[^和与與及])[和与與及](?=[^和与與及])|\s(?:와|과|및)?\s?|(?:와|과)\s"
 )
@@ -35,6 +38,10 @@ _FAMILY_NAMES = frozenset(
     "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀"
 )
 """The commonest Chinese family names, in short and long signs."""
+_LONGEST_HEAD = 200
+_MOST_NAMES = 30
+_MOST_FITTING = 50
+"""Works of one year by authors whose names begin alike that are looked at."""
 _LISTED_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 
 
@@ -42,36 +49,60 @@ def eastern_citations(
     article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
 ) -> list[Citation]:
     """Return the citations by names in Eastern signs and years in the stretches of body text."""
-    listed = _listed(references)
-    if not listed:
+    index = _Index(references)
+    if not index.names:
         return []
     found: list[Citation] = []
     for start, end in body:
         for group in _GROUP.finditer(article.text, start, end):
             if _YEARS_ONLY.fullmatch(group.group(1)):
-                found += _narrative(article.text, start, group, listed)
+                found += _narrative(article.text, start, group, index)
             else:
-                found += _parenthetical(article.text, group, listed)
+                found += _parenthetical(article.text, group, index)
     linked = sum(bool(citation.references) for citation in found)
     return found if linked >= _FEWEST else [citation for citation in found if citation.references]
 
 
-def _listed(references: Sequence[Reference]) -> Mapping[str, list[tuple[int, tuple[str, ...]]]]:
-    """Return the article's references with Eastern authors by year: index and names."""
-    listed: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-    for index, reference in enumerate(references):
-        head = reference.raw[:_LONGEST_HEAD]
-        if reference.list != "article" or not _EASTERN.match(head):
-            continue
-        names = tuple(_names(head))
-        for year in dict.fromkeys(_LISTED_YEAR.findall(reference.raw[:1500])):
-            listed[year].append((index, names))
-            if year[-1].isalpha():
-                listed[year[:-1]].append((index, names))
-    return listed
+class _Index:
+    """Finds references by year and the beginning of a name; those that fit as well, two at most."""
 
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self.names: dict[int, tuple[str, ...]] = {}
+        self.by_name: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, reference in enumerate(references):
+            head = reference.raw[:_LONGEST_HEAD]
+            if reference.list != "article" or not _EASTERN.match(head):
+                continue
+            self.names[index] = tuple(_names(head))[:_MOST_NAMES]
+            years = dict.fromkeys(_LISTED_YEAR.findall(reference.raw, 0, 1500))
+            for year in dict.fromkeys([*years, *(year[:4] for year in years)]):
+                for name in self.names[index]:
+                    for length in range(1, len(name) + 1):
+                        self.by_name[year, name[:length]].append(index)
 
-_LONGEST_HEAD = 200
+    def find(self, cited: Sequence[str], years: Sequence[str]) -> tuple[int, ...]:
+        """Return the references whose first author has the first cited name, the rest fitting if possible."""
+        fitting = [
+            index
+            for year in years
+            for index in self.by_name.get((year, cited[0]), ())[:_MOST_FITTING]
+            if self.names[index][0].startswith(cited[0])
+        ]
+        whole = [index for index in fitting if self._has_all(index, cited)] or fitting
+        return tuple(dict.fromkeys(whole))[: max(2, len(years))]
+
+    def _has_all(self, index: int, cited: Sequence[str]) -> bool:
+        return all(any(name.startswith(one) for name in self.names[index]) for one in cited)
+
+    def ending(self, before: str, years: Sequence[str]) -> str:
+        """Return the names with which a text ends that an entry of these years has; "" for none."""
+        found = ""
+        for year in years:
+            for length in range(8, 0, -1):
+                for index in self.by_name.get((year, before[-length:]), ())[:_MOST_FITTING]:
+                    ended = _ends_in(before, self.names[index])
+                    found = max(found, ended, key=len)
+        return found
 
 
 def _names(head: str) -> Iterator[str]:
@@ -89,23 +120,25 @@ def _names(head: str) -> Iterator[str]:
         place = parted.end()
 
 
-def _narrative(
-    text: str, start: int, group: re.Match[str], listed: Mapping[str, list[tuple[int, tuple[str, ...]]]]
-) -> Iterator[Citation]:
+def _narrative(text: str, start: int, group: re.Match[str], index: _Index) -> Iterator[Citation]:
     """Yield the citation of names before a year: 陈思和赵磊（2015）指出."""
     begin = max(start, group.start() - _BEFORE)
     before = _AFTER_NAME.sub("", text[begin : group.start()].rstrip())
     years = _YEARS.findall(group.group(1))
-    linked: dict[int, str] = {}
-    for year in years:
-        for index, names in listed.get(year, ()):
-            if name := _ends_in(before, names):
-                linked[index] = name
-    if linked:
-        longest = max(linked.values(), key=len)
-        kept = tuple(index for index, name in linked.items() if len(name) == len(longest))
-        place = begin + before.rfind(longest)
-        yield _citation(text, (place, group.end()), kept, tuple(_names(longest)), years, narrative=True)
+    if named := index.ending(before, years):
+        place = begin + before.rfind(named)
+        cited, linked = _linked(named, years, index)
+        if linked:
+            yield _citation(text, (place, group.end()), linked, cited, years, narrative=True)
+
+
+def _linked(written: str, years: Sequence[str], index: _Index) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the names that are cited, and the references they point to: "和" is "and", or part of a name."""
+    for names in (written, _AND.sub("，", written)):
+        cited = tuple(_names(names))
+        if cited and (linked := index.find(cited, years)):
+            return cited, linked
+    return cited, ()
 
 
 def _ends_in(before: str, names: Sequence[str]) -> str:
@@ -126,29 +159,16 @@ def _ends_in(before: str, names: Sequence[str]) -> str:
     return ""
 
 
-def _parenthetical(
-    text: str, group: re.Match[str], listed: Mapping[str, list[tuple[int, tuple[str, ...]]]]
-) -> Iterator[Citation]:
-    """Yield the citations of names and years in parentheses: （王建国等，2003；张伟，1998）."""
+def _parenthetical(text: str, group: re.Match[str], index: _Index) -> Iterator[Citation]:
+    """Yield the citation of names and years in parentheses: （王建国等，2003；张伟，1998）."""
     for part in _PARTS.finditer(group.group(1)):
         years = _YEARS.findall(part.group())
-        cited = tuple(_names(_first_name(part.group())))
-        if not years or not cited:
-            continue
-        first = cited[0]
-        linked = tuple(
-            index
-            for year in years
-            for index, names in listed.get(year, ())
-            if names and (names[0].startswith(first) or first.startswith(names[0]))
-        )
-        if len(linked) > 1 and len(cited) > 1:
-            linked = tuple(index for index in linked if _cites_all(cited, index, years, listed)) or linked
-        if linked or _is_name(first):
+        cited, linked = _linked(_first_name(part.group()), years, index) if years else ((), ())
+        if linked or (cited and _is_name(cited[0])):
             shift = group.start(1) + part.start()
             lead = len(part.group()) - len(part.group().lstrip())
             span = (shift + lead, shift + len(part.group().rstrip()))
-            yield _citation(text, span, tuple(dict.fromkeys(linked)), cited, years, narrative=False)
+            yield _citation(text, span, linked, cited, years, narrative=False)
 
 
 def _is_name(name: str) -> bool:
@@ -158,17 +178,6 @@ def _is_name(name: str) -> bool:
     (True, False, False)
     """
     return 2 <= len(name) <= 3 and name[0] in _FAMILY_NAMES
-
-
-def _cites_all(
-    cited: Sequence[str],
-    index: int,
-    years: Sequence[str],
-    listed: Mapping[str, list[tuple[int, tuple[str, ...]]]],
-) -> bool:
-    """Return True if each cited name is one of a reference's."""
-    names = next(found for year in years for i, found in listed.get(year, ()) if i == index)
-    return all(any(name.startswith(one) or one.startswith(name) for name in names) for one in cited)
 
 
 def _first_name(part: str) -> str:
