@@ -116,6 +116,42 @@ def test_notes_at_the_foot_of_pages_of_plain_text(parting: str) -> None:
         assert source.text[slice(*reference.span)].split() == reference.raw.split()
 
 
+def test_notes_whose_numbers_stand_in_a_column_above_them() -> None:
+    body = PAGES[0][0].replace("Jahr.1", "Jahr. 1")
+    notes = PAGES[0][1].splitlines()
+    column = "1\n2\n3\n\n" + "\n".join(line.lstrip("123 ") for line in notes) + "\n"
+    source = read_article(f"{body}{column}\f{''.join(PAGES[1])}".encode(), name="a.txt")
+    assert [(r.label, r.raw) for r in extract_references(source)] == [
+        ("1", "Weber, Max: Wirtschaft und Gesellschaft, Tübingen 1922, S. 122ff."),
+        ("2", "Heuss, Theodor: Erinnerungen 1905-1933, Tübingen 1963, S. 45."),
+        ("4", "Habermas, Jürgen: Strukturwandel der Öffentlichkeit, Berlin 1962, S. 17."),
+        ("5", "Weber 1922, S. 17."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2 Heuss", "2             Heuss"),
+        ("gut war.2 Im", "gut war. 2 Im"),
+        ("gut war.2 Im", "gut war. 2\nIm"),
+    ],
+    ids=["far from its words", "apart from its sentence", "at the end of a line"],
+)
+def test_a_note_and_its_number_apart(before: str, after: str) -> None:
+    text = "\f".join("\n".join(page) for page in PAGES)
+    assert before in text
+    found = extract_references(read_article(text.replace(before, after).encode(), name="a.txt"))
+    assert [reference.label for reference in found] == ["1", "2", "4", "5"]
+
+
+def test_numbers_of_a_chart_are_no_notes() -> None:
+    chart = "Tsd.\n1\n100\n2\n200\n3\n300\n\n"
+    text = chart + "\f".join("\n".join(page) for page in PAGES)
+    found = extract_references(read_article(text.encode(), name="a.txt"))
+    assert [reference.label for reference in found] == ["1", "2", "4", "5"]
+
+
 def test_numbered_paragraphs_without_raised_numbers_are_no_notes() -> None:
     step = "{0} Weber and Habermas met in 19{0}2 and said (p. {0}) what they thought."
     steps = "\n\n".join(step.format(number) for number in range(1, 7))
