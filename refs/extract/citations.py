@@ -90,7 +90,7 @@ def body_text(article: Article, references: Sequence[Reference]) -> list[tuple[i
         for block in article.marked_blocks
         if block.region in _NOT_BODY or block.kind in (BlockKind.REFERENCE, BlockKind.CODE)
     ]
-    excluded += [span for block in article.blocks for span in block.attributes.get("code", ())]
+    excluded += [span for block in article.marked_blocks for span in block.attributes.get("code", ())]
     excluded.sort()
     body: list[tuple[int, int]] = []
     done = 0
