@@ -22,8 +22,8 @@ _WIDEST = 300
 """Characters of a line in which a gutter may stand."""
 _FEWEST = 5
 """Lines with words on both sides that a gutter must have."""
-_BOTH = 0.6
-"""Share of the lines along a gutter that must have words on both sides: a table of names has fewer."""
+_EACH = 0.45
+"""Share of the lines along a gutter that must have words on each side: names beside titles are fewer."""
 _WORDS = 0.8
 """Share of the lines of a column that are running text, at least."""
 _NARROWEST = 18
@@ -101,7 +101,10 @@ def _is_parted(stretch: Sequence[Line], gutter: int) -> bool:
     """Return True for lines with running text on both sides of a gutter, rather than a table or a list."""
     sides = [_sides(line, gutter) for line in stretch]
     both = [place for place, (left, right) in enumerate(sides) if left and right]
-    if len(both) < _FEWEST or len(both) < _BOTH * (both[-1] - both[0] + 1):
+    if len(both) < _FEWEST:
+        return False
+    along = sides[both[0] : both[-1] + 1]
+    if any(sum(1 for pair in along if pair[side]) < _EACH * len(along) for side in (0, 1)):
         return False
     return all(_is_running_text([sides[place][side] for place in both]) for side in (0, 1))
 

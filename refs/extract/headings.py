@@ -23,10 +23,11 @@ _TRUST = {ARTICLE: 1.0, "notes": 0.3, FURTHER: 0.8, SUPPLEMENT: 0.9}
 """How far the words of a section's headings can be trusted to stand above references."""
 
 
-def _load() -> tuple[dict[str, ListHeading], frozenset[str]]:
-    """Return the headings of lists and those that end one, from ``data/extract/headings.txt``."""
+def _load() -> tuple[dict[str, ListHeading], frozenset[str], frozenset[str]]:
+    """Return the headings of lists, those that end one, those inside; from ``data/extract/headings.txt``."""
     kinds: dict[str, ListHeading] = {}
     ends: set[str] = set()
+    parts: set[str] = set()
     section = ""
     for line in files("refs.data").joinpath("extract/headings.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
@@ -35,13 +36,15 @@ def _load() -> tuple[dict[str, ListHeading], frozenset[str]]:
             form = fold(line)
             if section == "end":
                 ends.add(form)
+            elif section == "part":
+                parts.add(form)
             else:
                 kind = ARTICLE if section == "notes" else section
                 kinds.setdefault(form, ListHeading(kind, _TRUST[section]))
-    return kinds, frozenset(ends)
+    return kinds, frozenset(ends), frozenset(parts)
 
 
-_KINDS, _ENDS = _load()
+_KINDS, _ENDS, _PARTS = _load()
 _SCOPES = ("references", "bibliography", "literature", "works", "literatur")
 LIST_WORDS = frozenset(form.split()[0] for form in _KINDS) | frozenset(_SCOPES)
 """The words that headings of lists begin with."""
@@ -128,6 +131,15 @@ def list_heading(text: str) -> ListHeading | None:
     if len(text) > _LONGEST or text[-1:] in ",;":
         return None
     return _list_heading(text)
+
+
+def is_part_heading(text: str) -> bool:
+    """Return True for a heading inside a list, over the entries of one kind.
+
+    >>> is_part_heading("Primary sources"), is_part_heading("1. Bücher:"), is_part_heading("Books by Neff")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST and any(form in _PARTS for form in _forms(text))
 
 
 def ends_in_page(text: str) -> bool:

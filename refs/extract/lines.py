@@ -275,11 +275,27 @@ def _text_lines(text: str, block: Block, number: int) -> list[Line]:
             indent = lead if place else _indent_before(text, start)
             stop, right = start + len(bare), indent + len(bare)
             own = bare if words is None else words[place].strip()
-            # NOTE: by place, which takes half the time of names; an article's lines nearly all pass here.
-            lines.append(
-                Line(own, start, stop, 0.0, indent, right, kind, region, label, page, 0, number, entry, first)
-            )
-            label = ""
+            if own:  # else all of it is markup
+                # NOTE: by place, which takes half the time of names.
+                lines.append(
+                    Line(
+                        own,
+                        start,
+                        stop,
+                        0.0,
+                        indent,
+                        right,
+                        kind,
+                        region,
+                        label,
+                        page,
+                        0,
+                        number,
+                        entry,
+                        first,
+                    )
+                )
+                label = ""
         at += len(raw) + 1
     return lines
 

@@ -13,7 +13,15 @@ from refs.extract.best_cut import Segment
 from refs.extract.clues import Clues, begins_something_else, clues_of, entry_likeness, start_form
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
 from refs.extract.entries import Entry, is_link_labels, make_entry
-from refs.extract.headings import ARTICLE, COMMENT, ListHeading, ends_in_page, is_end_heading, list_heading
+from refs.extract.headings import (
+    ARTICLE,
+    COMMENT,
+    ListHeading,
+    ends_in_page,
+    is_end_heading,
+    is_part_heading,
+    list_heading,
+)
 from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line, Lines
 from refs.extract.links import is_link, target_of, with_target
@@ -39,6 +47,10 @@ _FEWEST = 3
 """Beginnings of entries that make a stretch worth a look without a heading."""
 _PARTED = 0.8
 """Space before a line, in lines, that parts it from the one before."""
+_LONGEST_SUBHEADING = 40
+_MOST_PARTS = 50
+_SOON = 150
+"""Lines after the heading of a list in which another is a part of it."""
 _TRIES = 4
 """Stretches without a heading that are looked at, the densest first."""
 _TAIL = 8
@@ -118,11 +130,26 @@ def _under_headings(
         if kind & LIST and (heading := list_heading(lines.texts[place])) and _stands_alone(lines, place)
     ]
     starts = _without_contents(lines, starts, flowing)
+    starts = starts if flowing else _without_subheadings(lines, starts)
     stretches: list[tuple[int, int, ListHeading]] = []
     for index, (place, heading) in enumerate(starts):
         limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
         stretches.append((place + 1, _stretch_end(lines, place + 1, limit, stops), heading))
     return stretches
+
+
+def _without_subheadings(
+    lines: Sequence[Line], starts: list[tuple[int, ListHeading]]
+) -> list[tuple[int, ListHeading]]:
+    """Return headings without those over a part of the list that another has begun, "Internetquellen"."""
+    return [
+        start
+        for before, start in zip([None, *starts], starts, strict=False)
+        if before is None
+        or start[0] - before[0] > _SOON
+        or start[1].list != before[1].list
+        or not is_part_heading(lines[start[0]].text)
+    ]
 
 
 def _without_contents(
@@ -180,12 +207,25 @@ def _try_list(
 ) -> FoundList | None:
     """Return the list that a stretch holds from its first line on, None if it holds none."""
     stretch = lines[start:stop]
+    places: Sequence[int] = range(start, stop)
+    if (
+        heading
+        and not flowing
+        and (parted := [at for at in range(len(stretch)) if _is_subheading(stretch, at)])
+    ):
+        gone = set(parted)
+        places = [start + at for at in range(len(stretch)) if at not in gone]
+        stretch = [lines[place] for place in places]
+        parts = [at - before for before, at in enumerate(parted[:_MOST_PARTS])]
+    else:
+        parts = []
     if not stretch or not (_promising(stretch) or (heading and _are_links(stretch))):
         return None
     cut = segment_lines(stretch, flowing=flowing, begun=heading is not None)
     trust = heading.trust if heading else 0.0
     bonus = _LIST_BONUS * (2 * trust - 1) if heading else 0.0
-    scored = _scored(stretch, cut.segments, bonus)
+    segments = cut.segments if cut.closed else _parted_at(cut.segments, parts)
+    scored = _scored(stretch, segments, bonus)
     if not heading and not cut.closed:
         scored = _from_best_begin(scored)
     kept = scored if cut.closed else _until_best_end(scored)
@@ -204,18 +244,42 @@ def _try_list(
         works = split(entry, article.text) if entry.label and entry.raw else [entry]
         entries += [work for work in works if work.raw]
         pages += [first.page for work in works if work.raw]
-    last = kept[-1].segment.stop
+    end = places[kept[-1].segment.stop - 1] + 1
     return FoundList(
         tuple(entries),
         heading.list if heading else ARTICLE,
         lines[start - 1].text if heading else "",
-        _reason(lines, start, start + last, heading, cut.manner),
-        start + kept[0].segment.start,
-        start + last,
+        _reason(lines, start, end, heading, cut.manner),
+        places[kept[0].segment.start],
+        end,
         sum(row.score for row in kept),
         tuple(pages),
         trust,
     )
+
+
+def _is_subheading(stretch: Sequence[Line], place: int) -> bool:
+    """Return True for a heading inside a list, "Bücher:", over the entries of one kind."""
+    line = stretch[place]
+    if len(line.text) > _LONGEST_SUBHEADING or place + 1 >= len(stretch) or not is_part_heading(line.text):
+        return False
+    after = stretch[place + 1]
+    alone = line.gap >= 0.5 or line.kind is BlockKind.HEADING or (not place and line.text[-1] == ":")
+    return alone and (entry_likeness(after.text) > 0 or start_form(after.text) > 0 or is_link(after))
+
+
+def _parted_at(segments: list[Segment], parts: Sequence[int]) -> list[Segment]:
+    """Return segments, those cut in two that go on over the beginning of a part of the list.
+
+    >>> [(part.start, part.stop) for part in _parted_at([Segment(0, 2), Segment(2, 5)], [3])]
+    [(0, 2), (2, 3), (3, 5)]
+    """
+    for part in parts:
+        for place, segment in enumerate(segments):
+            if segment.start < part < segment.stop:
+                segments[place : place + 1] = [segment._replace(stop=part), Segment(part, segment.stop)]
+                break
+    return segments
 
 
 class _Scored(NamedTuple):

@@ -53,6 +53,15 @@ def test_a_list_in_two_columns(indent: str, blank: list[str]) -> None:
         assert start < end
 
 
+def test_columns_whose_lines_stand_at_different_heights() -> None:
+    left = [line for number, line in enumerate(PROSE) for line in ([line, ""] if number % 3 == 0 else [line])]
+    right = [
+        "",
+        *(line for number, line in enumerate(PROSE) for line in ([line, ""] if number % 4 == 1 else [line])),
+    ]
+    assert shown(side_by_side(left, right)) == PROSE * 2
+
+
 def test_what_runs_across_both_columns_parts_them() -> None:
     title = "A title that runs across both of the columns and reaches far beyond the gutter"
     text = "\n".join([side_by_side(PROSE[:6], PROSE[:6]), title, side_by_side(PROSE[:6], PROSE[:6])])

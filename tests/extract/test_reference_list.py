@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from refs.extract import extract_references
+from refs.extract.lines import article_lines
 from refs.model import Article, Reference
 from refs.read import read_article
 from tests.extract.works import APA, BODY, VANCOUVER
@@ -426,6 +427,11 @@ def test_a_whole_reference_stays_as_it_is_printed_though_it_is_a_link() -> None:
     assert [reference.raw for reference in found] == list(APA)
 
 
+def test_lines_that_are_only_markup_are_none() -> None:
+    article = read("# Love\n\nOne\n<w:p>\ntwo <b>three</b>\n", "a.md")
+    assert [line.text for line in article_lines(article)] == ["Love", "One", "two three"]
+
+
 WIKI = """<!DOCTYPE html><html><body><h2>Literatur<span>[Bearbeiten | Quelltext bearbeiten]</span></h2>
 <ul><li>Kristin Neff: <i>Selbstmitgefühl.</i> Kailash, München 2012.</li></ul>
 <h2>Weblinks</h2><ul><li>Center for Mindful Self-Compassion</li></ul>
@@ -572,6 +578,19 @@ def test_heads_and_feet_of_two_pages_are_no_part_of_an_entry(foot: str, head: st
     first = f"Obi and Strand   12\n\n{BODY}\n\nReferences\n\n" + "\n".join(entries[:cut])
     second = "\n".join(entries[cut:])
     found = own(f"{first}\n\n{foot}\n\f{head}\n\n{second}\n\n{foot}\n")
+    assert [reference.raw for reference in found] == list(APA)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [("Books:", "Articles:"), ("Primary sources", "Secondary literature"), ("Bücher:", "Internetquellen")],
+)
+@pytest.mark.parametrize("layout", [hanging, flush, one_a_line], ids=lambda f: f.__name__)
+def test_headings_of_the_parts_of_a_list_are_no_entries(
+    parts: tuple[str, str], layout: Callable[[Sequence[str]], str]
+) -> None:
+    listed = f"{parts[0]}\n\n{layout(APA[:4])}\n\n{parts[1]}\n\n{layout(APA[4:])}"
+    found = own(f"A title\n\n{BODY}\n\nReferences\n\n{listed}\n")
     assert [reference.raw for reference in found] == list(APA)
 
 
