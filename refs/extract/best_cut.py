@@ -194,20 +194,20 @@ def _best_cut(scores: Sequence[float], sums: Sequence[tuple[int, int, int]]) -> 
     inner = [0.0]
     for score in scores:
         inner.append(inner[-1] - score / 2)
-    open_starts: list[tuple[int, float]] = []
+    # Each with what an entry from it is worth before its own lines are weighed, and the sums up to it.
+    open_starts: list[tuple[int, float, int, int, int]] = []
     for stop in range(1, count + 1):
         start = stop - 1
         if scores[start] > _NEVER or not start:
-            # What an entry from here is worth before its own lines are weighed.
-            open_starts.append((start, best[start] + scores[start] / 2 - inner[start + 1]))
+            open_starts.append((start, best[start] + scores[start] / 2 - inner[start + 1], *sums[start]))
         if open_starts[0][0] < stop - MAX_LINES and len(open_starts) > 1:
             open_starts.pop(0)
         high, place = -math.inf, open_starts[-1][0]
         chars_after, years_after, signs_after = sums[stop]
-        for begin, worth in open_starts:
+        # NOTE: the likeliest beginning is near, and with it found few others need a look.
+        for begin, worth, chars, years, signs in reversed(open_starts):
             if worth + _BEST_ENTRY <= high:
                 continue
-            chars, years, signs = sums[begin]
             length, dated = chars_after - chars, years_after - years
             fit = by_years[dated] if dated < 4 else -0.3 - 0.5 * (dated - 3)
             fit += 0.4 if signs_after > signs else -0.2
@@ -216,7 +216,7 @@ def _best_cut(scores: Sequence[float], sums: Sequence[tuple[int, int, int]]) -> 
             elif length > 420:
                 fit -= (length - 420) / 150
             value = worth + fit
-            if value > high:
+            if value >= high:
                 high, place = value, begin
         best[stop], back[stop] = high + inner[stop], place
     segments: list[Segment] = []

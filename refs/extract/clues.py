@@ -221,18 +221,19 @@ _BY_EXCESS, _BY_LACK = -0.0107, -0.116
 _BY_NUMBERS = 4.0
 """For a text with hardly a word in it: the row of a table."""
 # "Table 1 Means and deviations", "Fig. 2. Rooms by year": no reference begins so
-_CAPTION = re.compile(
+_CAPTION = (
     r"(?:Table|TABLE|Tab\.|Figure|FIGURE|Fig\.|Abbildung|Abb\.|Tabelle|Tableau|Tabla|Figura|Tabela|Scheme|Box)"
     r"\s?[A-Z]?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:[.:)]{0,2}\s|[.:]?$)"
 )
 # "Maria Lindqvist, Ph.D., is a lecturer at": so a note about an author begins
-_BIOGRAPHY = re.compile(
+_BIOGRAPHY = (
     r"(?:(?:Dr|Prof|Professor)\.? )?[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,4}"
     r"(?:, [A-Z][\w.]{1,6}){0,3},? (?:is|was|has|had|holds|received|teaches|works|earned|serves|joined"
     r"|ist|hat|arbeitet|lehrt|studierte|est|enseigne|travaille|es|trabaja)"
     r" (?:an?|the|been|currently|his|her|their|at|in|as|since|also|professor|eine?|der|die|seit|als|an"
     r"|une?|la)\b"
 )
+_SOMETHING_ELSE = re.compile(f"{_CAPTION}|{_BIOGRAPHY}")
 # Chinese characters, kana, Hangul
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FEWEST_SIGNS = 6
@@ -258,7 +259,7 @@ def begins_something_else(text: str) -> bool:
     >>> begins_something_else("Table manners. New York: Wiley, 1987.")
     False
     """
-    return _CAPTION.match(text) is not None or _BIOGRAPHY.match(text) is not None
+    return _SOMETHING_ELSE.match(text) is not None
 
 
 def entry_likeness(text: str, clues: Clues | None = None) -> float:

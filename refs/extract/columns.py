@@ -18,6 +18,8 @@ from refs.extract.lines import Line, Lines
 from refs.model import BlockKind
 
 _BLANKS = re.compile(r" {2,}")
+_WIDE = re.compile(r" {3,}")
+_LETTER = re.compile(r"[^\W\d_]")
 _WIDEST = 300
 """Characters of a line in which a gutter may stand."""
 _FEWEST = 5
@@ -32,12 +34,12 @@ _NARROWEST = 18
 
 def unfold_columns(lines: Lines) -> Lines:
     """Return the lines of a text with its columns one after the other, page by page."""
-    wide = [place for place, text in enumerate(lines.texts) if "  " in text]
+    wide = [place for place, text in enumerate(lines.texts) if "  " in text and _may_be_halves(text)]
     edges = [0, *lines.page_breaks(), len(lines)]
     often = Counter(bisect_right(edges, place) - 1 for place in wide)
     unfolded: dict[int, list[Line]] = {}
     for page, count in often.items():
-        if count >= _FEWEST:
+        if count >= _FEWEST - 1:
             before = lines[edges[page] : edges[page + 1]]
             after = _unfolded(before)
             if any(map(is_not, before, after)):
@@ -51,6 +53,18 @@ def unfold_columns(lines: Lines) -> Lines:
             for line in unfolded.get(page) or lines[start:stop]
         ]
     )
+
+
+def _may_be_halves(text: str) -> bool:
+    """Return False for a line with wide blanks that is no two halves of running text: cells of a table.
+
+    Of five lines or more that ``_is_parted`` takes for columns, four at least are such halves.
+
+    >>> _may_be_halves("kindness to oneself      as others show it"), _may_be_halves("Site    12    0.3")
+    (True, False)
+    """
+    halves = _WIDE.split(text, 2)
+    return len(halves) == 1 or (len(halves) == 2 and all(map(_LETTER.search, halves)))
 
 
 def _unfolded(page: list[Line]) -> list[Line]:

@@ -43,8 +43,7 @@ def mark_comments(lines: Lines, kinds: Mapping[int, int]) -> None:
         if not _is_below_the_list(lines, kinds, place):
             continue
         if any(map(_STAMP.match, lines.texts[place + 1 : place + _LOOK])):
-            for other in lines[place:]:
-                other.region = other.region or COMMENT
+            lines.set_region(place, COMMENT)
             return
 
 
@@ -69,7 +68,7 @@ def comment_chains(lines: Lines) -> list[Chain]:
     first, last = places[0], places[-1] + 1
     chains = [
         Chain(chain.style, tuple(place + first for place in chain.places), chain.numbers)
-        for chain in find_chains(lines[first:last], longest_gap=12)
+        for chain in find_chains(lines.between(first, last), longest_gap=12)
     ]
     return sorted((c for c in chains if _lists_works(lines, c)), key=lambda chain: chain.places[0])
 

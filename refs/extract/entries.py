@@ -22,6 +22,7 @@ _URL_END = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S{0,300}$|\
 _URL_BREAK = "/.-_=?&%:#~"
 # "↑ Neff", "↑ a b Neff", "^ Neff", "^ 1.0 1.1 Neff": the way back from a wiki's note to its citation
 _BACK_LINK = re.compile(r"(?:↑|\^)\s{0,3}(?:(?:[a-z]|\d{1,2}[.,]\d)[,;]?\s{1,3}){0,30}")
+_NUMBER = re.compile(r"\d+[a-z]?")
 _HYPHENS = "-\u00ad\u2010\u2011¬"
 
 
@@ -64,7 +65,7 @@ def strip_mark(text: str, number: int | None = None) -> tuple[str, str, int]:
     """
     mark = marker_of(text)
     if mark and (mark.number == number or (number is None and mark.style in ("bracket", "star"))):
-        digits = re.search(r"\d+[a-z]?", text[: mark.length])
+        digits = _NUMBER.search(text, 0, mark.length)
         back = _BACK_LINK.match(text, mark.length)
         length = back.end() if back else mark.length
         return text[length:], digits.group() if digits else "", length

@@ -79,6 +79,8 @@ def _heads_of_few_pages(lines: Lines, dropped: Container[int]) -> set[int]:
             if not start <= min(place, inner) < max(place, inner) < stop:
                 continue
             text, apart = lines.texts[place], lines.gap(max(place, inner)) >= 0.9
+            if not (apart or text[0].isdigit() or text[-1].isdigit()):
+                continue
             if place == edge and inner in dropped and apart and _may_be_head(text):
                 heads.add(place)
             for number, far in _page_numbers(text, top=step > 0):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count
 from operator import ne, not_
-from typing import overload
+from typing import NamedTuple, overload
 
 from refs.model import Article, Block, BlockKind, LineLayout
 from refs.model.paragraphs import Paragraphs, paragraph_kind, with_line_feeds
@@ -53,13 +53,20 @@ class Line:
     """Number of the list that a line with a link stands in, 0 for none."""
 
 
+class _Changes(NamedTuple):
+    """What became known of lines, by number, before they were made."""
+
+    gaps: dict[int, float]
+    regions: dict[int, str]
+
+
 class Lines(Sequence[Line]):
     """The lines of an article in reading order; made, those of a paragraph together, when one is looked at.
 
     A thesis has ten thousands, nearly all of them far from any list; their words are enough.
     """
 
-    __slots__ = ("_gaps", "_made", "_numbers", "_plain", "pages", "texts")
+    __slots__ = ("_changes", "_made", "_numbers", "_plain", "pages", "texts")
 
     def __init__(
         self,
@@ -68,7 +75,7 @@ class Lines(Sequence[Line]):
         plain: _PlainText | None = None,
         made: dict[int, Line] | None = None,
         numbers: Sequence[int] | None = None,
-        gaps: dict[int, float] | None = None,
+        changes: _Changes | None = None,
     ) -> None:
         self.texts = texts
         """The words of each line."""
@@ -77,7 +84,7 @@ class Lines(Sequence[Line]):
         self._plain = plain
         self._made: dict[int, Line] = {} if made is None else made
         self._numbers = range(len(texts)) if numbers is None else numbers
-        self._gaps: dict[int, float] = {} if gaps is None else gaps
+        self._changes = changes or _Changes({}, {})
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Lines:
@@ -108,8 +115,10 @@ class Lines(Sequence[Line]):
         for number in numbers:
             if number not in self._made:
                 lines = self._plain.lines_near(number)
-                for known in self._gaps.keys() & lines.keys():
-                    lines[known].gap = self._gaps[known]
+                for known in self._changes.gaps.keys() & lines.keys():
+                    lines[known].gap = self._changes.gaps[known]
+                for known in self._changes.regions.keys() & lines.keys():
+                    lines[known].region = self._changes.regions[known]
                 self._made.update(lines)
 
     def page_breaks(self) -> list[int]:
@@ -121,21 +130,30 @@ class Lines(Sequence[Line]):
         number = self._numbers[place]
         if self._plain is None or number in self._made:
             return self._made[number].gap
-        return self._gaps[number] if number in self._gaps else self._plain.gap(number)
+        gaps = self._changes.gaps
+        return gaps[number] if number in gaps else self._plain.gap(number)
 
     def set_gap(self, place: int, gap: float) -> None:
         """Change how many blank lines count before a line."""
         number = self._numbers[place]
-        self._gaps[number] = gap
+        self._changes.gaps[number] = gap
         if number in self._made:
             self._made[number].gap = gap
 
+    def set_region(self, start: int, region: str) -> None:
+        """Give a region to a line and all that follow, where they have none."""
+        for number in self._numbers[start:]:
+            if number not in self._made:
+                self._changes.regions[number] = region
+            elif not self._made[number].region:
+                self._made[number].region = region
+
     def regions(self) -> list[str]:
-        """Return the region of each line; those that nobody looked at have none."""
-        made = self._made
-        if not any(line.region for line in made.values()):
+        """Return the region of each line."""
+        made, given = self._made, self._changes.regions
+        if not given and not any(line.region for line in made.values()):
             return [""] * len(self)
-        return [made[number].region if number in made else "" for number in self._numbers]
+        return [made[number].region if number in made else given.get(number, "") for number in self._numbers]
 
     def labels(self) -> list[str]:
         """Return the mark that the source keeps apart from each line, on the first of its block."""
@@ -150,7 +168,12 @@ class Lines(Sequence[Line]):
             kept[place] = False
         texts, pages = [*compress(self.texts, kept)], [*compress(self.pages, kept)]
         numbers = [*compress(self._numbers, kept)]
-        return Lines(texts, pages, self._plain, self._made, numbers, self._gaps)
+        return Lines(texts, pages, self._plain, self._made, numbers, self._changes)
+
+    def between(self, start: int, stop: int) -> Lines:
+        """Return the lines from one place to another."""
+        texts, pages, numbers = self.texts[start:stop], self.pages[start:stop], self._numbers[start:stop]
+        return Lines(texts, pages, self._plain, self._made, numbers, self._changes)
 
 
 def article_lines(article: Article) -> Lines:
@@ -247,8 +270,8 @@ class _PlainText:
     def _start(self, number: int) -> int:
         """Return where the words of a line begin in the text."""
         place = self.places[number]
-        raw = self.raws[place]
-        return self.lengths[place] + place + len(raw) - len(raw.lstrip())
+        raw, begin = self.raws[place], self.lengths[place] + place
+        return begin if raw[0] == self.words[number][0] else begin + len(raw) - len(raw.lstrip())
 
 
 def _text_lines(text: str, block: Block, number: int) -> list[Line]:

@@ -60,11 +60,11 @@ def _starts(text: str, lines: Lines) -> Iterator[tuple[int, int, int]]:
     for place, words in enumerate(lines.texts):
         if place < done or not words[0].isdigit() or not (found := _START.match(words)):
             continue
-        line = lines[place]
         number = int(found.group(1))
+        if number != 1 and not current < number <= current + 2:
+            continue
+        line = lines[place]
         if found.end() == len(words) and not _begins_note(lines, place + 1):
-            if not current < number <= current + 2 and number > 1:
-                continue
             apart = _notes_apart(text, lines, place, number)
             for at, shown in apart:
                 current, page, done = shown, line.page, at + 1

@@ -35,7 +35,7 @@ _KINDS = {
 _MARKS = ".,:;()[]*#_-"
 _NUMBERS = _MARKS + "0123456789%•–"
 _ROMAN = "ivxlc"
-_LETTER = re.compile(r"[^\W\d_]")
+_FIRST_WORD = re.compile(r"[\W\d_]*([^\W\d_]{1,5})")
 _GLANCE = 5
 """Letters that nearly always show that a line opens nothing."""
 _STARTS = frozenset(word[:_GLANCE] for word in (*_KINDS, *_LABEL_WORDS))
@@ -51,8 +51,10 @@ def opening(text: str) -> int:
     >>> opening("7. References") & LIST, opening("Appendix A") & END, opening("Neff, K. (2003).")
     (1, 2, 0)
     """
+    if not text[:1].isalpha():
+        return _opened_behind(text)
     head = text.split(None, 1)
-    found = _opened_by(head[0]) if head else 0
+    found = _opened_by(head[0])
     if found == _PART:
         return END | (_opened_behind(head[1]) & LIST if len(head) > 1 else 0)
     return found if found >= 0 else _opened_behind(text)
@@ -70,12 +72,17 @@ def _may_open(letters: str) -> bool:
     if " " in letters:
         return _opened_by(letters.split(" ", 1)[0]) != 0
     letters = letters.lower()
-    return not (letters.isascii() and letters.isalpha()) or letters in _STARTS or not letters.strip(_ROMAN)
+    if not (letters.isascii() and letters.isalpha()):
+        return True
+    return letters in _STARTS or letters.startswith(_LABEL_WORDS) or not letters.strip(_ROMAN)
 
 
 def _opened_behind(text: str) -> int:
     """Return what a line may open that begins with marks or numbers; all, if it is spaced out."""
-    if not _LETTER.search(text, 0, _FARTHEST):
+    first = _FIRST_WORD.match(text, 0, _FARTHEST)
+    if first is None:
+        return _ALL if "©" in text[:_FARTHEST] else 0
+    if len(first.group(1)) > 1 and not _may_open(first.group(1)) and text.isascii():
         return 0
     words = text[:_FARTHEST].split(None, _DEEPEST)[:_DEEPEST]
     for word in words:

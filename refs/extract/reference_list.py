@@ -179,14 +179,14 @@ def _stands_alone(lines: Sequence[Line], place: int) -> bool:
     )
 
 
-def _stretch_end(lines: Sequence[Line], start: int, limit: int, stops: _Stops) -> int:
+def _stretch_end(lines: Lines, start: int, limit: int, stops: _Stops) -> int:
     """Return where a list that begins at ``start`` ends at the latest: at a heading of something else."""
     if start < limit and start and lines[start].region != lines[start - 1].region:
         return start
     change = bisect_right(stops.regions, start)
     if change < len(stops.regions):
         limit = min(limit, stops.regions[change])
-    gapless = not any(line.gap >= 0.9 for line in lines[start : start + 40])
+    gapless = not any(lines.gap(place) >= 0.9 for place in range(start, min(start + _GLANCE, len(lines))))
     first, last = bisect_right(stops.openings, start), bisect_left(stops.openings, limit)
     for index in range(first, last):
         place = stops.openings[index]
@@ -239,7 +239,8 @@ def _try_list(
         first = stretch[row.segment.start]
         own = stretch[row.segment.start : row.segment.stop]
         entry = make_entry(own, article.text, row.segment.number)
-        entry = entry._replace(raw=with_target(entry.raw, target_of(own)))
+        if target := target_of(own):
+            entry = entry._replace(raw=with_target(entry.raw, target))
         split = split_works if len(kept) > 1 else split_numbered
         works = split(entry, article.text) if entry.label and entry.raw else [entry]
         entries += [work for work in works if work.raw]

@@ -9,6 +9,7 @@ REACH = 600
 """Characters on either side in which a sentence's end is looked for."""
 
 _POINTS = ".!?…"
+_MAY_END = frozenset((*_POINTS, "", "”", '"', "»", ")", "]"))
 # An end: "….  Next", "…?” Next", not "et al. (2003)", "e.g. Neff", "K. Neff", "Fig. 3"
 _END = re.compile(
     r"[.!?…][\"”’»)\]]{0,2}(?:\[[\d,–-]{1,20}\])?(?=\s+[\"“„«(\[]?[A-Z0-9ÄÖÜÉÈÀÁÓÚÍÑÅØŁŚŻ]|\s*\n\s*\n|\s*$)"
@@ -46,7 +47,7 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 def goes_on(text: str, start: int) -> bool:
     """Return True if no sentence can begin at a place: no point stands before it."""
-    return text[max(0, start - 3) : start].rstrip()[-1:] not in (*_POINTS, "", "”", '"', "»", ")", "]")
+    return text[max(0, start - 3) : start].rstrip()[-1:] not in _MAY_END
 
 
 def _last_end(text: str, first: int, stop: int, begin: int) -> int:

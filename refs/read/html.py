@@ -178,7 +178,8 @@ class _Walk:
     def enter(self, element: Any, tag: str) -> None:
         """Begin an element: a block element ends the block before it."""
         if tag in BLOCKS:
-            self.flush()
+            if self.buffer:
+                self.flush()
             self.context = self.inner_context(element, tag)
         elif tag == "br":
             self.newline()
@@ -190,14 +191,17 @@ class _Walk:
     def leave(self, element: Any, tag: str, start: int) -> None:
         """End an element: note superscripts and links inside the page."""
         if tag in BLOCKS:
-            self.flush()
+            if self.buffer:
+                self.flush()
             if tag == "ol" and self.counters:
                 self.counters.pop()
-        elif tag == "sup" and self.length > start:
+        elif self.length <= start:
+            return
+        elif tag == "sup":
             self.superscripts.append((start, self.length))
-        elif tag in _CODE and self.length > start:
+        elif tag in _CODE:
             self.code.append((start, self.length))
-        elif tag == "a" and self.length > start and (href := element.get("href")):
+        elif tag == "a" and (href := element.get("href")):
             self.link(start, href)
 
     def link(self, start: int, href: str) -> None:
@@ -236,7 +240,10 @@ class _Walk:
         if element.get("role") == "doc-biblioentry" or "csl-entry" in (element.get("class") or "").split():
             self.entries += 1
             kind, entry = BlockKind.REFERENCE, self.entries
-        return _Context(kind, level, region, entry, listed)
+        inner = (kind, level, region, entry, listed)
+        if not outer.verbatim and inner == (outer.kind, outer.level, outer.region, outer.entry, outer.list):
+            return outer
+        return _Context(*inner)
 
     def text(self, text: str) -> None:
         """Add text to the block under construction, white space collapsed as a browser does."""
@@ -342,14 +349,13 @@ def _region(element: Any, tag: str) -> str:
         return ""
     if found := _REGION_TAGS.get(tag) or _REGION_ROLES.get(element.get("role") or ""):
         return found
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    if not names:
-        return ""
-    return _region_named(names)
+    names, own = element.get("class"), element.get("id")
+    return _region_named(names or "", own or "") if names or own else ""
 
 
 @lru_cache(maxsize=1024)
-def _region_named(names: str) -> str:
+def _region_named(classes: str, own: str) -> str:
+    names = f"{classes} {own}".strip()
     return next((region for region, pattern in _REGION_NAMES if pattern.search(names)), "")
 
 

@@ -30,6 +30,8 @@ OPENED = [
     ("View Article PubMed/NCBI Google Scholar", LABELS),
     ("[CrossRef] [PubMed]", LABELS),
     ("| CrossRefPubMedGoogle Scholar", LABELS),
+    ("CASPubMed", LABELS),
+    ("(CASPubMed)", LABELS),
 ]
 NOTHING = [
     "Neff, K. (2003). Self-compassion.",
