@@ -25,7 +25,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from checking import write_reliability
-from ugly_references import LAYOUTS, Facts, facts_of, read_lines
+from ugly_references import LAYOUTS, Facts, facts_of, people, read_lines
 
 from refs.index import build_index
 from refs.model import Reference, Source
@@ -141,6 +141,16 @@ def _near_year(f: Facts, rng: random.Random) -> Facts | None:
     return replace(f, year=str(int(f.year) - 1))
 
 
+def _moved(f: Facts, pages: int) -> Facts | None:
+    if not (f.first.isdigit() and f.last.isdigit()):
+        return None
+    return replace(f, first=str(int(f.first) + pages), last=str(int(f.last) + pages))
+
+
+def _shifted_pages(f: Facts, rng: random.Random) -> Facts | None:
+    return _moved(f, rng.randint(1, 9))
+
+
 def _cut_title(f: Facts, rng: random.Random) -> Facts | None:
     head, colon, _ = f.title.partition(": ")
     return replace(f, title=head) if colon and len(head) > 25 else None
@@ -160,30 +170,52 @@ FAULTS: dict[str, Callable[[Facts, random.Random], Facts | None]] = {
     "M251": _number("issue", 3, 6),
     "X105": _cut_doi,
 }
+PAPER_FAULTS: dict[str, Callable[[Facts, random.Random], Facts | None]] = {
+    "M262": _shifted_pages,
+}
+"""The same for papers of conferences."""
 """The rule that must speak of a reference changed so; None where a record does not lend itself to it."""
 
 HOUSES = ("Cambridge University Press", "Oxford University Press", "MIT Press", "Princeton University Press")
 ORDINALS = ("1st", "2nd", "3rd", "4th", "5th")
 
 
+def is_paper(facts: Facts) -> bool:
+    """Return True for a paper of a conference, whose pages may begin with 1."""
+    words = ("conference", "proceedings", "symposium", "workshop")
+    return not facts.volume and any(word in facts.container.lower() for word in words)
+
+
 def make_index_records(lines: list[str], n: int, rng: random.Random) -> Iterator[tuple[Record, Facts, str]]:
     """Yield records, what is printed of them, and the rule that must speak: a third tell of notices."""
     shapes = list(SHAPES)
+    papers = n // 8
     for line in lines:
         if n <= 0:
             return
         record = json.loads(line)
         facts = facts_of(record)
-        if facts is None or facts.kind != "journal-article" or record.get("updated-by"):
+        if facts is None or record.get("updated-by"):
             continue
+        if facts.kind != "journal-article" and not (papers and is_paper(facts)):
+            continue
+        papers -= facts.kind != "journal-article"
         if record.get("subtitle") or "retracted" in facts.title.lower():
             continue
         n -= 1
-        if n % 3 == 0:
+        if n % 3 == 0 and facts.kind == "journal-article":
             code, change = shapes[n // 3 % len(shapes)]
             yield change(record), facts, code
         else:
             yield record, facts, ""
+
+
+def as_preprint(record: Record, facts: Facts, place: int) -> tuple[Record, Facts, Facts]:
+    """Return the made record of a work's preprint, what is printed of it, and of the work."""
+    earlier = replace(facts, doi=f"10.1101/made.{place}", year=str(int(facts.year) - 1))
+    kept = {key: record[key] for key in ("title", "author") if key in record}
+    made = {"DOI": earlier.doi, "type": "posted-content", "issued": {"date-parts": [[int(earlier.year)]]}}
+    return kept | made, earlier, facts
 
 
 def books(n: int, rng: random.Random) -> Iterator[tuple[Record, list[Case]]]:
@@ -216,7 +248,8 @@ def books(n: int, rng: random.Random) -> Iterator[tuple[Record, list[Case]]]:
 
 def reference_cases(made: list[tuple[Record, Facts, str]], rng: random.Random) -> Iterator[Case]:
     """Yield references with one planted fault, or none, for the records of an index."""
-    plain = [facts for _, facts, code in made if not code]
+    plain = [facts for _, facts, code in made if not code and facts.kind == "journal-article"]
+    papers = [facts for _, facts, code in made if not code and is_paper(facts)]
     layouts = [LAYOUTS[name] for name in ("apa", "vancouver", "harvard", "chicago")]
     for record, facts, code in made:
         if code:
@@ -239,6 +272,11 @@ def reference_cases(made: list[tuple[Record, Facts, str]], rng: random.Random) -
             if abs(int(facts.year) - int(other.year)) > 1:
                 yield Case(f"{layout(mixed)} https://doi.org/{other.doi}", "X107")
         yield Case(layout(facts), "")
+    for place, facts in enumerate(papers[:400]):
+        code = list(PAPER_FAULTS)[place % len(PAPER_FAULTS)]
+        if changed := PAPER_FAULTS[code](facts, rng):
+            yield Case(rng.choice(layouts)(changed), code)
+        yield Case(rng.choice(layouts)(facts), "")
     for facts in plain[:60]:
         yield Case(f"{LAYOUTS['apa'](facts)} https://doi.org/10.65215/{facts.volume}x{facts.first}", "S308")
 
@@ -296,6 +334,12 @@ def article_case(pool: list[Facts], style: str, rng: random.Random) -> tuple[str
         if missing % 2 and {3, 4} <= set(range(len(entries))) - {uncited}:
             cited[3], cited[2] = cited[2], cited[3]
             planted.add(("T407", "before"))
+    if style == "author-date" and rng.random() < 0.7:
+        twin = next(i for i in range(len(entries)) if i not in (uncited, other_year, other_name))
+        surname, facts = entries[twin]
+        second = replace(facts, title=f"{facts.title}: a second look", year=f"{facts.year}b")
+        entries[twin : twin + 1] = [(surname, replace(facts, year=f"{facts.year}a")), (surname, second)]
+        planted.add(("T405", f"{facts.year}a and {facts.year}b"))
     odd = rng.choice(("", "", "T408", "T409", "T410"))
     if odd == "T409":
         cited, planted = [], {("T409", "none of")}
@@ -323,13 +367,15 @@ def article_case(pool: list[Facts], style: str, rng: random.Random) -> tuple[str
     return f"# On a question\n\n{text}\n\n## References\n\n" + "\n\n".join(lines) + "\n", planted
 
 
-def list_case(pool: list[Facts], rng: random.Random) -> tuple[str, set[tuple[str, str]]]:
+def list_case(
+    pool: list[Facts], pairs: list[tuple[Facts, Facts]], rng: random.Random
+) -> tuple[str, set[tuple[str, str]]]:
     """Return an article whose list has planted faults, and those: rule and a word of the message."""
     chosen = {f.names[0][1]: f for f in rng.sample(pool, 16) if f.names[0][1].isascii()}
     entries = sorted(chosen.values(), key=lambda f: f.names[0][1].lower())
     planted: set[tuple[str, str]] = set()
     lines = [f"{LAYOUTS['apa'](f)} https://doi.org/{f.doi}" for f in entries]
-    kinds = rng.sample(("L501", "L502", "L503", "L504", "L505", ""), 2)
+    kinds = rng.sample(("L501", "L502", "L503", "L504", "L505", "L506", ""), 2)
     if "L502" in kinds:
         lines[2] = LAYOUTS["apa"](entries[2])
         planted.add(("L502", entries[2].doi.lower()))
@@ -342,7 +388,14 @@ def list_case(pool: list[Facts], rng: random.Random) -> tuple[str, set[tuple[str
     if "L501" in kinds:
         lines.insert(4, LAYOUTS["apa"](entries[3]) + f" doi:{entries[3].doi}")
         planted.add(("L501", "same work"))
-    if "L504" in kinds and entries[1].names[0][1][:2].lower() < entries[-1].names[0][1][:2].lower():
+    if "L506" in kinds:
+        earlier, published = rng.choice([pair for pair in pairs if pair[0].names[0][1] not in chosen])
+        first = f"{people(earlier, 'F, I.', ', & ')} ({earlier.year}). {earlier.title}. bioRxiv."
+        second = f"{LAYOUTS['apa'](published)} https://doi.org/{published.doi}"
+        place = next((i for i, line in enumerate(lines) if line.lower() > first.lower()), len(lines))
+        lines[place:place] = [f"{first} https://doi.org/{earlier.doi}", second]
+        planted.add(("L506", "preprint of"))
+    if "L504" in kinds and lines[1][:2].lower() < lines[-1][:2].lower():
         lines.append(lines.pop(1))
         planted.add(("L504", "order"))
     cited = "; ".join(f"{f.names[0][1]} et al., {f.year}" for f in entries)
@@ -351,6 +404,7 @@ def list_case(pool: list[Facts], rng: random.Random) -> tuple[str, set[tuple[str
     ) + "\n", planted
 
 
+SHOWN = ("L505", "T402", "T405")
 Tally = dict[str, Counter[str]]
 
 
@@ -386,6 +440,8 @@ def judge_article(
         else:
             print(f"  wrong {found.code}: {found.message[:160]}")
     for code, word in planted:
+        if (code, word) in left and code in SHOWN:
+            print(f"  missed {code}: {word}")
         tally["planted"][code] += 1
         tally["caught"][code] += (code, word) not in left
 
@@ -409,11 +465,16 @@ def main() -> None:
     cases = [*reference_cases(made, rng), *(case for _, several in shelf for case in several)]
     tally: Tally = {name: Counter() for name in ("flagged", "right", "planted", "caught")}
     measured = {case.code for case in cases} - {""}
-    pool = [facts for _, facts, code in made if not code]
+    pool = [facts for _, facts, code in made if not code and facts.kind == "journal-article"]
+    preprints = [as_preprint(r, f, n) for n, (r, f, code) in enumerate(made[:200]) if not code]
+    pairs = [(facts, published) for _, facts, published in preprints]
     with tempfile.TemporaryDirectory() as folder:
         records = Path(folder) / "works.jsonl"
         records.write_text(
-            "\n".join(json.dumps(r) for r in (*(r for r, _, _ in made), *(r for r, _ in shelf))),
+            "\n".join(
+                json.dumps(r)
+                for r in (*(r for r, _, _ in made), *(r for r, _ in shelf), *(r for r, _, _ in preprints))
+            ),
             encoding="utf-8",
         )
         build_index(Path(folder) / "index", [records])
@@ -422,7 +483,7 @@ def main() -> None:
         for place in range(options.articles):
             style = ("author-date", "numeric", "superscript")[place % 3]
             judge_article(*article_case(pool, style, rng), "T", sources, tally)
-            judge_article(*list_case(pool, rng), "L", sources, tally)
+            judge_article(*list_case(pool, pairs, rng), "L", sources, tally)
     print("\nrule   findings   right   planted   found")
     for code in sorted(tally["planted"].keys() | tally["flagged"].keys() - {""}):
         row = [tally[name][code] for name in ("flagged", "right", "planted", "caught")]

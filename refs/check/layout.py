@@ -28,9 +28,10 @@ _LAYOUTS = (
         ),
     ),
 )
+# "Cambridge University Press", "In: Novak P (ed.)", "Technical report": another kind of entry
 _BOOK = re.compile(
-    r"\bpress\b|\bpublish|\bisbn\b|\beds?\.\b|https?://(?!(?:dx\.)?doi)|\bthesis\b|\breport\b|\bin:?\s[A-Z]",
-    re.I,
+    r"(?i:\bpress\b|\bpublish(?:er|ing)|\bisbn\b|\beds?\.|https?://(?!(?:dx\.)?doi)|\bthesis\b"
+    r"|\b(?:technical|research|annual|working)\s(?:report|paper)|\breport no)|(?<=[.”\"’,;] )In:?\s[A-Z]"
 )
 
 

@@ -50,7 +50,10 @@ class Mentions:
         """Where each number stands in brackets as citations do, ranges expanded."""
         found: dict[int, list[int]] = {}
         for bracket in _BRACKETS.finditer(self.text):
-            for first, last in _NUMBER_OR_RANGE.findall(bracket.group(1)):
+            named = _NUMBER_OR_RANGE.findall(bracket.group(1))
+            if any(first == "0" for first, _ in named):
+                continue  # an interval: [0, 1]
+            for first, last in named:
                 for number in range(int(first), min(int(last or first), int(first) + 50) + 1):
                     found.setdefault(number, []).append(bracket.start())
         return found

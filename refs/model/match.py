@@ -127,6 +127,8 @@ class Match:
     """The agency of the cited DOI where Crossref does not hold it; "" where no agency knows it."""
     reason: str = ""
     """One sentence on why this outcome."""
+    parts: tuple[Work, ...] = ()
+    """Two works, where the reference plainly joins the title of the first and the place of the second."""
 
     @property
     def doi(self) -> Doi | None:

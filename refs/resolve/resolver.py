@@ -14,7 +14,7 @@ from refs.resolve.model_file import shipped_model
 from refs.resolve.query import Query, read_query
 from refs.resolve.scoring import Weighed, weigh_works, without_doubles
 from refs.resolve.trees import Model
-from refs.resolve.vetoes import bears_title_and_author
+from refs.resolve.vetoes import bears_title_and_author, is_at_its_place
 
 LISTED = 3
 """How many candidates a match carries: the chosen one and the two next best."""
@@ -133,7 +133,7 @@ def _candidates(decision: Decision | None, weighed: Sequence[Weighed]) -> tuple[
     chosen = decision.chosen
     others = [w for w in weighed if w is not chosen]
     if decision.outcome is Outcome.NONE:
-        others.sort(key=lambda w: not bears_title_and_author(w))
+        others.sort(key=lambda w: (not bears_title_and_author(w), not is_at_its_place(w)))
     ordered = [w for w in weighed if w is chosen] + others
     return tuple(
         Candidate(

@@ -76,6 +76,12 @@ def bears_title_and_author(weighed: Weighed) -> bool:
     return titled and weighed.value("author_first") >= 1
 
 
+def is_at_its_place(weighed: Weighed) -> bool:
+    """True where first page and volume, or first page and container, stand in the string."""
+    located = weighed.value("volume_state") >= 3 or weighed.value("container_score") >= 0.5
+    return weighed.value("page_state") >= 3 and located
+
+
 def is_unplaced(weighed: Weighed) -> bool:
     """True where neither title, volume nor page tell the work from others of its authors in its container."""
     return not has_title(weighed) and weighed.value("page_state") < 3 and weighed.value("volume_state") < 3

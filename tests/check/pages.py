@@ -101,6 +101,7 @@ def _match(reference: Reference, lines: list[str]) -> Match:
         WORKS[facts["cited-doi-work"]] if "cited-doi-work" in facts else None,
         {"none": ""}.get(facts["agency"], facts["agency"]) if "agency" in facts else None,
         facts.get("reason", ""),
+        tuple(WORKS[name] for name in facts.get("parts", "").split()),
     )
 
 

@@ -45,7 +45,7 @@ def reference_not_found(match: Match) -> Iterator[Finding]:
         news, works before 1950 or in another script, venues that register none. Those are
         "unverifiable", never "not found".
     """
-    if match.outcome is not Outcome.NONE or status_of(match) is not Status.NOT_FOUND:
+    if match.outcome is not Outcome.NONE or match.parts or status_of(match) is not Status.NOT_FOUND:
         return
     near = next((c for c in match.candidates if c.probability >= NEAR_CANDIDATE), None)
     closest = f"; the closest work on record is {name_work(near.work)}" if near else ""
@@ -226,20 +226,31 @@ def title_under_other_authors(match: Match) -> Iterator[Finding]:
 
 @rule("X107", Severity.ERROR)
 def chimera_of_two_works(match: Match) -> Iterator[Finding]:
-    """The reference joins parts of two works: the title of one, volume and pages or DOI of another.
+    """The reference joins parts of two works: the title of one, the place or the DOI of another.
 
     Why it matters:
         A reader who follows the title and one who follows the locators arrive at different works.
 
     Example:
-        A title of 2004 printed with the volume, pages and DOI of the article next to it.
+        A title of 2004 printed with the journal, volume and pages of an article by other people.
 
     How to mend:
         Decide which of the two works shown is meant, and take every field from it.
 
     When it stays silent:
-        Where only the DOI belongs to another work (X102), or only one of volume, pages and year differs.
+        Where only the DOI belongs to another work (X102), where only one of volume, pages and year differs,
+        where the people of both works are printed (a work under two titles), and where the second work cannot
+        be told from pages and two more of journal, year and volume.
     """
+    if match.parts:
+        titled, placed = match.parts
+        whose = "title and authors" if match.work is not None else "title"
+        theirs = "place" if match.work is not None else "authors and place"
+        yield finding(
+            f"parts of two works: {whose} of {name_work(titled)}, {theirs} of {name_work(placed)}",
+            evidence={"title": str(titled.doi), "place": str(placed.doi)},
+        )
+        return
     other = match.cited_doi_work
     if match.work is None or other is None or other.doi == match.doi:
         return

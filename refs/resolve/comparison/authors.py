@@ -62,6 +62,7 @@ _GROUPS = frozenset(
     "taskforce subcommittee panel workgroup".split()
 )
 
+_ADDRESSES = frozenset("university faculty department hospital institute college school".split())
 _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
     "september october november december januar februar marz mai juni juli oktober dezember".split()
@@ -188,7 +189,7 @@ def _judge(
     """Return the evidence: who is missing, invented, misspelt or out of order."""
     shown = len(found.order) + len(found.rivals)
     expected = range(min(shown, len(names))) if shortened else range(len(names))
-    absent = [names[i].surname for i in expected if i not in found.order]
+    absent = [names[i].surname for i in expected if i not in found.order and _is_listed(names[i])]
     absent = absent if found.rivals or not shortened else []
     strangers = ", ".join(found.rivals[:3])
     agrees, note, kind = None, "", ""
@@ -210,6 +211,12 @@ def _judge(
     else:
         agrees, note = True, "shortened" if shortened else ""
     return FieldEvidence("author", cited, record, agrees, note, kind)
+
+
+def _is_listed(person: Person) -> bool:
+    """False for a group or an address beside the people, and for a surname that is one letter on record."""
+    words = set(fold(person.surname).split())
+    return len(person.surname) > 1 and not words & _GROUPS and not (len(words) > 3 and words & _ADDRESSES)
 
 
 def _are_people(names: Sequence[Person], rivals: Sequence[str]) -> bool:

@@ -33,9 +33,10 @@ def compare_year(numbers: Sequence[Number], own: NumbersOnRecord) -> FieldEviden
         return FieldEvidence(
             "issued", cited, record, None, "the year on record stands in another place", "unclear"
         )
-    if min(abs(y - r) for y in printed for r in years) <= NEAR:
+    nearest = min(printed, key=lambda y: min(abs(y - r) for r in years))
+    if min(abs(nearest - r) for r in years) <= NEAR:
         return FieldEvidence(
-            "issued", cited, record, None, "one year apart, as online and print often are", "near"
+            "issued", str(nearest), record, None, "one year apart, as online and print often are", "near"
         )
     if _is_online_first(numbers, printed, own):
         note = "cited without volume and pages, as an article online before them is"

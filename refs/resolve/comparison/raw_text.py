@@ -50,7 +50,7 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-
 _REST_OF_LINK = re.compile(r"[?&#]\S+")  # "https://example.org/doi/full/10.1000/182?journalCode=abc"
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 # "arXiv:1706.03762v5 [cs.CL]", "PMID: 11136953", "PMCID: PMC3883473", "ISSN 0003-9926", "ISBN 0-201-89683-4"
-_IDENTIFIERS = re.compile(
+IDENTIFIERS = re.compile(
     r"\bdoi\s*:\s*\S+(?:(?<=/)\s\S+)?|arxiv\s*:\s*\S+(?:\s\[[a-z.-]+\])?|\bPM(?:C)?ID\s*:?\s*(?:PMC)?\d+|\bPMC\d{5,}"
     r"|\bISSN\s*:?\s*\d{4}\s?[‐–—-]?\s?[\dXx]{4}|\bISBN(?:-1[03])?\s*:?\s*[\dXx -]{10,17}",
     re.I,
@@ -73,7 +73,7 @@ _BLANKED = (
     (_TAG, ("<",)),
     (_PAGE_LABELS, ("cited by", "crossref]", "pubmed]", "medline]", "view article", "google scholar")),
     (_URL, ("http", "www.")),
-    (_IDENTIFIERS, ("doi", "arxiv", "pmid", "pmc", "issn", "isbn")),
+    (IDENTIFIERS, ("doi", "arxiv", "pmid", "pmc", "issn", "isbn")),
     (_ACCESSED, ("retrieved", "accessed", "visited", "cited", "abgerufen", "zugriff", "consulté")),
 )
 """What is no part of a reference's body, and the words without which none of it is there."""

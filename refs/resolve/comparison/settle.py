@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from refs.model import Candidate, FieldEvidence, Match, Outcome, Work, fold, fold_compact
+from refs.resolve.comparison.chimera import find_parts
 from refs.resolve.comparison.fields import compare_fields
 from refs.resolve.comparison.raw_text import RawText
 from refs.resolve.comparison.titles import compare_title
@@ -50,7 +51,7 @@ def settle_match(match: Match, query: Query) -> Match:
         evidence = compare_fields(query.raw, match.work, query)
         found = _Compared(Candidate(match.work, match.probability), evidence)
         if _is_borne_out(found, match):
-            return replace(match, evidence=evidence)
+            return replace(match, evidence=evidence, parts=_parts(match, query, found))
         return replace(match, outcome=Outcome.NONE, work=None, reason="the closest work on record is another")
     if match.outcome not in (Outcome.NONE, Outcome.AMBIGUOUS):
         return match
@@ -62,7 +63,35 @@ def settle_match(match: Match, query: Query) -> Match:
         for c in match.candidates
         if compare_title(text, c.work)[0].agrees or _is_signed(text, c.work)
     ]
+    for titled in compared:
+        if match.outcome is Outcome.NONE and (parts := _parts(match, query, titled)):
+            return _of_two(match, titled, parts)
     return _take_back(match, compared)
+
+
+def _parts(match: Match, query: Query, titled: _Compared) -> tuple[Work, ...]:
+    """Return the two works that the string joins, if a titled work is one of them."""
+    if not titled.wrong:
+        return ()
+    others = [c.work for c in match.candidates]
+    others += [match.cited_doi_work] if match.cited_doi_work is not None else []
+    return find_parts(query, titled.candidate.work, titled.evidence, others)
+
+
+def _of_two(match: Match, titled: _Compared, parts: tuple[Work, ...]) -> Match:
+    """Return the match of a string of two works: the one of title and authors, or none if they part."""
+    reason = "the title is one work's, the place another's"
+    if titled.of("author").agrees is not True:
+        return replace(match, parts=parts, reason=reason)
+    return replace(
+        match,
+        outcome=Outcome.FOUND,
+        work=titled.candidate.work,
+        probability=max(PROBABILITY, titled.candidate.probability),
+        evidence=titled.evidence,
+        reason=reason,
+        parts=parts,
+    )
 
 
 def _is_signed(text: RawText, work: Work) -> bool:

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from refs.model import FieldEvidence, Span, Work
 from refs.model.markup import clean_markup
-from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
+from refs.resolve.comparison.raw_text import IDENTIFIERS, RawText, Token, tokens_of
 
 # "RETRACTED: …", "[Retracted] …", "WITHDRAWN: …", "Retracted Article: …": set before a title by publishers
 NOTICE_PREFIX = re.compile(
@@ -120,6 +120,8 @@ def _plain(title: str) -> str:
     if "<" in bare:
         bare = _FACE.sub("", bare)
     lowered = bare.lower()
+    if "isbn" in lowered:  # NOTE: titles of reviews hold the ISBN; in the string it is blanked
+        bare = IDENTIFIERS.sub("", bare)
     if not any(sign in lowered for sign in _NOTICE_SIGNS):
         return bare
     return NOTICE_PREFIX.sub("", bare, count=1) or bare
