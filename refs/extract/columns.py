@@ -20,6 +20,12 @@ from refs.model import BlockKind
 _BLANKS = re.compile(r" {2,}")
 _WIDE = re.compile(r" {3,}")
 _LETTER = re.compile(r"[^\W\d_]")
+# "when [4] P. M. Humble"
+_MARK = re.compile(r"(?<=\S) (?=\[\d{1,3}\] [^\W\d_a-z])")
+_UNEVEN = 0.25
+"""Share of lines with words on one side only that shows that the columns' lines are not level."""
+_MOVED = 12
+"""Characters that a long line moves what stands at its right, at most."""
 _WIDEST = 300
 """Characters of a line in which a gutter may stand."""
 _FEWEST = 5
@@ -102,13 +108,31 @@ def _gutter(page: Sequence[Line]) -> int:
 def _leaves_blank(line: Line, gutter: int) -> bool:
     """Return True for a line that has blanks at a gutter, or stands on one side of it."""
     place = gutter - int(line.indent)
-    return place <= 0 or not line.text[place - 2 : place].strip()
+    return place <= 0 or not line.text[place - 2 : place].strip() or _mark_near(line.text, place) > 0
+
+
+def _mark_near(text: str, place: int) -> int:
+    """Return where the mark of an entry stands that a long line in the left column has moved; 0 for none.
+
+    >>> _mark_near("path that consumes time is the time when [4] P. M. Humble", 48)
+    41
+    """
+    found = _MARK.search(text, max(0, place - _MOVED), place + _MOVED)
+    return found.end() if found else 0
 
 
 def _sides(line: Line, gutter: int) -> tuple[str, str]:
     """Return the words of a line on the left and on the right of a gutter."""
-    place = max(0, gutter - int(line.indent))
+    place = _cut(line, gutter)
     return line.text[:place].rstrip(), line.text[place:].strip()
+
+
+def _cut(line: Line, gutter: int) -> int:
+    """Return where in a line's words the right column begins."""
+    place = max(0, gutter - int(line.indent))
+    if place and line.text[place - 2 : place].strip():
+        return _mark_near(line.text, place) or place
+    return place
 
 
 def _is_parted(stretch: Sequence[Line], gutter: int) -> bool:
@@ -130,25 +154,30 @@ def _is_running_text(halves: Sequence[str]) -> bool:
 
 
 def _parted(stretch: Sequence[Line], gutter: int) -> Iterator[Line]:
-    """Yield the left halves of lines, then the right halves, each with the white before it."""
-    rows: list[float] = []
-    for line in stretch:
-        rows.append((rows[-1] + 1 if rows else 0) + line.gap)
-    edge = min(_start(line, gutter) for line in stretch if _sides(line, gutter)[1])
+    """Yield the left halves of lines, then the right halves, each with the white before it.
+
+    Where the lines of the columns stand at different heights, those of the other column are no white.
+    """
+    sides = [_sides(line, gutter) for line in stretch]
+    alone = sum(1 for left, right in sides if not left or not right)
+    uneven = alone > _UNEVEN * len(sides)
+    edge = min(_start(line, gutter) for line, (_, right) in zip(stretch, sides, strict=True) if right)
     for side in (0, 1):
-        before = rows[0] - stretch[0].gap - 1 if side == 0 else None
-        for row, line in zip(rows, stretch, strict=True):
-            words = _sides(line, gutter)[side]
-            if not words:
-                continue
-            gap = 0.0 if before is None else row - before - 1
-            before = row
-            yield _half(line, words, gap, _start(line, gutter) if side else int(line.indent), edge * side)
+        gap = 0.0
+        begun = side == 0
+        for line, halves in zip(stretch, sides, strict=True):
+            gap += line.gap
+            if words := halves[side]:
+                column = _start(line, gutter) if side else int(line.indent)
+                yield _half(line, words, gap if begun else 0.0, column, edge * side)
+                gap, begun = 0.0, True
+            elif not uneven:
+                gap += 1
 
 
 def _start(line: Line, gutter: int) -> int:
     """Return the column at which the right half of a line begins."""
-    place = max(0, gutter - int(line.indent))
+    place = _cut(line, gutter)
     rest = line.text[place:]
     return int(line.indent) + place + len(rest) - len(rest.lstrip())
 

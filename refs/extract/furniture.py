@@ -183,7 +183,7 @@ def _form(text: str) -> str:
 
 def _at_edge(lines: Lines, start: int, stop: int, repeated: Container[int], numbers: Container[int]) -> bool:
     """Return True if a run of suspicious lines stands where a page ends or begins."""
-    paged = _page_breaks(lines, start) or _page_breaks(lines, stop)
+    paged = any(_page_breaks(lines, place) for place in range(start, stop + 1))
     before = start == 0 or lines.gap(start) >= 0.9
     after = stop >= len(lines) or lines.gap(stop) >= 0.9
     if not any(place in repeated for place in range(start, stop)):

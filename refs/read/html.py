@@ -35,6 +35,8 @@ BLOCKS = frozenset(
 )
 """Elements that begin a new block of text."""
 
+# After a raised number: " Neff", "Neff", not the "C" of carbon
+_AFTER_MARK = re.compile(r"[.)]?\s+\S.{8}|[^\W\d_a-z][^\W\d_]{2}", re.S)
 _ADDRESS = re.compile(r"https?://([^/?#\s]{1,255})", re.I)
 _LONGEST_ADDRESS = 2_000
 _CODE = frozenset("code tt samp kbd".split())
@@ -271,7 +273,9 @@ class _Walk:
             return
         raw = "".join(self.buffer)
         lead = len(raw) - len(raw.lstrip())
-        text = raw.strip()
+        if self.superscripts and (mark := self._raised_mark(raw)):
+            self.label, lead = mark
+        text = raw[lead:].strip()
         if text and self._may_be_marked() and _MARKER_ONLY.fullmatch(text):
             self.label = text
         elif text:
@@ -284,6 +288,22 @@ class _Walk:
         self.links.clear()
         self.code.clear()
         self.targets.clear()
+
+    def _raised_mark(self, raw: str) -> tuple[str, int] | None:
+        """Return the raised number that a block begins with, and how many characters it takes.
+
+        What was noted about places in it is forgotten: it marks a note or an entry and cites nothing.
+        """
+        start, stop = self.superscripts[0]
+        number = raw[start:stop].strip(" .[]()")
+        if raw[:start].strip() or not number.isdecimal() or len(number) > 3 or self.label:
+            return None
+        if self.context.kind is BlockKind.HEADING or not _AFTER_MARK.match(raw, stop):
+            return None
+        for places in (self.superscripts, self.links, self.code, self.targets):
+            while places and places[0][0] < stop:
+                places.pop(0)
+        return number, len(raw) - len(raw[stop:].lstrip(" .)"))
 
     def _may_be_marked(self) -> bool:
         """False in headings, and behind the first cell of a row: "[20]" alone is a citation there."""

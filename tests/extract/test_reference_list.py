@@ -581,6 +581,16 @@ def test_heads_and_feet_of_two_pages_are_no_part_of_an_entry(foot: str, head: st
     assert [reference.raw for reference in found] == list(APA)
 
 
+def test_a_foot_and_the_next_head_are_furniture_though_no_blank_line_parts_them() -> None:
+    entries = hanging(APA).split("\n")
+    pages = [BODY, *("\n".join(entries[place : place + 5]) for place in range(0, len(entries), 5))]
+    pages[1] = f"References\n\n{pages[1]}"
+    text = "".join(
+        f"FQS 9(2), Art. 62, A. Writer: Love\n\n{page}\n© 2008 FQS, Berlin\n\n\f" for page in pages
+    )
+    assert [reference.raw for reference in own(text)] == list(APA)
+
+
 @pytest.mark.parametrize(
     "parts",
     [("Books:", "Articles:"), ("Primary sources", "Secondary literature"), ("Bücher:", "Internetquellen")],

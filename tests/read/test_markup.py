@@ -155,6 +155,21 @@ def test_links_in_markdown() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("markup", "label", "shown"),
+    [
+        ("<p><sup>1</sup> Neff, K. (2003).</p>", "1", "Neff, K. (2003)."),
+        ('<p> <sup><a href="#c2">12</a></sup>Neff, K. (2003).</p>', "12", "Neff, K. (2003)."),
+        ("<p><sup>14</sup>C is a nuclide.</p>", "", "14C is a nuclide."),
+        ("<p>Shown<sup>1</sup> here.</p>", "", "Shown1 here."),
+        ("<h2><sup>1</sup> A heading</h2>", "", "1 A heading"),
+    ],
+)
+def test_raised_numbers_before_a_paragraph_are_its_mark(markup: str, label: str, shown: str) -> None:
+    (block,) = html(markup).blocks
+    assert (block.label, block.text, block.attributes.get("citations")) == (label, shown, None)
+
+
 def test_code_in_a_page() -> None:
     article = html("<p>First</p><p>The <code>x[1]</code> of <kbd>y[2]</kbd>.</p>")
     spans = [span for block in article.blocks for span in block.attributes.get("code", ())]
