@@ -48,6 +48,10 @@ _KINDS, _ENDS, _PARTS = _load()
 _SCOPES = ("references", "bibliography", "literature", "works", "literatur")
 LIST_WORDS = frozenset(form.split()[0] for form in _KINDS) | frozenset(_SCOPES)
 """The words that headings of lists begin with."""
+_SECOND_WORDS = frozenset(form.split()[1] for form in _KINDS if " " in form) | frozenset(
+    "cited for to of in from zu zum".split()
+)
+"""The second words of headings of lists, and of those for a chapter."""
 
 # "7. References", "VII References", "A.2 Bibliography", "Chapter 3 References", "[References]"
 _NUMBERING = re.compile(
@@ -140,6 +144,16 @@ def is_part_heading(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= _LONGEST and any(form in _PARTS for form in _forms(text))
+
+
+def may_head_list(rest: str) -> bool:
+    """Return False for what follows the first word of a heading if no heading goes on so.
+
+    >>> may_head_list("reading"), may_head_list("the first time, we"), may_head_list("[edit]")
+    (True, False, True)
+    """
+    second = rest.split(None, 1)[0].rstrip(".,:;").lower()
+    return not (second.isascii() and second.isalpha()) or second in _SECOND_WORDS
 
 
 def ends_in_page(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from refs.extract.headings import COMMENT_WORDS, END_WORDS, LIST_WORDS
+from refs.extract.headings import COMMENT_WORDS, END_WORDS, LIST_WORDS, may_head_list
 from refs.model import fold
 
 LIST, END, COMMENTS, LABELS = 1, 2, 4, 8
@@ -57,6 +57,8 @@ def opening(text: str) -> int:
     found = _opened_by(head[0])
     if found == _PART:
         return END | (_opened_behind(head[1]) & LIST if len(head) > 1 else 0)
+    if found > 0 and found & LIST and len(head) > 1 and head[0].isalpha() and not may_head_list(head[1]):
+        return found & ~LIST
     return found if found >= 0 else _opened_behind(text)
 
 
