@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -145,13 +146,10 @@ def _join_divided(before: str, after: str, text: str) -> str:
     head = _LAST_LETTERS.search(before[-41:-1])
     tail = _FIRST_LETTERS.match(after)
     if head and tail and before[-1] != "\u00ad":
-        if (
-            f"{head.group()}-{tail.group()}" in before[-300:]
-        ):  # NOTE: "…/white-papers/cdna-3-white-" + "paper.pdf"
+        first, second = head.group(), tail.group()
+        if f"{first}-{second}" in before[-300:]:  # NOTE: "…/white-papers/cdna-3-white-" + "paper.pdf"
             return before + after
-        if _is_compound(head.group(), tail.group(), text) and not _is_written(
-            head.group() + tail.group(), text
-        ):
+        if _compounds(text).has(first, second) and not _is_written(first + second, text):
             return before + after
     return before[:-1] + after
 
@@ -165,23 +163,32 @@ _LONGEST_SEARCH = 1_500_000
 """Characters of a text that are searched for a word; a longer one has its words gathered first."""
 
 
-def _is_compound(head: str, tail: str, text: str) -> bool:
-    """Return True for two words that a text writes with a hyphen between them, and with nothing around."""
-    if tail not in _words_after_hyphens(text):
-        return False
-    compound = f"{head}-{tail}"
-    place = text.find(compound)
-    while place >= 0:
-        end = place + len(compound)
-        if not _FIRST_LETTERS.match(text, end) and not (place and _FIRST_LETTERS.match(text, place - 1)):
-            return True
-        place = text.find(compound, end)
-    return False
+class _Compounds:
+    """The words that a text writes with a hyphen between them; first words are read for a second word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.hyphens: defaultdict[str, list[int]] = defaultdict(list)
+        for hyphen in _AFTER_HYPHEN.finditer(text):
+            self.hyphens[hyphen.group(1)].append(hyphen.start())
+        self.firsts: dict[str, set[str]] = {}
+
+    def has(self, first: str, second: str) -> bool:
+        """Return True for two words that the text joins."""
+        if second not in self.firsts:
+            found = (self._word_before(place) for place in self.hyphens.get(second, ()))
+            self.firsts[second] = {word for word in found if word}
+        return first in self.firsts[second]
+
+    def _word_before(self, place: int) -> str:
+        before = self.text[place - 1 :: -1] if place < 40 else self.text[place - 1 : place - 41 : -1]
+        word = _FIRST_LETTERS.match(before) if place else None
+        return word.group()[::-1] if word else ""
 
 
 @lru_cache(maxsize=1)
-def _words_after_hyphens(text: str) -> frozenset[str]:
-    return frozenset(_AFTER_HYPHEN.findall(text))
+def _compounds(text: str) -> _Compounds:
+    return _Compounds(text)
 
 
 def _is_written(word: str, text: str) -> bool:
