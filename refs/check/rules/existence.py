@@ -283,7 +283,7 @@ def unverifiable_reference(match: Match) -> Iterator[Finding]:
     if match.outcome is Outcome.FOUND or status_of(match) is not Status.UNVERIFIABLE:
         return
     if match.outcome is Outcome.AMBIGUOUS:
-        if match.reason.startswith("a work "):
+        if match.reason.startswith(("a work ", "the string ")):
             yield finding(f"could not be verified: {match.reason}")
             return
         works = "; ".join(name_work(c.work) for c in match.candidates[:2])

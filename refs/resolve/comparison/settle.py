@@ -6,6 +6,7 @@ record. For a check that very work is wanted: title and authors say which it is,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,11 @@ from refs.resolve.comparison.raw_text import RawText
 from refs.resolve.comparison.titles import compare_title
 from refs.resolve.query import Query
 
+_OTHERS = re.compile(r"\bet\.? al\b\.?")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MANY_WORDS = 6
+"""Words that are no group's name or place behind a list of authors."""
 LOCATORS = ("container-title", "issued", "volume", "issue", "page")
 FEW_WORDS, FEW_LETTERS = 3, 18
 """A title of fewer words or letters may be many works' title."""
@@ -50,6 +56,9 @@ def settle_match(match: Match, query: Query) -> Match:
     if match.outcome is Outcome.FOUND and match.work is not None:
         evidence = compare_fields(query.raw, match.work, query)
         found = _Compared(Candidate(match.work, match.probability), evidence)
+        if (title := found.of("title").cited) and _names_another_before(query.raw, title):
+            reason = "the string names another work before this one; split it"
+            return replace(match, outcome=Outcome.AMBIGUOUS, work=None, reason=reason)
         if _is_borne_out(found, match):
             return replace(match, evidence=evidence, parts=_parts(match, query, found))
         return replace(match, outcome=Outcome.NONE, work=None, reason="the closest work on record is another")
@@ -67,6 +76,19 @@ def settle_match(match: Match, query: Query) -> Match:
         if match.outcome is Outcome.NONE and (parts := _parts(match, query, titled)):
             return _of_two(match, titled, parts)
     return _take_back(match, compared)
+
+
+def _names_another_before(raw: str, title: str) -> bool:
+    """True where prose and a year stand between "et al." and a title: another title, its container and year.
+
+    >>> _names_another_before("Neff et al. Kind hearts and open minds in schools. Mind, 2020. Not Gut", "Gut")
+    True
+    >>> _names_another_before("Neff et al. (2003). Gut", "Gut")
+    False
+    """
+    begun = _OTHERS.search(raw)
+    between = raw[begun.end() : max(begun.end(), raw.find(title))] if begun else ""
+    return len(_WORDS.findall(between)) >= MANY_WORDS and _YEAR.search(between) is not None
 
 
 def _parts(match: Match, query: Query, titled: _Compared) -> tuple[Work, ...]:
