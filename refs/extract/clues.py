@@ -247,6 +247,9 @@ _EAST_KIND = re.compile(r"\[(?:[JMRDCNSPGAZ]|EB|DB|CP)(?:/OL|/CD)?\]")
 _EAST_PROSE = "的了是在也们我はをがにで"
 """Signs of running text; titles have few."""
 _MUCH_PROSE = 0.12
+# "Station North, 1987      12      33      41": the row of a table
+_CELLS = re.compile(r"(?: {3,40}[\d.,%±*()–-]{1,12}){2,20}$")
+_LAST_CELLS = 200
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 5.0
 
@@ -273,6 +276,8 @@ def entry_likeness(text: str, clues: Clues | None = None) -> float:
     True
     """
     if begins_something_else(text):
+        return -_MOST
+    if "   " in text and _CELLS.search(text[-_LAST_CELLS:]):
         return -_MOST
     mark = _MARK.match(text)
     form = start_form(text[mark.end() if mark else 0 : 80]) > 0

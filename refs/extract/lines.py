@@ -49,6 +49,8 @@ class Line:
     """The address that its links point to, if it is one and leads out of the page."""
     all_link: bool = False
     """True if the link makes up nearly all of it."""
+    ruled: bool = False
+    """True if a rule across the page stands before it."""
     list: int = 0
     """Number of the list that a line with a link stands in, 0 for none."""
 
@@ -198,6 +200,8 @@ def article_lines(article: Article) -> Lines:
         found = _text_lines(text, block, number)
         if links := block.attributes.get("links"):
             _add_links(found, links, block.attributes.get("list", 0))
+        if found and block.attributes.get("ruled"):
+            found[0].ruled = True
         if found and lines:
             found[0].gap = max(0, text.count("\n", stop, block.start) - 1)
         lines += found

@@ -28,11 +28,13 @@ from refs.extract.links import is_link, target_of, with_target
 from refs.extract.openings import END, LABELS, LIST, openings
 from refs.extract.segment import cut_by_marks, segment_lines
 from refs.extract.works import split_numbered, split_works
-from refs.model import Article, BlockKind
+from refs.model import Article, BlockKind, fold
 
 _FLOWING_FORMATS = frozenset("html docx odt markdown epub jats tei latex rtf".split())
 _LIST_BONUS = 2.5
 """What standing under a heading "References" adds to an entry's likeness."""
+_OF_A_MANUAL = frozenset({"reference"})
+"""Headings under which links lead to the chapters of a manual."""
 _LINKED = 0.5
 """The likeness, at least, of a link under such a heading."""
 _YEARLESS = 1.0
@@ -219,13 +221,14 @@ def _try_list(
         parts = [at - before for before, at in enumerate(parted[:_MOST_PARTS])]
     else:
         parts = []
-    if not stretch or not (_promising(stretch) or (heading and _are_links(stretch))):
+    linking = heading is not None and fold(lines[start - 1].text) not in _OF_A_MANUAL
+    if not stretch or not (_promising(stretch) or (linking and _are_links(stretch))):
         return None
     cut = segment_lines(stretch, flowing=flowing, begun=heading is not None)
     trust = heading.trust if heading else 0.0
     bonus = _LIST_BONUS * (2 * trust - 1) if heading else 0.0
     segments = cut.segments if cut.closed else _parted_at(cut.segments, parts)
-    scored = _scored(stretch, segments, bonus)
+    scored = _scored(stretch, segments, bonus, linking=linking and bonus > 0)
     if not heading and not cut.closed:
         scored = _from_best_begin(scored)
     kept = scored if cut.closed else _until_best_end(scored)
@@ -308,8 +311,10 @@ def _are_links(stretch: Sequence[Line]) -> bool:
     return bool(items) and sum(1 for line in items if line.all_link) > 0.5 * len(items)
 
 
-def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) -> list[_Scored]:
-    """Return each segment with its likeness to an entry of this list.
+def _scored(
+    stretch: Sequence[Line], segments: Sequence[Segment], bonus: float, *, linking: bool
+) -> list[_Scored]:
+    """Return each segment with its likeness to an entry of this list; ``linking``: links may be entries.
 
     What follows a change of structure (a heading between, running text after list items) does not profit
     from standing in the list; nor does a segment without a year where nearly all others have one.
@@ -320,13 +325,15 @@ def _scored(stretch: Sequence[Line], segments: Sequence[Segment], bonus: float) 
     dated = sum(1 for count in head if count.years) > 0.85 * len(head) and len(head) > 4
     kinds = Counter(stretch[segment.start].kind for segment in segments[:6])
     kind = kinds.most_common(1)[0][0] if kinds else BlockKind.PARAGRAPH
+    rules = sum(1 for segment in segments[1:] if stretch[segment.start].ruled)
     broken, first = False, stretch[segments[0].start].list if segments else 0
     scored: list[_Scored] = []
     for place, (segment, text, count) in enumerate(zip(segments, texts, counts, strict=True)):
         line = stretch[segment.start]
         own = entry_likeness(text, count)
-        linked = bonus > 0 and is_link(line) and line.list == first
+        linked = linking and is_link(line) and line.list == first
         broken = broken or (place > 1 and not linked and _breaks(line, count, kind))
+        broken = broken or (place > 0 and rules < _FEWEST and line.ruled)
         if linked and not broken:
             own = max(own, _LINKED)
         likeness = own if broken else own + bonus

@@ -54,7 +54,9 @@ _OTHER_XML = (
     ("-//OASIS//DTD DocBook", "DocBook; make HTML of it first"),
 )
 """What tells forms of XML that have the root elements of others."""
-_JATS_FRONT = re.compile(r"<(?:front|front-stub|article-meta|journal-meta)\b")
+_JATS_FRONT = re.compile(
+    r"<(?:front|front-stub|article-meta|journal-meta|sec|ref-list|mixed-citation|element-citation|xref)\b"
+)
 
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|span|table|h[1-6]|ul|ol|script|article|section)\b",

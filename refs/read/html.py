@@ -145,6 +145,8 @@ class _Walk:
     host: str = ""
     ids: list[str] = field(default_factory=list)
     label: str = ""
+    ruled: bool = False
+    """True if a rule stands before the block under construction."""
     entries: int = 0
     lists: int = 0
     counters: list[int] = field(default_factory=list)
@@ -182,6 +184,7 @@ class _Walk:
         if tag in BLOCKS:
             if self.buffer:
                 self.flush()
+            self.ruled = self.ruled or tag == "hr"
             self.context = self.inner_context(element, tag)
         elif tag == "br":
             self.newline()
@@ -323,6 +326,9 @@ class _Walk:
             attributes["entry"] = context.entry
         if context.list:
             attributes["list"] = context.list
+        if self.ruled:
+            attributes["ruled"] = True
+            self.ruled = False
         if self.ids:
             attributes["ids"] = tuple(self.ids)
         if self.superscripts:

@@ -134,15 +134,18 @@ class _Collector:
         self.entry = 0
         self.in_entry = False
         self.in_list = False
+        self.ruled = False
 
     def line(self, line: str, at: int) -> Iterator[Block]:
         """Take one line of the source that is not blank; yield the blocks that it ends."""
         if self.start >= 0 and self.text.count("\n", self.stop, at) > 1:
             yield from self.end()
         if _RULE.fullmatch(line):
-            if self.start >= 0 and line.strip()[0] in "=-" and "\n" not in self.text[self.start : self.stop]:
-                self.kind, self.level = BlockKind.HEADING, 1 if "=" in line else 2  # a setext heading
+            below = self.start >= 0 and "\n" not in self.text[self.start : self.stop]
+            if setext := below and line.strip()[0] in "=-":
+                self.kind, self.level = BlockKind.HEADING, 1 if "=" in line else 2
             yield from self.end()
+            self.ruled = not setext
             return
         if _LINK_TARGET.fullmatch(line) or _DIVISION.match(line):
             yield from self.end()
@@ -223,6 +226,9 @@ class _Collector:
             return
         if shown != text:
             attributes["shown"] = shown
+        if self.ruled:
+            attributes["ruled"] = True
+            self.ruled = False
         if self.in_entry:
             attributes["entry"] = self.entry
         code = ((start, start + len(text)),) if self.is_indented_code(start) else _code_spans(text, start)

@@ -411,6 +411,30 @@ def test_lists_of_links_are_references_with_their_addresses(form: str) -> None:
     assert [reference.raw for reference in found] == LINKED
 
 
+@pytest.mark.parametrize("rule", ["<hr>", "<hr/><hr/>"])
+def test_what_stands_behind_a_rule_is_no_part_of_a_list(rule: str) -> None:
+    tail = f"{rule}<p>If you enjoyed this, follow me. I write since 2014.</p><p>More from Sea, 2019</p>"
+    for works in (APA, APA[:3]):
+        entries = "".join(f"<p>{raw}</p>" for raw in works)
+        found = own(HTML.format(body=BODY, list=f"<p><b>References</b></p>{entries}{tail}"), "page.html")
+        assert [reference.raw for reference in found] == list(works)
+
+
+def test_rules_between_entries_do_not_end_a_list() -> None:
+    entries = "\n\n---\n\n".join(APA)
+    assert [r.raw for r in own(f"# Love\n\n{BODY}\n\n## References\n\n{entries}\n", "a.md")] == list(APA)
+
+
+def test_links_to_the_chapters_of_a_manual_are_no_references() -> None:
+    links = "- [Methods](https://docs.example.org/m)\n- [Types](https://docs.example.org/t)\n"
+    assert own(f"# A library\n\n{BODY}\n\n## Reference\n\n{links}", "a.md") == []
+
+
+def test_rows_of_a_table_are_no_references() -> None:
+    rows = "\n".join(f"{raw[:20]} 19{n}7      12      3{n}      4{n}" for n, raw in enumerate(APA))
+    assert own(f"Rain\n\n{BODY}\n\n{rows}\n") == []
+
+
 def test_links_inside_the_site_are_no_list() -> None:
     items = "".join(f'<li><a href="/{n}">A good read, part {n}</a></li>' for n in range(5))
     head = '<link rel="canonical" href="https://news.example.org/sea">'

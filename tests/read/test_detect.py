@@ -33,6 +33,8 @@ def zipped(*members: str) -> bytes:
         (b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>", "", "html"),
         (b"<?xml version='1.0'?>\n<!DOCTYPE article><article>", "a.xml", "jats"),
         (b"<article>\n <front><article-meta>", "a.xml", "jats"),
+        (b"<article><body><sec><title>A</title>", "a.xml", "jats"),
+        (b"<article><h1>A</h1><p>B</p></article>", "a.html", "html"),
         (b"<article><h1>A title</h1><p>Text", "a.html", "html"),
         (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'>", "", "tei"),
         (b"\\documentclass{article}\\begin{document}", "", "latex"),
