@@ -97,6 +97,9 @@ class Lines(Sequence[Line]):
     def __len__(self) -> int:
         return len(self.texts)
 
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self[:])
+
     @overload
     def __getitem__(self, place: int) -> Line: ...
     @overload
