@@ -13,7 +13,7 @@ from refs.parse.identifiers import find_identifiers
 from refs.parse.language import language_of
 from refs.parse.name_lists import parse_names
 from refs.parse.numbers import parse_edition, parse_number, split_issue
-from refs.parse.pages import parse_pages
+from refs.parse.pages import pages_parted, parse_pages
 from refs.parse.patterns import pattern
 from refs.parse.segments import Segment
 from refs.parse.titles import clean_publisher, clean_text
@@ -285,13 +285,19 @@ def _settle_numbers(draft: Draft) -> None:
         draft.data["page"] = parse_pages(match.group(1))  # "Phys. Rev. D69 (2004)034503"
         draft.spans["page"] = match.span(1)
         draft.confidence["page"] = 0.7
+    if "editor" in draft.data and "volume" not in draft.data and "page" in draft.data:
+        draft.data["page"] = pages_parted(draft.data["page"])  # "in: Book, Oxford, 245275"
     if "volume" not in draft.data and "issue" in draft.data and _SERIES.search(container):
         draft.data["volume"] = draft.data.pop("issue")  # "Discussion Paper No. 83"
         draft.spans["volume"] = draft.spans.pop("issue")
         draft.confidence["volume"] = draft.confidence.pop("issue")
     issued = draft.data.get("issued")
     year = str(issued["date-parts"][0][0]) if issued else ""
-    if "page" not in draft.data and (match := _EXTENT.search(draft.raw, max(0, len(draft.raw) - 24))):
+    match = _EXTENT.search(draft.raw, max(0, len(draft.raw) - 24))
+    if match and match.group(1) == draft.data.get("page") and "container-title" not in draft.data:
+        for place in (draft.data, draft.spans, draft.confidence):
+            place.pop("page", None)
+    if "page" not in draft.data and match:
         draft.data["number-of-pages"] = match.group(1)
         draft.spans["number-of-pages"] = match.span(1)
         draft.confidence["number-of-pages"] = 0.9

@@ -12,7 +12,7 @@ from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
 _ROLE_NEAR = pattern(
-    r"\b(?:eds?|hrsg|hgg?|hrg|éds?|dirs?|coords?|orgs?|comps?|cur|red|publ|bearb|trad|trans|transl|herausgegeben|herausgeber\w*|"
+    r"\b(?:eds?(?!;)|hrsg|hgg?|hrg|éds?|dirs?|coords?|orgs?|comps?|cur|red|publ|bearb|trad|trans|transl|herausgegeben|herausgeber\w*|"
     r"edited|editors?|édit\w*|a\s+cura|sous\s+la|in)\b",
     re.I,
 )
@@ -102,6 +102,39 @@ def colons_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     if last < len(made) and made[last] == "B-title":
         made[last] = "I-title"
     return made
+
+
+def titles_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """What opens a quote, or is an article before the title, is no name: "Cooper, Ian, »A ›Virtual …"."""
+    if "author" not in labels:
+        return labels
+    first = labels.index("author")
+    last = first + 1
+    while last < len(labels) and labels[last] == "author":
+        last += 1
+    start = last
+    if "“" in raw or "„" in raw or "»" in raw or "«" in raw:
+        gaps = ((i, raw[tokens[i - 1].end : tokens[i].start]) for i in range(first + 1, last))
+        start = next((i for i, gap in gaps if gap[-1:] in _OPENING and gap[:1] in ",.:"), last)
+    if (
+        start == last
+        and tokens[last - 1].text in _ARTICLES
+        and last - first > 2
+        and "title" in "".join(labels[last : last + 1])
+    ):
+        start = last - 1
+        if "," not in raw[tokens[start - 1].end : tokens[start].start]:
+            return labels
+    if start == last or last - start > 3:
+        return labels
+    made = [*labels[:start], "B-title", *["I-title"] * (last - start - 1), *labels[last:]]
+    if last < len(made) and made[last] == "B-title":
+        made[last] = "I-title"
+    return made
+
+
+_OPENING = frozenset("»“„«")
+_ARTICLES = frozenset({"Der", "Die", "Das", "The", "Les", "Zur", "Zum"})
 
 
 def journals_after_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -121,9 +121,14 @@ def parse_names(text: str) -> NameList:
     if not bare:
         return NameList((), et_al)
     if _is_organisation(bare):
-        return NameList((Name(literal=clean_name(bare)),), et_al)
+        return NameList((Name(literal=_closed(clean_name(bare), text)),), et_al)
     pieces = _pieces(bare)
     return NameList(tuple(name for name in pieces if _is_somebody(name)), et_al, group)
+
+
+def _closed(name: str, text: str) -> str:
+    """Return a name with the bracket that ends it in the text: "Statistics Canada (StatCan)"."""
+    return f"{name})" if name.count("(") > name.count(")") and f"{name})" in text else name
 
 
 def _is_somebody(name: Name) -> bool:

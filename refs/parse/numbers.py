@@ -16,6 +16,8 @@ _BOTH = re.compile(
     r"([A-Za-z]?\s?\d{1,5}|[IVXLC]{1,7})\s*(?:\(|,\s*|/|:|\.(?=\d)|\s+[Nn][or]?\.?\s*)\s*"
     r"(\w{1,8}(?:[-–/]\w{1,4})?)\s*\)?"
 )
+_SERIES = re.compile(r"^\d\)\s+(?=\d)")  # "Sci. (5) 74", "(series 7) 8"
+_TURNED = re.compile(r"(\d{2,3})\)\s?(\d{1,3})")  # "(38)5: 687"
 _ORDINAL = re.compile(r"(\d{1,3})")
 _WORDS = (
     "first erste première primera primeira prima",
@@ -37,14 +39,15 @@ _ORDINALS = {
 def parse_number(text: str) -> str:
     """Return a volume or issue without the word that announces it.
 
-    >>> [parse_number(t) for t in ("Vol. 12", "Jg. 20", "(3-4)", "A365", "no. S1", "第24권", "III")]
-    ['12', '20', '3-4', 'A365', 'S1', '24', 'III']
+    >>> [parse_number(t) for t in ("Vol. 12", "Jg. 20", "(3-4)", "A365", "no. S1", "第24권", "5) 74")]
+    ['12', '20', '3-4', 'A365', 'S1', '24', '74']
     """
     bare = text.strip(" .,;:()[]/")
     if bare.isdecimal():
         return bare
     for _ in range(2):
         bare = _LABEL.sub("", bare)
+    bare = _SERIES.sub("", bare)
     bare = _DASH.sub("-", _TAIL.sub("", bare))
     return _BETWEEN_NUMBERS.sub(r"\1", bare).strip(" .,;:()[]")
 
@@ -52,12 +55,12 @@ def parse_number(text: str) -> str:
 def split_issue(volume: str) -> tuple[str, str]:
     """Return volume and issue of a stretch that may hold both.
 
-    >>> split_issue("61(2)"), split_issue("24, 2"), split_issue("12/3"), split_issue("A365")
-    (('61', '2'), ('24', '2'), ('12', '3'), ('A365', ''))
+    >>> split_issue("61(2)"), split_issue("24, 2"), split_issue("38)5"), split_issue("A365")
+    (('61', '2'), ('24', '2'), ('38', '5'), ('A365', ''))
     """
     if volume.isdecimal():
         return volume, ""
-    match = _BOTH.fullmatch(volume)
+    match = _BOTH.fullmatch(volume) or _TURNED.fullmatch(volume)
     return (match.group(1), match.group(2)) if match else (volume, "")
 
 

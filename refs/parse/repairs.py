@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from refs.parse.author_repairs import (
@@ -9,17 +10,26 @@ from refs.parse.author_repairs import (
     editors_without_role,
     journals_after_names,
     names_in_front,
+    titles_end_names,
 )
 from refs.parse.dates import MONTHS
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
+from refs.parse.number_repairs import (
+    edges_of_containers,
+    editions,
+    letters_of_pages,
+    meetings_of_pos,
+    numbers_by_their_word,
+    towns_of_journals,
+    volumes_at_ends,
+)
 from refs.parse.patterns import pattern
+from refs.parse.quote_repairs import quoted_titles, titles_cut_in_quotes, titles_late_in_quotes
 from refs.parse.tokens import Token
-from refs.parse.words import word_of
+from refs.parse.words import Word, word_of
 
 _NUMBERS = frozenset({"volume", "issue", "page"})
-_LETTERS = 5
-"""An article's number begins with this many letters at most: "aac4716", "CD001234"."""
 _DOTTED_DATE = pattern(r"\d\s*\.\s*\d+\s*\.\s*\d{4}")  # "17.3.1995"
 
 
@@ -141,14 +151,15 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
     if "B-container-title" not in labels:
         return labels
     made = list(labels)
-    for i, label in enumerate(labels):
-        if label != "B-container-title" or i == 0 or "." not in raw[tokens[i - 1].end : tokens[i].start]:
+    for i in [i for i, label in enumerate(labels) if label == "B-container-title"]:
+        if i == 0 or "." not in raw[tokens[i - 1].end : tokens[i].start]:
             continue
         first = i
         while first and i - first < 4 and labels[first - 1] in _BEFORE_JOURNAL:
             first -= 1
         for start in range(first, i):
-            if _journal_at(tokens, start) > i + 1 - start:
+            longest = word_of(tokens[start].text, tokens[start].is_link).journals[:1]
+            if longest > (i + 1 - start,) and _journal_at(tokens, start) > i + 1 - start:
                 made[start : i + 1] = ["B-container-title", *["I-container-title"] * (i - start)]
                 break
     return made
@@ -208,40 +219,23 @@ def _titles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: list
     century = words[0].folded in _CENTURY and tokens[first - 1].text.isdecimal()
     if untitled and last < len(labels):
         return [*labels[:first], "B-title", *["I-title"] * (last - first - 1), *labels[last:]]
-    if after_title and (plain or century):
+    if after_title and (plain or century or _says_what_it_is_about(words)):
         return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
     return labels
+
+
+def _says_what_it_is_about(words: Sequence[Word]) -> bool:
+    """True for "Stars and Society": words of titles alone, two or more, none of them a name or "paper"."""
+    if any("s" in word.flags for word in words):
+        return False
+    codes = [load_lexicon().code(word.folded) for word in words if word.folded not in _SMALL]
+    return len(codes) > 1 and all(code[2] >= "2" and code[0] < "2" for code in codes)
 
 
 _SMALL = frozenset(
     "und and et der die das fur of de du des la le the zur zum von vom y e i del della di et al for".split()
 )
 _CENTURY = frozenset({"jahrhundert", "jahrhunderts", "jh"})
-
-
-def _numbers_by_their_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The 303 of "Nr. 303" is no page.
-
-    The XLII of "Jeevadhara XLII/248" is a volume, and then 248 an issue.
-    """
-    numbers = [i for i, label in enumerate(labels) if label == "page" or label == "volume"]
-    made = list(labels)
-    for i in numbers:
-        if not i or labels[i - 1] not in ("other", "I-container-title"):
-            continue
-        before = word_of(tokens[i - 1].text, False)
-        if labels[i] == "page" and labels[i - 1] == "other" and before.folded in _NUMBER_WORDS:
-            made[i] = "volume" if before.folded in _VOLUME_WORDS else "issue"
-        roman = labels[i - 1] == "I-container-title" and before.shape == "R" and len(before.folded) > 1
-        if roman and labels[i] in ("volume", "page"):
-            made[i - 1] = "volume"
-            if labels[i] == "volume" and raw[tokens[i - 1].end : tokens[i].start] == "/":
-                made[i] = "issue"
-    return made
-
-
-_VOLUME_WORDS = frozenset({"vol", "volume", "bd", "band", "jg"})
-_NUMBER_WORDS = _VOLUME_WORDS | {"nr", "no", "heft"}
 
 
 def _bodies_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -254,16 +248,30 @@ def _bodies_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     return ["author"] * end + labels[end:]
 
 
-def _letters_of_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The letters that no blank parts from a page belong to it: "349(6251), aac4716"."""
-    made = list(labels)
-    for i in range(1, len(labels)):
-        before = tokens[i - 1]
-        if labels[i - 1 : i + 1] != ["other", "page"] or before.end != tokens[i].start:
-            continue
-        if len(before.text) <= _LETTERS and before.text.isalpha():
-            made[i - 1] = "page"
-    return made
+def _preprints(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "ArXiv e-prints" of "et al. 2017, ArXiv e-prints [arXiv:1705.04329]" is no title."""
+    if "rint" not in raw or "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-title":
+        last += 1
+    if not _PREPRINT().fullmatch(raw, tokens[first].start, tokens[last - 1].end):
+        return labels
+    return [*labels[:first], *["other"] * (last - first), *labels[last:]]
+
+
+_PREPRINT = pattern(r"arxiv\s?(?:e\s?-?\s?prints?|preprints?)|(?:e\s?-?\s?|pre)prints?", re.I)
+
+
+def _only_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The only name in a reference, without volume and pages, is a title, unless it is that of a journal."""
+    if "B-title" in labels or labels.count("B-container-title") != 1 or not _NUMBERS.isdisjoint(labels):
+        return labels
+    first = labels.index("B-container-title")
+    if _journal_at(tokens, first) == 1 + labels.count("I-container-title"):
+        return labels
+    return [f"{label[:2]}title" if label[2:] == "container-title" else label for label in labels]
 
 
 def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -271,10 +279,12 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
 
     The name that ends the title, or what was taken for a publisher before the volume.
     """
-    if "volume" not in labels or "page" not in labels or "B-container-title" in labels:
+    if "page" not in labels or "B-container-title" in labels:
         return labels
-    volume = labels.index("volume")
-    last = volume
+    number = next((i for i, label in enumerate(labels) if label == "volume" or label == "issue"), 0)
+    if not number:
+        return labels
+    last = number
     while last and labels[last - 1] in ("other", "date"):
         last -= 1
     first = last
@@ -298,16 +308,27 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _dates_going_on,
     _reversed_places,
     _places_after_containers,
-    _numbers_by_their_word,
-    _letters_of_pages,
+    numbers_by_their_word,
+    letters_of_pages,
     _bodies_in_front,
+    meetings_of_pos,
+    _preprints,
+    editions,
+    volumes_at_ends,
+    edges_of_containers,
+    towns_of_journals,
+    titles_late_in_quotes,
+    quoted_titles,
+    titles_cut_in_quotes,
     _journal_starts,
     _subtitles,
     _titles_taken_for_publishers,
     _missing_journals,
+    _only_titles,
     editors_without_role,
     names_in_front,
     colons_end_names,
+    titles_end_names,
     journals_after_names,
 )
 """Each repair takes the string, its tokens and labels, and returns the labels."""

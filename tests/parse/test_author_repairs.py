@@ -11,6 +11,7 @@ from refs.parse.author_repairs import (
     editors_without_role,
     journals_after_names,
     names_in_front,
+    titles_end_names,
 )
 from refs.parse.tokens import Token, tokenise
 
@@ -51,7 +52,16 @@ CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
         [A, A, T, U, U, U],
     ),
     "initials after a colon": (colons_end_names, "Smith, J. and Kelly: A. M.", [A] * 6, [A] * 6),
-    "proceedings of science": (journals_after_names, "S.Ejiri,PoSLATTICE 2008", [A, A, A, D], [A, A, B, D]),
+    "proceedings of science": (journals_after_names, "S.Ejiri,PoS 2008", [A, A, A, D], [A, A, B, D]),
+    "a quote opens": (titles_end_names, "Weick, S., »A Chamber", [A, A, A, T], [A, A, T, U]),
+    "an article before the title": (titles_end_names, "H. Weick, Der Staat", [A, A, A, T], [A, A, T, U]),
+    "a name with an article": (titles_end_names, "H. Weick, L. Die 1991", [A] * 4 + [D], [A] * 4 + [D]),
+    "a given name like a role": (
+        editors_without_role,
+        "Weick, Ed; Noll, H., 2007",
+        [E] * 4 + [D],
+        [A] * 4 + [D],
+    ),
     "a journal of one word": (
         journals_after_names,
         "Weiss R.F., Carmac E.C., Nature, 1991",

@@ -1,0 +1,149 @@
+"""Repairs of the labels of numbers, and of what stands beside them: volumes, editions, towns of journals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refs.parse.patterns import pattern
+from refs.parse.tokens import Token
+from refs.parse.words import word_of
+
+
+def numbers_by_their_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 303 of "Nr. 303" is no page.
+
+    The XLII of "Jeevadhara XLII/248" is a volume, and then 248 an issue.
+    """
+    numbers = [i for i, label in enumerate(labels) if label == "page" or label == "volume"]
+    made = list(labels)
+    for i in numbers:
+        if not i or labels[i - 1] not in ("other", "I-container-title"):
+            continue
+        before = word_of(tokens[i - 1].text, False)
+        if labels[i] == "page" and labels[i - 1] == "other" and before.folded in _NUMBER_WORDS:
+            made[i] = "volume" if before.folded in _VOLUME_WORDS else "issue"
+        roman = labels[i - 1] == "I-container-title" and before.shape == "R" and len(before.folded) > 1
+        if roman and labels[i] in ("volume", "page"):
+            made[i - 1] = "volume"
+            if labels[i] == "volume" and raw[tokens[i - 1].end : tokens[i].start] == "/":
+                made[i] = "issue"
+    return made
+
+
+_VOLUME_WORDS = frozenset({"vol", "volume", "bd", "band", "jg", "tome"})
+_NUMBER_WORDS = _VOLUME_WORDS | {"nr", "no", "heft"}
+
+
+def letters_of_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The letters that no blank parts from a page belong to it: "349(6251), aac4716"."""
+    made = list(labels)
+    for i in [i for i, label in enumerate(labels) if label == "page"]:
+        before = tokens[i - 1]
+        if not i or labels[i - 1] != "other" or before.end != tokens[i].start:
+            continue
+        if len(before.text) <= _LETTERS and before.text.isalpha():
+            made[i - 1] = "page"
+    return made
+
+
+_LETTERS = 5
+"""An article's number begins with this many letters at most: "aac4716", "CD001234"."""
+
+
+def meetings_of_pos(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The LATTICE2013 of "PoS LATTICE2013 (2014) 039" is a volume: Proceedings of Science has no others."""
+    if "PoS" not in raw:
+        return labels
+    first = next((i for i, token in enumerate(tokens) if token.text == "PoS"), len(tokens)) + 1
+    last = first
+    while last < len(tokens) and not any(
+        sign in raw[tokens[last - 1].end : tokens[last].start] for sign in "(,"
+    ):
+        last += 1
+    if first >= last or last - first > 4 or not tokens[first].text[0].isupper():
+        return labels
+    return [*labels[: first - 1], "B-container-title", *["volume"] * (last - first), *labels[last:]]
+
+
+def editions(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 17 of "Pedagogia do oprimido. 17. ed. Rio de Janeiro" is an edition."""
+    if "ed." not in raw or "edition" in labels or not (match := _EDITION().search(raw)):
+        return labels
+    i = next((i for i, token in enumerate(tokens) if token.start == match.start(1)), 0)
+    if not i or labels[i] not in _NOT_EDITIONS:
+        return labels
+    last = i + 1
+    while last < len(tokens) and tokens[last].start < match.end():
+        last += 1
+    made = [*labels[:i], *["edition"] * (last - i), *labels[last:]]
+    if last < len(made) and made[last] == f"I-{labels[i][2:]}":
+        made[last] = f"B-{labels[i][2:]}"
+    return made
+
+
+_EDITION = pattern(r"(?<=[.,] )(\d{1,2})(?:\.?ª|\.)\s?ed\.(?!\s(?:by|de|par)\b)")
+_NOT_EDITIONS = frozenset({"volume", "issue", "I-title", "other"})
+
+
+def volumes_at_ends(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 1 that ends "Handbook of Labor Economics, Vol. 1" is a volume, not part of the name."""
+    small = raw.lower()
+    if "volume" in labels or not ("vol" in small or "band" in small or "bd" in small or "tome" in small):
+        return labels
+    for i in range(3, len(labels)):
+        if labels[i] not in _INSIDE_NAMES or labels[i - 2 : i] != [labels[i]] * 2:
+            continue
+        if labels[i + 1 : i + 2] == [labels[i]] or tokens[i - 1].text.lower() not in _VOLUME_WORDS:
+            continue
+        number = tokens[i].text
+        if (number.isdecimal() and len(number) < 4) or word_of(number, False).shape == "R" or number == "I":
+            return [*labels[: i - 1], "other", "volume", *labels[i + 1 :]]
+    return labels
+
+
+_INSIDE_NAMES = frozenset({"I-title", "I-container-title"})
+
+
+def edges_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "ders." of "In: ders., Schriften" and the Heft of "Soziale Welt Heft 2" are not in the name."""
+    if "I-container-title" not in labels or "B-container-title" not in labels:
+        return labels
+    first = labels.index("B-container-title")
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    made = labels
+    same = tokens[first].text.lower() in _SAME and raw[tokens[first].end : tokens[first].end + 1] in ".,"
+    if same and last - first > 1:
+        made = [*labels[:first], "other", "B-container-title", *labels[first + 2 :]]
+        first += 1
+    numbered = last < len(labels) and labels[last] in ("volume", "issue")
+    if numbered and last - first > 1 and tokens[last - 1].text.lower() in _NUMBER_WORDS:
+        made = [*made[: last - 1], "other", *made[last:]]
+    return made
+
+
+_SAME = frozenset({"ders", "dies", "derselbe", "dieselbe", "idem", "id"})
+"""Words that stand for the author just named."""
+
+
+def towns_of_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The London of "in: The Middle East, London, 5" is no part of the journal's name."""
+    if "volume" not in labels and "issue" not in labels:
+        return labels
+    number = next(i for i, label in enumerate(labels) if label == "volume" or label == "issue")
+    last = number
+    while last and labels[last - 1] == "other":
+        last -= 1
+    first = last
+    while first > 1 and labels[first - 1] == "I-container-title" and "p" in _flags_of(tokens[first - 1]):
+        first -= 1
+    if first == last or labels[first - 1] not in ("B-container-title", "I-container-title"):
+        return labels
+    if "," not in raw[tokens[first - 1].end : tokens[first].start]:
+        return labels
+    return [*labels[:first], *["location"] * (last - first), *labels[last:]]
+
+
+def _flags_of(token: Token) -> str:
+    return word_of(token.text, token.is_link).flags

@@ -1,0 +1,100 @@
+"""Repairs of titles in quotes: they begin where the quotes open and end where they close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refs.parse.patterns import pattern
+from refs.parse.tokens import Token
+
+
+def quoted_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """A title in quotes ends where they close: "»On Interobjectivity«, Mind, Culture, and Activity"."""
+    if "I-title" not in labels or "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    opening = raw[: tokens[first].start].rstrip()[-1:]
+    if opening not in _QUOTES:
+        return labels
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-title":
+        last += 1
+    for end in range(first + 2, last):
+        gap = raw[tokens[end - 1].end : tokens[end].start]
+        if not {*gap}.isdisjoint(_QUOTES[opening]):
+            break
+    else:
+        return labels
+    if {*gap}.isdisjoint(",.;") or not {*gap}.isdisjoint("([…"):
+        return labels  # "“Race” and Ethnicity"
+    goes_on = labels[last : last + 1] == ["B-container-title"]
+    if "B-container-title" in labels and not goes_on:
+        return [*labels[:end], *["other"] * (last - end), *labels[last:]]
+    made = [*labels[:end], "B-container-title", *["I-container-title"] * (last - end - 1), *labels[last:]]
+    if goes_on:
+        made[last] = "I-container-title"
+    return made
+
+
+def titles_late_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """A title in quotes begins where they open: "Boyd, D. “DuMont: The Original Network,” Journal"."""
+    if "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    for start in range(first - 1, max(0, first - _LATE), -1):
+        if labels[start] not in ("author", "other", "publisher"):
+            return labels
+        gap = raw[tokens[start - 1].end : tokens[start].start]
+        opens = gap[-1:] in _PAIRED or (gap[-1:] == '"' and raw.count('"', 0, tokens[start].start) % 2)
+        if opens:
+            return [*labels[:start], "B-title", *["I-title"] * (first - start), *labels[first + 1 :]]
+        if not {*gap}.isdisjoint('"”»'):
+            return labels
+    return labels
+
+
+_LATE = 5
+"""So many words at most are between the opening quote and what was taken for the title's begin."""
+
+
+def titles_cut_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """A title in quotes goes on until they close: "“Surveys. Presidential Address, 1995”, Review 90"."""
+    if "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    before = raw[: tokens[first].start].rstrip()
+    opening = before[-1:]
+    if opening not in _CLOSING:
+        return labels
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-title":
+        last += 1
+    match = _CLOSING[opening]().search(raw, tokens[first].start)
+    closing = match.start() if match else -1
+    again = raw.find(opening, tokens[first].start)
+    if closing < 0 or -1 < again < closing or last == len(labels) or tokens[last].start > closing:
+        return labels
+    end = last
+    while end < len(labels) and tokens[end].end <= closing:
+        end += 1
+    dated = "date" in labels[:last] or "date" in labels[end:]
+    if end - last > _TITLE_TAIL or not {*labels[last:end]} <= (_IN_TITLE | {"date"} if dated else _IN_TITLE):
+        return labels
+    made = [*labels[:last], *["I-title"] * (end - last), *labels[end:]]
+    if end < len(made) and made[end] == "I-container-title":
+        made[end] = "B-container-title"
+    return made
+
+
+_PAIRED = frozenset("“«")
+"""Quotes that are not used for anything else, unlike ’ and "."""
+_CLOSING = {
+    "“": pattern("”"),
+    "«": pattern("»"),
+    "‘": pattern(r"’(?=[,;:]|\.(?:\s|$))|(?<=[.,?!])’"),  # not the apostrophe of "People’s"
+}
+_TITLE_TAIL = 20
+"""So many words of a title at most are given back to it."""
+_IN_TITLE = frozenset("other B-container-title I-container-title publisher location note genre".split())
+_QUOTES = {"“": "”", "„": "“”", '"': '"', "«": "»", "»": "«", "‘": "’", "'": "'"}
+"""Opening quotes, and the signs that close them."""

@@ -1,0 +1,68 @@
+"""Repairs of labels where the string leaves no choice, on labels as the tagger may give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.parse.repairs import repair
+from refs.parse.tokens import tokenise
+
+LONG = {
+    "A": "author",
+    "d": "date",
+    "T": "B-title",
+    "t": "I-title",
+    "C": "B-container-title",
+    "c": "I-container-title",
+    "v": "volume",
+    "g": "page",
+    "p": "publisher",
+    "e": "edition",
+    "l": "location",
+    ".": "other",
+}
+SHORT = {label: sign for sign, label in LONG.items()}
+CASES = {
+    "the meeting counts the volumes of PoS": ("K. Bell, PoS LATTICE2013 (2014) 039", "AACccdg", "AACvvdg"),
+    "the meeting is glued to PoS": ("K. Bell, PoSLATTICE 2013 (2014) 039", "AAA.ddg", "AACvvdg"),
+    "PoS with a volume": ("K. Bell, PoS 13 (2014) 39", "AACvdg", "AACvdg"),
+    "e-prints are no title": ("Bell 2017, ArXiv e-prints [arXiv:1705.04329]", "AdTtt...", "Ad......"),
+    "a volume ends a container": ("Bell. In: Handbook of Trust, Vol. 1. Bonn", "A.Cccccl", "A.Ccc.vl"),
+    "a volume ends a title": ("Bell (2001) Sources of Power, Band IV, Bonn", "AdTttttl", "AdTtt.vl"),
+    "a volume inside a title": ("Bell (2001) Sources. Vol. 2: Power, Bonn", "AdTtttl", "AdTtttl"),
+    "an edition": ("Freire. Pedagogia do oprimido. 17. ed. Rio", "ATttv.l", "ATtteel"),
+    "an editor after a number": ("Bell. On Power. 17. ed. by Neff", "ATtv..A", "ATtv..A"),
+    "a title ends where its quotes close": (
+        "Neff (2003), »On Trust«, Mind and Culture, 3, 81",
+        "AdTttttvg",
+        "AdTtCccvg",
+    ),
+    "a container goes on before the quotes' end": (
+        "Neff (2003). “On Trust”. Open Quarterly Review 3",
+        "AdTttCcv",
+        "AdTtCccv",
+    ),
+    "a quoted word in a title": ("Neff (2003). “Trust” and Mind. Bonn", "AdTttl", "AdTttl"),
+    "a gloss behind the quotes": ("Neff (2003): «O doverii», (On trust). Bonn", "AdTtttl", "AdTtttl"),
+    "a title begins where quotes open": ("D. Boyd. “DuMont: The Net,” Review 90", "AAATtCv", "AATttCv"),
+    "the only name is a title": ("Bell, ed. Proc. Conf. on Trust. Bonn 1994", "A.Ccccld", "A.Ttttld"),
+    "the only name is a journal": ("Bell 2001, Nature", "AdC", "AdC"),
+    "the same author": ("Bell. Power. In: Ders., Collected Essays. Bonn", "AT.Cccl", "AT..Ccl"),
+    "a word for the number in the name": ("Bell: Power, in: Soziale Welt Heft 2", "AT.Cccv", "AT.Cc.v"),
+    "the journal's town": ("Bell, in: The Middle East, London, 5, 28", "A.Ccccvg", "A.Ccclvg"),
+    "a title cut within its quotes": (
+        "Neff (2003) “On Trust. Presidential Address, Society”, Review 90",
+        "AdTtCcccv",
+        "AdTttttCv",
+    ),
+    "a second date within quotes": ("Neff 2003, ‘On Trust. Address 1995’, Review 90", "AdTt.dCv", "AdTtttCv"),
+    "a date within quotes": ("Neff, “On Trust. Bonn 2003”, Review 90", "ATtldCv", "ATtldCv"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "labels", "expected"), CASES.values(), ids=CASES)
+def test_repair(raw: str, labels: str, expected: str) -> None:
+    tokens = tokenise(raw)
+    assert len(tokens) == len(labels)
+    repaired = repair(raw, tokens, [LONG[sign] for sign in labels])
+    assert "".join(SHORT[label] for label in repaired) == expected
