@@ -1,9 +1,11 @@
 """Write the parser's word lists from Crossref works: what words are in names, titles and journals.
 
-    python benchmarks/parser_lexicons.py WORKS.jsonl.gz --out refs/data/parse
+    python benchmarks/parser_lexicons.py WORKS.jsonl.gz --abbreviations JOURNALLIST.txt --out refs/data/parse
 
 Each line of WORKS is one Crossref work (the REST API's ``message``). Crossref's metadata are facts and
-free of copyright (https://www.crossref.org/documentation/retrieve-metadata/#metadata-licence).
+free of copyright (https://www.crossref.org/documentation/retrieve-metadata/#metadata-licence). JOURNALLIST is
+the list that comes with JabRef 3.8 ("Physical Review Letters = Phys. Rev. Lett." a line; MIT). Journals that
+both lack are in ``periodicals.txt`` beside this script.
 """
 
 from __future__ import annotations
@@ -20,9 +22,22 @@ from refs.model import fold
 
 CLASSES = ("family", "given", "title", "container")
 """The classes a word is counted in; a code in ``words.txt`` has one digit for each, in this order."""
+PERIODICALS = Path(__file__).parent / "periodicals.txt"
 ORIGIN = (
     "# From the metadata of Crossref works (facts, free of copyright); see benchmarks/parser_lexicons.py\n"
 )
+JABREF = """# and from the list of journals that comes with JabRef, which is under this licence (MIT):
+# Copyright 2003-2017 JabRef Authors
+# Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
+# associated documentation files (the "Software"), to deal in the Software without restriction, including
+# without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+# copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the
+# following conditions: The above copyright notice and this permission notice shall be included in all
+# copies or substantial portions of the Software. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF
+# ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS
+# FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE
+# LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
+# ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE."""
 
 
 def read_works(path: Path) -> Iterator[dict[str, Any]]:
@@ -65,14 +80,27 @@ def _level(seen: int, share: float) -> str:
     return "0" if not seen else "1" if share < 0.1 else "2" if share < 0.5 else "3"
 
 
-def journal_names(containers: Counter[str]) -> list[str]:
+def journal_names(containers: Counter[str]) -> set[str]:
     """Return the folded container titles short and word-like enough to be looked up as a whole."""
-    return sorted(
+    return {
         name
         for name, seen in containers.items()
         if len(name) > 2 and len(name.split()) <= 8 and not any(c.isdigit() for c in name)
         and (seen > 1 or len(name.split()) > 1)
-    )  # fmt: skip
+    }  # fmt: skip
+
+
+def abbreviated_names(path: Path) -> Counter[str]:
+    """Return the folded names of a list of journals and their abbreviations, "name = abbreviation" a line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(" = ", 1) for line in lines if " = " in line and line[0] != "#")
+    return Counter({fold(name.partition(";")[0]): 1 for pair in pairs for name in pair})
+
+
+def periodicals() -> set[str]:
+    """Return the folded names of the journals listed by hand."""
+    lines = PERIODICALS.read_text(encoding="utf-8").splitlines()
+    return {fold(line) for line in lines if line[0] != "#"}
 
 
 def main() -> None:
@@ -80,6 +108,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("works", type=Path)
     options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--abbreviations", type=Path, help="JabRef's list of journals")
     options.add_argument("--least", type=int, default=2, help="leave out rarer words")
     args = options.parse_args()
     counts, containers = count_words(read_works(args.works))
@@ -87,8 +116,12 @@ def main() -> None:
     header = ORIGIN + "# word, then a digit each for family, given, title, container: 0 never … 3 mostly\n"
     body = "".join(f"{word} {code}\n" for word, code in codes.items())
     (args.out / "words.txt").write_text(header + body, encoding="utf-8")
-    names = journal_names(containers)
-    text = ORIGIN + "# folded names of journals and other containers\n" + "\n".join(names) + "\n"
+    names = journal_names(containers) | periodicals()
+    header = ORIGIN + "# and from benchmarks/periodicals.txt, made by hand"
+    if args.abbreviations:
+        names |= journal_names(abbreviated_names(args.abbreviations))
+        header += f";\n{JABREF}"
+    text = header + "\n# Folded names of journals and other containers\n" + "\n".join(sorted(names)) + "\n"
     (args.out / "journals.txt").write_text(text, encoding="utf-8")
     print(f"{len(codes)} words, {len(names)} journal names")
 

@@ -54,6 +54,11 @@ def organisation(rng: random.Random, language: str) -> str:
     return name
 
 
+def plain_organisation(rng: random.Random) -> str:
+    """Return the English name of a body and no more: "Institute for Labour"."""
+    return f"{rng.choice(_BODY['en'])} {rng.choice(_TOPIC['en'])}"
+
+
 _FEMININE = "Gesellschaft Familie Moderne Politik Kultur Demokratie Jugend Arbeit Bildung Stadt Migration Globalisierung Öffentlichkeit Wissenschaft Gewalt Armut Integration Wirtschaft Religion Sprache Kindheit Ehe Partizipation Geschichte Erziehung Schule Verwaltung Identität Verfassung Kirche Technik Literatur Macht Freiheit Gerechtigkeit Gleichheit Sozialisation Mobilität Biographie Wahrnehmung Erinnerung Freundschaft Forschung Region Solidarität Bevölkerung Musik Gesundheit Pflege Planung Vernunft Institution Nation Revolution Kommunikation Marktwirtschaft Sozialpolitik Pädagogik Weiterbildung Umwelt".split()
 _OTHERS = "Wandel/Wandels Staat/Staates Alltag/Alltags Markt/Marktes Krieg/Krieges Recht/Rechts Alter/Alters Wissen/Wissens Geschlecht/Geschlechts Raum/Raumes Bewusstsein/Bewusstseins Handeln/Handelns Betrieb/Betriebs Konflikt/Konflikts Mittelalter/Mittelalters Vertrauen/Vertrauens Subjekt/Subjekts Leben/Lebens Wohlfahrtsstaat/Wohlfahrtsstaats Internet/Internets Fernsehen/Fernsehens Risiko/Risikos Kapitalismus/Kapitalismus Nationalsozialismus/Nationalsozialismus Arbeitsmarkt/Arbeitsmarkts Sozialstaat/Sozialstaats Islam/Islam Theater/Theaters Krankenhaus/Krankenhauses Dorf/Dorfes Parlament/Parlaments Kind/Kindes".split()
 _ADJECTIVES = "soziale neue moderne kritische politische empirische historische kulturelle europäische deutsche qualitative vergleichende öffentliche private ökonomische gesellschaftliche juristische mediale urbane ländliche weibliche berufliche religiöse bürgerliche globale regionale alternde multikulturelle".split()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from synthetic import composed
+from synthetic import composed, social
 from synthetic import vocabulary as v
 from synthetic.name_lists import format_names, initials
 from synthetic.styles import KINDS, templates
@@ -22,16 +22,30 @@ _LABELS = {
     "edition": "edition", "genre": "genre", "url": "url", "series": "container-title", "extent": "",
     "access": "note",
     "translator": "translator",
-    "fulldate": "date", "day": "date", "meeting": "container-title", "tongue": "", "arxiv": "identifier",
+    "report": "container-title", "number": "volume", "paper": "container-title", "days": "",
+    "unprinted": "note", "month": "date", "fulldate": "date", "day": "date", "meeting": "container-title",
+    "tongue": "", "arxiv": "identifier",
 }  # fmt: skip
 _MONTHS = (
     "January February March April May June July August September October November December "
     "Jan. Feb. Mar. Oct. Nov. Dec."
 ).split()
+_SEASONS = "Spring Summer Fall Autumn Winter Winter/Spring Spring/Summer Fall/Winter".split()
 _GERMAN_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _NOT_YET = "im Erscheinen|im Druck|in press|forthcoming|à paraître|in Vorbereitung|i.E.|in preparation".split(
     "|"
 )
+_SOCIAL = {
+    "short": 0.4,
+    "report": 0.5,
+    "paper": 0.5,
+    "book": 0.3,
+    "chapter": 0.25,
+    "series": 0.25,
+    "news": 0.3,
+    "web": 0.2,
+}
+"""How often the English titles of a kind are made of the social sciences' words."""
 _LANGUAGES = {"de": 0.75, "full": 0.3, "org": 0.3, "inv": 0.1}
 
 
@@ -75,6 +89,8 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
     people = draw_people(pool, rng)
     year = str(draw_year(rng))
     fields = {"title": draw_title(pool, rng, language), "page": draw_pages(rng)}
+    if language == "en" and rng.random() < _SOCIAL.get(kind, 0.0):
+        fields["title"] = social.title(rng)
     publisher, place = draw_imprint(pool, rng)
     fields |= {"publisher": publisher, "place": place}
     if rng.random() < 0.1 and ":" not in template and "," not in place:
@@ -98,13 +114,20 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
             fields["container"] = rng.choice(rng.choice((pool.short, pool.journals.get("") or pool.short)))
         if rng.random() < 0.3:
             fields |= {"volume": str(rng.randint(1, 160)), "page": draw_pages(rng)}
+    if kind == "short":
+        row = rng.choice(pool.articles)
+        fields |= {"container": row["container"], "volume": row["volume"]}
+        if rng.random() < 0.6:
+            fields["page"] = f"{rng.randint(1, 600)}{rng.choice(('', '', 'f.', 'ff.', ' f.', ' ff.'))}"
     if kind == "proceedings":
         fields["meeting"] = composed.meeting(rng)
     if kind == "physics":
         fields |= _physics(fields, rng)
     if kind == "chapter":
         fields["container"] = draw_title(pool, rng, language)
-        if rng.random() < 0.3:
+        if language == "en" and rng.random() < 0.25:
+            fields["container"] = social.title(rng)
+        elif rng.random() < 0.3:
             books = pool.books.get(language) or pool.books.get("") or [fields["container"]]
             fields["container"] = rng.choice(books)
         fields["volume"] = str(rng.randint(1, 12))
@@ -118,6 +141,8 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
         fields["extent"] = f"{rng.randint(40, 900)} {rng.choice(('p.', 'pp.', 'S.', 'pages'))}"
         if rng.random() < 0.5 or "({date}), {edition}" in template:
             fields["edition"] = _edition(language, rng)
+    if kind in ("report", "paper"):
+        fields |= _report(language, fields["publisher"], rng)
     if kind == "thesis":
         fields["publisher"] = rng.choice(v.UNIVERSITIES)
         if rng.random() < 0.4:
@@ -174,8 +199,23 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
     return fields
 
 
+def _report(language: str, publisher: str, rng: random.Random) -> dict[str, str]:
+    """Return what reports and papers read have besides: series, number, meeting."""
+    bodies = (publisher, composed.plain_organisation(rng), rng.choice(v.UNIVERSITIES))
+    return {
+        "report": social.series(rng) if rng.random() < 0.9 else composed.series(rng, language),
+        "number": social.series_number(rng) if rng.random() < 0.85 else "",
+        "paper": social.paper(rng),
+        "days": social.days(rng),
+        "month": rng.choice(_MONTHS[:12]),
+        "unprinted": social.unprinted(rng),
+        "url": _web([], rng)["url"],
+        "publisher": rng.choice(bodies),
+    }
+
+
 def _author(kind: str, names: str, people: list[tuple[str, str]], language: str, rng: random.Random) -> str:
-    if names == "org" or (kind in ("book", "series") and rng.random() < 0.09):
+    if names == "org" or (kind in ("book", "series", "report") and rng.random() < 0.09):
         return rng.choice(v.SITES) if rng.random() < 0.2 else composed.organisation(rng, language)
     if language == "pt" and names == "full":
         return "; ".join(f"{family.upper()}, {given}" for family, given in people)
@@ -233,6 +273,10 @@ def _edition(language: str, rng: random.Random) -> str:
         return rng.choice(
             (f"{number}. Aufl.", f"{number}. Auflage", f"{number}., überarb. Aufl.", f"{number}. Aufl")
         )
+    if language in ("pt", "es", "it"):
+        return f"{number + rng.choice((0, 10))}{rng.choice(('. ed.', 'ª ed.', 'a ed.', '. ed. rev.'))}"
+    if language == "fr":
+        return f"{number}{rng.choice(('e éd.', 'e édition', 'ème éd.'))}"
     ordinal = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
     return rng.choice(
         (f"{ordinal} ed.", f"{ordinal} edn", f"{ordinal} edition", "Second edition", "Rev. ed.")
@@ -276,8 +320,10 @@ def _date(kind: str, year: str, rng: random.Random) -> str:
         )
     if chance < 0.065:
         return f"{year} [{int(year) - rng.randint(5, 90)}]"
-    if chance < 0.08:
+    if chance < 0.077:
         return f"{rng.choice(_MONTHS)} {year}"
+    if chance < 0.083:
+        return f"{rng.choice(_SEASONS)} {year}"
     if chance < 0.09:
         return rng.choice(
             ("o. J.", "n.d.", "o.J.", f"{year}, {rng.choice(_MONTHS[:12])}", f"{year} a", f"{year}, in Druck")

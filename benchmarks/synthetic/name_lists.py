@@ -37,7 +37,9 @@ def format_names(people: Sequence[Person], style: str, rng: random.Random, langu
         family = family.upper() if caps else family
         short = shorten(given)
         first = order == "inverted" or (order == "mixed" and place == 0)
-        if order == "paren":
+        if order == "alone":
+            names.append(family)
+        elif order == "paren":
             names.append(f"{family.upper()} ({short})" if short else family.upper())
         elif order == "vancouver":
             names.append(f"{family} {short}".strip())
@@ -93,6 +95,11 @@ _TRAITS: dict[str, tuple[str, str, str, str]] = {
     "points-semi": ("vancouver", "; ", "; ", "points"),
     "paren": ("paren", ", ", " AND ", "points"),
     "paren-full": ("paren", " - ", " - ", "full"),
+    "alone-slash": ("alone", "/", "/", "full"),
+    "alone-blanks": ("alone", " / ", " / ", "full"),
+    "alone-and": ("alone", ", ", " AND ", "full"),
+    "alone-amp": ("alone", ", ", " & ", "full"),
+    "alone-commas": ("alone", ", ", ", ", "full"),
     "full-after": ("vancouver", ", ", " AND ", "full"),
 }
 """Order, what stands between names, before the last, and how given names are printed."""
@@ -102,6 +109,7 @@ _MIXES = {
     "de": "full-slash short-slash slash-blank full-semi short-semi full-und harvard2 direct-slash".split()
     + "full-mixed-slash commas apa2 mixed-commas mixed-semi chicago2".split(),
     "dir": "ieee ieee2 tight physics physics2 direct-full".split(),
+    "alone": "alone-slash alone-slash alone-blanks alone-and alone-amp alone-commas".split(),
     "vanc": "vancouver vancouver vancouver-and points-after points-after2 vancouver-loose".split(),
 }
 """Groups of traits that styles draw from."""

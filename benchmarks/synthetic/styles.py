@@ -62,6 +62,10 @@ vanc 1 {author}: {title}. {container} {date}<, {volume}><:{page}>.
 vanc 1 {author} ({date}) {title}. {container}<, vol {volume}<, no {issue}>><, pp {page}>
 apa 1 {date}. {author}. {title}. {container}<, {volume}><, {page}>.
 dir 1 {author} {title} {container}<, {volume}> ({date})<, pp. {page}>
+inv 1 {author} ({date}) “{title}”, {container}<, vol. {volume}<, issue {issue}>><, pp. {page}>.
+full 2 {author}. “{title}.” {container}<, vol. {volume}<, issue {issue}>>, {date}<, pp. {page}>.
+full 1 {author}, “{title},” {container}<, Vol. {volume}<, No. {issue}>> ({date})<, pp. {page}>.
+inv 1 {author} ({date}). {title}. {container}<, Volume {volume}<, Issue {issue}>><, pages {page}>.
 """
 PHYSICS = r"""
 physics 6 {author}, {container}< {volume}><, {page}> ({date}).
@@ -256,6 +260,24 @@ paren 2 {author}, {title}, {place}, {date}.
 paren 1 {author}, {title}, {place}, {publisher}, {date}, {extent}.
 inv 1 {author}, {date}, {title}, {place}: {publisher}.
 inv 1 {author} ({date}). {title}. {publisher}, {place}.
+inv 2 {author} ({date}), {title}, {place}.
+inv 1 {author} ({date}), {title}, {publisher}, {place}.
+inv 1 {author} ({date}): {title}. {place}.
+inv 1 {author} {date}. {title}. {place}: {publisher}.
+inv 1 {author}. {date}. {title}. {publisher}, {place}.
+inv 1 {author} ({date}): {title}. {place}, {publisher}.
+inv 1 {author} {date}: {title}, {place}.
+inv 1 {author} ({date}): {title}. {publisher}, {place}.
+full 1 {author} ({date}): {title}, {place}.
+inv 2 {author} {title}, {place}, {publisher}, {date}.
+full 2 {author}. {title}. {edition} {place}: {publisher}, {date}<. {extent}>.
+full 1 {author}. {title}, {edition}, {place}, {publisher}, {date}.
+inv 1 {author} {title}. {place}: {publisher}, {date}.
+inv 1 {author}, {title}, {place}, {publisher}, {date}.
+org 1 {author}. {title}, {place}, {date}.
+org 2 {author}, {title}, {place} {date}.
+org 1 {author}: {title}, {date}.
+org 1 {author}, {title}, {place}: {publisher}, {date}.
 """
 SERIES = r"""
 de 2 {author} ({date}): {title}. {series} {volume}. {publisher}, {place}.
@@ -306,6 +328,10 @@ NEWS = r"""
 full 2 {author}: {title}, in: {container}, {fulldate}<, S. {page}>.
 full 2 {author}, “{title},” {container}, {fulldate}<, {page}>.
 full 1 {author}. “{title}.” {container}, {fulldate}.
+full 1 {author}. {date}. “{title}.” {container}, {day}<, p. {page}>.
+inv 1 {author} ({date}): {title}, {container}, {fulldate}.
+inv 1 {author} {date}: {title}, in: {container}, {fulldate}<, {page}>.
+inv 1 {author} ({date}): {title}. {container} {fulldate}<, p. {page}>.
 inv 2 {author} ({date}, {day}). {title}. {container}<, p. {page}>.
 de 1 {author} ({date}): {title}. In: {container}, {fulldate}.
 de 2 {author} ({date}): {title}. In: {container} vom {fulldate}<, S. {page}>.
@@ -336,6 +362,68 @@ inv 1 {author} ({date}), {title}, {publisher}, {place}, {url}
 inv 1 {author} ({date}). {title}. {publisher}. Retrieved from {url}
 full 1 {author}. “{title}.” {container}, {date}. {url}.
 full 1 {author}, “{title}”, {container}, {date}.
+"""
+REPORT = r"""
+inv 4 {author} ({date}). {title} ({report} No. {number}). {place}: {publisher}.
+inv 3 {author} ({date}). {title}. {report}< {number}>. {publisher}.
+inv 3 {author} ({date}). {title}. {report}<, No. {number}>. {place}: {publisher}.
+inv 3 {author} ({date}). {title}. {report}< No. {number}>, {publisher}, {place}.
+inv 2 {author} ({date}) {title}, {report}<, no. {number}>, {publisher}, {place}.
+inv 2 {author}, {date}. {title}. {report}< {number}>. {publisher}, {place}.
+inv 2 {author}, {date}. {title}. {publisher}, {report}< No. {number}>.
+inv 2 {author} ({date}): {title}. {publisher}, {report}< {number}>. {place}.
+inv 2 {author} ({date}): {title}, {publisher}, {report}< No. {number}>.
+inv 2 {author} ({date}), “{title}”, {report}<, No. {number}>, {publisher}, {place}.
+inv 2 {author} ({date}), ‘{title}’, {report}< {number}>, {place}: {publisher}.
+inv 2 {author} ({date}). {title}. {place}: {publisher} ({report}<, {number}>).
+inv 2 {author} ({date}): {title} ({report}< No. {number}>). {place}: {publisher}.
+inv 1 {author} ({date}): {title} ({publisher}, {report}, No. {number}), {place}.
+inv 1 {author} {date}: {title} ({report}), {place}.
+inv 1 {author} ({date}): {title}. {place}, {report}< No. {number}>, {publisher}.
+inv 1 {author} ({date}). {title}, {report}< {number}>.
+inv 1 {author} ({date}). {title}. {report}< {number}>. {url}
+inv 1 {author} ({date}). {title} ({report} {number}). Retrieved from {url}
+inv 1 {author}. “{title}.” {report}< No. {number}>, {publisher}, {date}.
+full 2 {author}. {date}. “{title}.” {report}< {number}>. {publisher}, {place}.
+full 2 {author}. {date}. {title}. {report}<, no. {number}>. {place}: {publisher}.
+full 1 {author}, “{title},” {report}< No. {number}> ({place}: {publisher}, {date}).
+full 1 {author}, {title}, {report}< {number}>, {publisher}, {place}, {date}.
+dir 1 {author}, “{title},” {report}< {number}>, {publisher}, {date}.
+org 3 {author} ({date}). {title}. {report}< {number}>. {place}: {publisher}.
+org 2 {author} ({date}): {title}. {report}< No. {number}>. {place}.
+org 1 {author}, {date}. {title} ({report}< {number}>), {place}.
+"""
+PAPER = r"""
+inv 4 {author} ({date}). {title}. {paper}, {place}.
+inv 3 {author} ({date}). {title}. {paper}, {place}, {days}.
+inv 2 {author} ({date}, {month}). {title}. {paper}, {place}.
+inv 2 {author} ({date}): {title}. {paper}, {days}, {place}.
+inv 2 {author}, {date}. {title}. {paper}. {place}, {days}.
+inv 1 {author} ({date}), “{title}”, {paper}, {place}, {days}.
+inv 1 {author} ({date}): {title}. {paper}
+full 2 {author}. {date}. “{title}.” {paper}, {days}, {place}.
+full 1 {author}. “{title}.” {paper}, {place}, {days}, {date}.
+inv 2 {author} ({date}). {title}. {unprinted}, {publisher}.
+inv 1 {author} ({date}). {title}. {unprinted}.
+inv 1 {author}, {date}. {title}. {unprinted}, {publisher}, {place}.
+inv 1 {author} ({date}): {title}, {unprinted}
+full 1 {author}. {date}. “{title}.” {unprinted}, {publisher}, {place}.
+"""
+SHORT = r"""
+alone 3 {author} ({date}), S. {page}.
+alone 3 {author} {date}: {page}
+alone 2 {author} ({date}: {page})
+alone 2 {author} {date}, S. {page}
+alone 2 {author} ({date}), pp. {page}.
+alone 1 {author}, {date}, p. {page}.
+alone 1 {author} ({date})
+alone 2 {author}: {title}, in: {container}, {date}, S. {page}
+alone 2 {author}: {title}, {place} {date}
+alone 2 {author}, {title}, {place}: {publisher}, {date}.
+alone 1 {author}, {title}, {page}.
+alone 1 {author}. {title}. {container} {volume} ({date}): {page}
+full 1 {author}: {title}, S. {page}.
+full 1 {author}, {title}, pp. {page}.
 """
 EAST = r"""
 east 3 {author}，{title}，{container}，第{volume}卷第{issue}期，{date}年，{page}頁
@@ -371,6 +459,9 @@ KINDS = {
     "proceedings": (PROCEEDINGS, 6),
     "book": (BOOK, 22),
     "series": (SERIES, 8),
+    "report": (REPORT, 7),
+    "paper": (PAPER, 2.5),
+    "short": (SHORT, 2),
     "thesis": (THESIS, 3),
     "news": (NEWS, 3),
     "web": (WEB, 5),

@@ -37,12 +37,24 @@ def features(raw: str, tokens: list[Token]) -> list[list[bytes]]:
     outline = list(map(outline_of, between))
     outline[0], outline[-1] = f"^{outline[0]}", f"{outline[-1]}$"
     quoted = quoted_words(between, outline)
-    folded, shapes, lists, owns, befores, afters, befores2, afters2, containers, names, flags, lengths = zip(
-        *words, strict=True
-    )
+    (
+        folded,
+        shapes,
+        lists,
+        owns,
+        befores,
+        afters,
+        befores2,
+        afters2,
+        containers,
+        names,
+        cases,
+        flags,
+        lengths,
+    ) = zip(*words, strict=True)
     sign_a, sign_b, inside, roles = signature_of(words, outline, quoted, folded, flags)
-    journals = journals_in(folded, lengths)
-    smells, chunks, places = chunks_of(words, outline, containers, sign_a, sign_b)
+    journals = journals_in(folded, lengths, outline, shapes)
+    smells, chunks, places = chunks_of(words, outline, containers, cases, sign_a, sign_b)
     pieces = pieces_of(words, outline, names, flags)
     count = len(words)
     rows: list[list[bytes]] = []

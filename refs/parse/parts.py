@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refs.parse.lexicon import load_lexicon
+from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
 from refs.parse.words import Word, word_of
 
@@ -156,13 +157,17 @@ def _titles_before_places(raw: str, tokens: Sequence[Token], labels: list[str]) 
 def _codes_of_reports(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The 9526 of "Technical Report CS-R9526" is part of the report's code, not a volume."""
     i = labels.index("volume")
-    glued = (
-        i > 1
-        and labels[i - 2 : i] == ["I-container-title"] * 2
-        and tokens[i - 1].end == tokens[i].start
-        and raw[tokens[i - 2].end : tokens[i - 1].start] == "-"
-    )
-    return [*labels[:i], "I-container-title", *labels[i + 1 :]] if glued else labels
+    last = i
+    while last < len(labels) and labels[last] == "volume":
+        last += 1
+    first = i if last > i + 1 and tokens[i].text.isalpha() else max(0, i - 2)  # "CS" a volume or not
+    code = raw[tokens[first].start : tokens[last - 1].end]
+    if first and labels[first - 1][2:] == "container-title" and _CODE().fullmatch(code):
+        return [*labels[:i], *["I-container-title"] * (last - i), *labels[last:]]
+    return labels
+
+
+_CODE = pattern(r"[A-Z]{1,5}-[A-Z]{1,2}\d{1,6}")
 
 
 def _identified_notes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -172,8 +177,8 @@ def _identified_notes(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
         if tokens[first].text.isdecimal() and "page" not in made and labels[first - 1 : first] == ["date"]:
             made[first] = "page"
         for i in range(first, last):
-            if raw.startswith("arXiv", tokens[i].start):  # four tokens: "ar", "Xiv", "1207", "7214"
-                made[i : i + 4] = ["identifier" if label == "note" else label for label in made[i : i + 4]]
+            if tokens[i].text == "arXiv":  # three tokens: "arXiv", "1207", "7214"
+                made[i : i + 3] = ["identifier" if label == "note" else label for label in made[i : i + 3]]
     return made
 
 

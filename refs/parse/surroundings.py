@@ -13,7 +13,7 @@ from refs.parse.keeping import kept
 from refs.parse.lexicon import load_lexicon
 from refs.parse.words import BYTES, Word
 
-_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad~", "-")
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\x96\x97~", "-")
 _DOUBLE = dict.fromkeys("“”„«»‟〝〞＂《》「」『』", '"')
 _SINGLE = dict.fromkeys("‘’‛`´ʻʼ", "'")
 _EAST = {
@@ -112,29 +112,51 @@ def _opens(outline: Sequence[str], words: Sequence[Word], i: int) -> bool:
     )
 
 
-def journals_in(folded: Sequence[str], all_lengths: Sequence[tuple[int, ...]]) -> list[str]:
-    """Return for each word whether it begins or is inside a journal's name that the lists hold."""
+_NUMERIC = frozenset("0123456789YRL")
+"""How the shapes of numbers, years, Roman numbers and links begin."""
+
+
+def journals_in(
+    folded: Sequence[str],
+    all_lengths: Sequence[tuple[int, ...]],
+    outline: Sequence[str],
+    shapes: Sequence[str],
+) -> list[str]:
+    """Return for each word whether it begins or is inside a journal's name that the lists hold.
+
+    "B2" begins one of two words, "I2" is inside it; "B2!" if the name is all that stands between
+    two signs, or between a sign and a number.
+    """
     lexicon = load_lexicon()
-    found = ["-"] * len(folded)
+    count = len(folded)
+    found = ["-"] * count
     free = 0
     for i, lengths in enumerate(all_lengths):
         if not lengths or i < free:
             continue
         length = lexicon.journal_at(folded, i, lengths)
         if length:
-            kind = str(min(length, 3))
-            found[i] = f"B{kind}"
-            found[i + 1 : i + length] = [f"I{kind}"] * (length - 1)
             free = i + length
+            kind = str(min(length, 3))
+            if outline[i] != "_" and (free == count or outline[free] != "_" or shapes[free][0] in _NUMERIC):
+                kind += "!"
+            found[i] = f"B{kind}"
+            found[i + 1 : free] = [f"I{kind}"] * (length - 1)
     return found
 
 
 def chunks_of(
-    words: Sequence[Word], outline: Sequence[str], containers: Sequence[int], sign_a: str, sign_b: str
+    words: Sequence[Word],
+    outline: Sequence[str],
+    containers: Sequence[int],
+    cases: Sequence[int],
+    sign_a: str,
+    sign_b: str,
 ) -> tuple[list[int], list[tuple[bytes, ...]], list[bytes]]:
     """Return for each word how like a journal its chunk is, the chunk's features, and its place in it.
 
-    A chunk shows which it is, how long, what follows, and how like a journal it is.
+    A chunk shows which it is, how long, what follows, how like a journal it is, and whether its words have
+    capitals, beside those of the chunk before: titles often have few, journals and series many.
     """
     count = len(words)
     borders = [
@@ -147,9 +169,11 @@ def chunks_of(
     smells: list[int] = []
     rows: list[tuple[bytes, ...]] = []
     places: list[bytes] = []
+    case = "^"
     for number, (start, end) in enumerate(pairwise(borders)):
         size = end - start
         smell = max(-2, min(3, round(sum(containers[start:end]) / size)))
+        case_before, case = case, _case_of(sum(cases[start:end]))
         follows = words[end].shape[0] if end < count else "$"
         closing = outline[end]
         common = _chunk(
@@ -161,6 +185,7 @@ def chunks_of(
             closing,
             sign_a,
             sign_b,
+            case_before + case,
         )
         smells += [smell] * size
         rows += [common] * size
@@ -170,14 +195,37 @@ def chunks_of(
 
 @kept(20_000)
 def _chunk(
-    number: int, size: int, left: int, smell: int, follows: str, closing: str, sign_a: str, sign_b: str
+    number: int,
+    size: int,
+    left: int,
+    smell: int,
+    follows: str,
+    closing: str,
+    sign_a: str,
+    sign_b: str,
+    cases: str,
 ) -> tuple[bytes, ...]:
     """Return the features of a chunk."""
     return (
         f"hn{number}{size // 2}{sign_a}".encode(*BYTES),
         f"he{left}{smell}{sign_b}".encode(*BYTES),
         f"hf{follows}|{closing}|{smell}".encode(*BYTES),
+        f"hc{cases}{size // 2}{follows[0]}{closing}".encode(*BYTES),
     )
+
+
+def _case_of(counted: int) -> str:
+    """Return how a chunk's long words are written: "T" all with capitals, "s" the first at most, "m" mixed.
+
+    "-" if there are none, "t" if one stands alone.
+
+    >>> [_case_of(64 * capitals + small) for capitals, small in ((3, 0), (1, 0), (1, 4), (2, 3), (0, 0))]
+    ['T', 't', 's', 'm', '-']
+    """
+    capitals, small = divmod(counted, 64)
+    if not small:
+        return "T" if capitals > 1 else "t" if capitals else "-"
+    return "s" if capitals < 2 else "m"
 
 
 @kept(10_000)

@@ -10,6 +10,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from refs.parse.patterns import pattern
+
 MAX_TOKENS = 1500
 """A reference longer than this is read to here only; the rest is no reference any more."""
 
@@ -28,8 +30,12 @@ _TOKEN = re.compile(
 )
 _PLAIN = re.compile(rf"\d+|{_LETTERS}|[{_SIGN}]")
 """What a reference without link and markup is made of."""
-_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])(?<!Mac)")
-"""Where a blank was lost: "AndreasHoff", "detectorClass.", but not "McCaig"."""
+_SMALL = "a-zß-öø-ÿ" + "".join(chr(sign) for sign in range(0x100, 0x180) if chr(sign).islower())
+_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(chr(sign) for sign in range(0x100, 0x180) if chr(sign).isupper())
+_GLUE = rf"(?<=[{_SMALL}]{{2}})(?=[{_CAPITAL}][{_SMALL}])(?<!Mac)(?!Rxiv|Xiv)"
+_GLUED = re.compile(_GLUE)
+"""Where a blank was lost: "AndreasHoff", "detectorClass.", but not "McCaig", "arXiv"."""
+_GLUED_POS = pattern(rf"{_GLUE}|(?<=\bPoS)(?=[A-Z][A-Za-z]{{2}})")  # "PoSLATTICE" too
 _LINK_END = ".,;:'\"’”»*†)]>"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 
@@ -76,13 +82,14 @@ def tokenise(raw: str, limit: int = MAX_TOKENS) -> list[Token]:
 
 def _parted(raw: str, tokens: list[Token], limit: int) -> list[Token]:
     """Return the tokens with those in two where a blank was lost between words."""
-    if not _GLUED.search(raw):
+    glued = _GLUED_POS() if "PoS" in raw else _GLUED
+    if not glued.search(raw):
         return tokens
     parted: list[Token] = []
     for token in tokens:
         start = token.start
         if not token.is_link:
-            for match in _GLUED.finditer(raw, start, token.end):
+            for match in glued.finditer(raw, start, token.end):
                 border = match.start()
                 if border > start:
                     parted.append(Token(raw[start:border], start, border))

@@ -33,6 +33,8 @@ class Word(NamedTuple):
     """-3 … 3: how much it smells of a journal or proceedings."""
     name: int
     """-3 … 3: how much it smells of a person's name."""
+    case: int
+    """1 for a long word in small letters, 64 for a long one with a capital, else 0: sums count both."""
     flags: str
     """"n" number, "y" year, "l" link, "p" place, "b" publisher, "r" editor's role, "g" "pp.", "v" "vol.",
     "s" report or thesis, "o" organisation."""
@@ -75,6 +77,7 @@ def word_of(text: str, is_link: bool) -> Word:
         kind.after2,
         kind.container,
         kind.name,
+        0 if len(folded) < 4 else 1 if shape == "a" else 64 if shape[0] == "A" else 0,
         flags,
         lexicon.journal_lengths(folded),
     )

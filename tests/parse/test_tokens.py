@@ -20,6 +20,9 @@ CASES = {
         ["Andreas", "Hoff", "detector", "Class", "und", "McCaig"],
     ),
     "no lost blanks": ("McGraw LaTeX MacDonald PoS", ["McGraw", "LaTeX", "MacDonald", "PoS"]),
+    "lost blanks in other alphabets": ("TadeuszŁącki", ["Tadeusz", "Łącki"]),
+    "arXiv is a word": ("arXiv:1207.7214 bioRxiv", ["arXiv", "1207", "7214", "bioRxiv"]),
+    "a meeting glued to PoS": ("PoSLATTICE 2013", ["PoS", "LATTICE", "2013"]),
     "lost blanks are not sought in links": ("http://a.org/andreasHoff", ["http://a.org/andreasHoff"]),
     "nothing": (" .,;", []),
 }
