@@ -150,10 +150,10 @@ def line_clues(text: str) -> LineClues:
     low = text.lower()
     year = _YEAR.search(text)
     if year is None:
-        years, place = _count_years(text, low), 0
+        years, place = int(_says_when(low)), 0
     else:
         years, place = 1 + len(_YEAR.findall(text, year.end())), _place_of(year.start(), text)
-    places = _PLACE.search(text) is not None or _count_identifiers(low) > 0 or _count_place_words(low) > 0
+    places = _PLACE.search(text) is not None or _count_place_words(low) > 0 or _count_identifiers(low) > 0
     return LineClues(len(text), years, places, place)
 
 
@@ -169,7 +169,12 @@ def _place_of(year: int, text: str) -> int:
 
 
 def _count_years(text: str, low: str) -> int:
-    return len(_YEAR.findall(text)) or int(
+    return len(_YEAR.findall(text)) or int(_says_when(low))
+
+
+def _says_when(low: str) -> bool:
+    """Return True for words that stand for a year."""
+    return (
         "in press" in low
         or "n.d." in low
         or "forthcoming" in low
