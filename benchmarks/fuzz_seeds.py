@@ -10,6 +10,8 @@ import io
 import json
 import zipfile
 import zlib
+from itertools import zip_longest
+from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
 NEFF = (
@@ -35,12 +37,20 @@ CLUSTER = json.dumps({"citationItems": [{"id": 12, "uris": ["http://z/1"], "item
 def seeds() -> dict[str, list[tuple[str, bytes]]]:
     """Return for each reader its files: name and bytes."""
     return {
-        "text": [("plain.txt", _text().encode()), ("old.txt", _text().encode("cp1252", "replace"))],
-        "html": [("page.html", _html().encode())],
-        "markdown": [("paper.md", _markdown().encode())],
+        "text": [
+            ("plain.txt", _text().encode()),
+            ("old.txt", _text().encode("cp1252", "replace")),
+            ("columns.txt", _columns().encode()),
+        ],
+        "html": [("page.html", _html().encode()), ("links.html", _links().encode())],
+        "markdown": [("paper.md", _markdown().encode()), ("links.md", _links_in_markdown().encode())],
         "jats": [("jats.xml", _jats().encode())],
         "tei": [("tei.xml", _tei().encode())],
-        "latex": [("paper.tex", _latex().encode()), ("paper.bbl", _bbl().encode())],
+        "latex": [
+            ("paper.tex", _latex().encode()),
+            ("paper.bbl", _bbl().encode()),
+            ("aas.tex", _aastex().encode()),
+        ],
         "docx": [("word.docx", _docx())],
         "odt": [("open.odt", _odt())],
         "epub": [("book.epub", _epub())],
@@ -79,6 +89,64 @@ Anna says: January 18th, 2018 at 10:08 AM
 *01. {ROGERS}
 *02 {NEFF}
 © Copyright 2018 by the author.
+"""
+
+
+def _columns() -> str:
+    prose = (
+        "Being kind to oneself helps, as has been shown, and it helps for longer than one would think. " * 4
+    )
+    left = wrap(f"{prose}{prose}", 44)
+    right = ["References", "", "Books:", "", *(line for raw in ENTRIES * 2 for line in (*wrap(raw, 44), ""))]
+    rows = (f"{a:50}{b}".rstrip() for a, b in zip_longest(left, right, fillvalue=""))
+    page = "\n".join(rows)
+    notes = f"war.1 Und auch 2\nist.2 Man 3. 3\n\n1\n2\n3\n\nVgl. {NEFF}\n{ROGERS}\nSiehe {YALOM}"
+    return f"Writer and Other      11\n\n{page}\n\f12      Kindness\n\n{page}\n\f{notes}\n\n13\n"
+
+
+def _links() -> str:
+    items = "".join(f'<li><a href="https://example.org/{n}">Page {n}</a></li>' for n in range(4))
+    notes = "".join(
+        f'<p><sup><a href="#c{n}">{n}</a></sup> {escape(raw)}</p>' for n, raw in enumerate(ENTRIES, 1)
+    )
+    return f"""<html><head><link rel="canonical" href="https://news.example.org/a"></head><body><h1>Kindness</h1>
+<p>See <a id="c1" href="https://news.example.org/a#r1">[1]</a>, <code>x[1]</code>, <kbd>y[2]</kbd>.</p><h2>Sources</h2>
+<ul>{items}</ul><hr><h3>References</h3><p><b>Books:</b><br>{"<br>".join(map(escape, ENTRIES))}</p><hr/>{notes}
+<ul><li><a href="https://chat.example.com/share">Share</a></li></ul></body></html>"""
+
+
+def _links_in_markdown() -> str:
+    return f"""# 雨水
+
+早有研究（王建国，李明，2003；张伟，1998）。陈思和赵磊（2015）指出 `x[1]` ``a`b``。
+
+    y[2] = z[3]
+
+## Sources
+
+- [Page one](https://example.org/1_(a))
+- [Page two](https://example.org/2 "title")
+
+---
+
+## 参考文献
+
+王建国, 李明. 城市雨水管理研究[J]. 水资源保护, 2003, 19(2): 12-15.
+
+张伟. 中国水利史[M]. 北京: 水利出版社, 1998.
+
+{NEFF}
+"""
+
+
+def _aastex() -> str:
+    return r"""\documentstyle[aasms4]{article}\begin{document}\section{One} As \cite{abell} and Press (1974) show.
+\begin{references}
+\reference{abell} Abell, G. O. 1958, \apjs, 3, 211
+\reference Bahcall, N. A. 1988, \araa, 26, 631
+\reference{} Press, W. H., \& Schechter, P. 1974, \apj, 187, 425
+\end{references}
+\begin{references}none\end{references}\end{document}
 """
 
 

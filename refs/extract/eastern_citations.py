@@ -40,7 +40,7 @@ _FAMILY_NAMES = frozenset(
 """The commonest Chinese family names, in short and long signs."""
 _LONGEST_HEAD = 200
 _MOST_NAMES = 30
-_MOST_FITTING = 50
+_MOST_FITTING = 10
 """Works of one year by authors whose names begin alike that are looked at."""
 _LISTED_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 
