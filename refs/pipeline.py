@@ -127,7 +127,8 @@ def check_references(
         reference = given.popleft()
         if match.outcome is Outcome.NONE and reference.item is None:
             reference = reference.with_item(parse_reference(reference.raw))
-        match = replace(match, reference=reference)
+        if match.reference is not reference:
+            match = replace(match, reference=reference)
         checked = CheckedArticle(nothing, (reference,), matches=(match,))
         yield CheckResult(checked, _statuses((match,)), tuple(run_rules(single, checked)))
 

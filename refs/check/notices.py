@@ -40,6 +40,7 @@ _TITLE_MARKS = {
     ),
     "removal": re.compile(r"\W*removed(?:\s+(?:article|paper))?\s*[:\]–—-]", re.I),
 }
+_MARK_SIGNS = ("retracted", "withdrawn", "removed")
 # A notice's own title: "Retraction: …", "Retraction Note to: …", "Notice of Retraction …"
 _NOTICE_TITLE = re.compile(
     r"\W*(?:retraction|notice of retraction|retraction notice|statement of retraction|expression of concern|"
@@ -69,6 +70,9 @@ def notices_of(work: Work) -> tuple[Update, ...]:
 @lru_cache(maxsize=256)
 def _marks_of(title: str) -> tuple[str, ...]:
     """Return the kinds of notices that a title's own mark tells of."""
+    lowered = title.lower()
+    if "&" not in title and "<" not in title and not any(sign in lowered for sign in _MARK_SIGNS):
+        return ()
     plain = clean_markup(title)
     return tuple(kind for kind, mark in _TITLE_MARKS.items() if mark.search(plain))
 
@@ -79,10 +83,13 @@ def gravest_notice(work: Work) -> Update | None:
     >>> gravest_notice(Work({"DOI": "10.1/x", "title": ["RETRACTED: Ileal hyperplasia"]})).type
     'retraction'
     """
-    if not (work.data.get("updated-by") or work.data.get("update-to") or _marks_of(work.title)):
-        return None
-    found = notices_of(work)
+    found = notices_of(work) if may_have_notice(work) else ()
     return found[0] if found else None
+
+
+def may_have_notice(work: Work) -> bool:
+    """False where nothing in a record tells of a notice about the work."""
+    return bool(work.data.get("updated-by") or work.data.get("update-to") or _marks_of(work.title))
 
 
 def is_notice(work: Work) -> bool:

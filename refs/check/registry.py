@@ -28,6 +28,7 @@ HEADINGS = ("Why it matters", "Example", "How to mend", "When it stays silent")
 
 Check = Callable[[Any], Iterator[Finding]]
 CheckT = TypeVar("CheckT", bound=Check)
+Where = Callable[[Match], bool]
 OWN_SEVERITY = "own severity"
 """Stands for the code of a finding whose severity is not its rule's, until the rule fills its code in."""
 _REGISTRY: dict[str, Rule] = {}
@@ -46,6 +47,8 @@ class Rule:
     """"match" where it judges one reference on its own, "article" where it needs the whole article."""
     severity: Severity
     check: Check = field(repr=False)
+    where: Where | None = field(default=None, repr=False)
+    """What a match must be like for the rule to have anything to say; None: the rule looks for itself."""
 
     @property
     def family(self) -> str:
@@ -86,10 +89,15 @@ def _placed(finding: Finding, text: str, span: Span | None) -> Fix | None:
     return replace(fix, span=(start, start + len(cited)))
 
 
-def rule(code: str, severity: Severity = Severity.WARNING) -> Callable[[CheckT], CheckT]:
+def rule(
+    code: str, severity: Severity = Severity.WARNING, *, where: Where | None = None
+) -> Callable[[CheckT], CheckT]:
     """Register a generator function as the rule with this code; its parameter's type is its scope.
 
     The function yields ``finding(...)``; code, place and, unless it says otherwise, severity are filled in.
+
+    Args:
+        where: what a match must be like for the rule to be asked: found once for all rules that share it.
     """
 
     def register(check: CheckT) -> CheckT:
@@ -100,7 +108,7 @@ def rule(code: str, severity: Severity = Severity.WARNING) -> Callable[[CheckT],
         summary, sections = _read_docstring(inspect.getdoc(check) or "")
         name = check.__name__.replace("_", "-")
 
-        _REGISTRY[code] = Rule(code, name, summary, sections, scope, severity, check)
+        _REGISTRY[code] = Rule(code, name, summary, sections, scope, severity, check, where)
         return check
 
     return register
@@ -167,12 +175,14 @@ def _is_code(word: str) -> bool:
 def run_rules(rules: Sequence[Rule], checked: CheckedArticle) -> list[Finding]:
     """Return the findings of these rules, ordered by place, then code."""
     found = [f for r in rules if r.scope == "article" for f in r.run(checked)]
-    single = [r for r in rules if r.scope == "match"]
+    single: dict[Where | None, list[Rule]] = {}
+    for r in rules:
+        if r.scope == "match":
+            single.setdefault(r.where, []).append(r)
     for index, match in enumerate(checked.matches):
         if match is not None:
-            found += [
-                r.complete(replace(f, reference=index), checked) for r in single for f in r.check(match)
-            ]
+            asked = [r for where, some in single.items() if where is None or where(match) for r in some]
+            found += [r.complete(replace(f, reference=index), checked) for r in asked for f in r.check(match)]
     return sorted(found, key=_by_place) if len(found) > 1 else found
 
 

@@ -12,6 +12,8 @@ _BROKEN = pattern(r"(?<=[/.\-_=&?%])\s(?=[a-z0-9][a-z0-9\-_.~]*[/.=&?%][a-z0-9])
 _LOOSE_DOI = pattern(r"\b10\.\s?(\d{4,9})\s?/\s?(?=\S)")  # "doi: 10. 5170 /CERN-2011-006.313"
 _GLUED = pattern(r"\.?(?:url|pmid|https?|accessed|epub|available)[^a-z0-9].*$|\.?(?:url|pmid)$", re.I)
 _BROKEN_DOI = pattern(r"(\b10\.\d{4,9}/)\s+(?=\S)|(\b10\.\d{4,9}/[A-Za-z.]{1,20}\.)\s+(?=\d)")
+# What one of the two finds has a blank in it
+_SPACED_DOI = pattern(r"10\.(?:\s|\d{4,9}(?:\s?/\s|\s/|/[A-Za-z.]{1,20}\.\s))")
 _END = ".,;:'\"’”»*†"
 _ARCHIVE = re.compile(r"(?:astro-ph|cond-mat|gr-qc|hep-[a-z]{2,3}|math-ph|nucl-[a-z]{2}|quant-ph)\s?/\s?\d")
 
@@ -29,7 +31,9 @@ def find_doi(raw: str) -> Doi | None:
     text = raw[:LONGEST]
     if "10." not in text:
         return None
-    doi = Doi.find(_BROKEN_DOI().sub(r"\1\2", _LOOSE_DOI().sub(r"10.\1/", text)))
+    if _SPACED_DOI().search(text):
+        text = _BROKEN_DOI().sub(r"\1\2", _LOOSE_DOI().sub(r"10.\1/", text))
+    doi = Doi.find(text)
     return doi if doi is None else Doi(_GLUED().sub("", doi.value))
 
 

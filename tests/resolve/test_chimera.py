@@ -7,6 +7,7 @@ import pytest
 from refs.model import Work
 from refs.resolve.comparison import compare_fields
 from refs.resolve.comparison.chimera import find_parts
+from refs.resolve.comparison.raw_text import Reading
 from refs.resolve.query import read_query
 
 
@@ -76,7 +77,7 @@ GRASS = work("10.1000/grass", "Walls of grasses taken apart", "Lindqvist", ("Mea
 )
 def test_parts_of_two_works(raw: str, found: bool) -> None:
     query = read_query(raw)
-    parts = find_parts(query, RAIN, compare_fields(raw, RAIN, query), [RAIN, GRASS])
+    parts = find_parts(query, Reading(raw, query), RAIN, compare_fields(raw, RAIN), [RAIN, GRASS])
     assert parts == ((RAIN, GRASS) if found else ())
 
 
@@ -86,4 +87,4 @@ def test_two_records_of_one_title_are_one_work() -> None:
     )
     raw = "Okafor, T., & Okaforsen, E. (2019). Rain over the delta and its channels. Meadow, 14, 1-9."
     query = read_query(raw)
-    assert find_parts(query, RAIN, compare_fields(raw, RAIN, query), [twin]) == ()
+    assert find_parts(query, Reading(raw, query), RAIN, compare_fields(raw, RAIN), [twin]) == ()

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from refs.check.registry import finding, rule
 from refs.check.wording import shorten
 from refs.model import FieldEvidence, Finding, Match, Outcome, Severity
 
 
-@rule("M201")
+def differs(match: Match) -> bool:
+    """True where something about some field of a found work is to be said."""
+    return match.outcome is Outcome.FOUND and any(e.agrees is False or e.kind for e in match.evidence)
+
+
+field_rule = partial(rule, where=differs)
+
+
+@field_rule("M201")
 def author_differs(match: Match) -> Iterator[Finding]:
     """A person is named who is not an author on record, and an author on record is not named.
 
@@ -32,7 +41,7 @@ def author_differs(match: Match) -> Iterator[Finding]:
             yield finding(f"authors differ: {evidence.note}", field="author", evidence=evidence.to_json())
 
 
-@rule("M202", Severity.INFO)
+@field_rule("M202", Severity.INFO)
 def author_left_out(match: Match) -> Iterator[Finding]:
     """Authors on record are left out without "et al.".
 
@@ -52,7 +61,7 @@ def author_left_out(match: Match) -> Iterator[Finding]:
         yield finding(f"authors {evidence.note}", field="author", evidence=evidence.to_json())
 
 
-@rule("M203")
+@field_rule("M203")
 def author_not_on_record(match: Match) -> Iterator[Finding]:
     """Everyone on record is named, and someone else besides.
 
@@ -76,7 +85,7 @@ def author_not_on_record(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M204")
+@field_rule("M204")
 def author_order(match: Match) -> Iterator[Finding]:
     """Another author stands first than on record.
 
@@ -103,7 +112,7 @@ def author_order(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M205", Severity.INFO)
+@field_rule("M205", Severity.INFO)
 def author_spelling(match: Match) -> Iterator[Finding]:
     """A surname is spelled a letter or two differently than on record.
 
@@ -125,7 +134,7 @@ def author_spelling(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M211")
+@field_rule("M211")
 def title_differs(match: Match) -> Iterator[Finding]:
     """Words of the title are replaced by others.
 
@@ -147,7 +156,7 @@ def title_differs(match: Match) -> Iterator[Finding]:
         yield finding(f"title differs: {evidence.note} on record", field="title", evidence=evidence.to_json())
 
 
-@rule("M212", Severity.INFO)
+@field_rule("M212", Severity.INFO)
 def title_shortened(match: Match) -> Iterator[Finding]:
     """The printed title ends before the one on record does.
 
@@ -171,7 +180,7 @@ def title_shortened(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M221")
+@field_rule("M221")
 def container_differs(match: Match) -> Iterator[Finding]:
     """The journal, book or proceedings is another one than on record.
 
@@ -197,7 +206,7 @@ def container_differs(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M231")
+@field_rule("M231")
 def year_differs(match: Match) -> Iterator[Finding]:
     """The year is another one than on record, by more than the way from online to print explains.
 
@@ -222,7 +231,7 @@ def year_differs(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M232", Severity.INFO)
+@field_rule("M232", Severity.INFO)
 def year_one_apart(match: Match) -> Iterator[Finding]:
     """The year is one away from the one on record: the online and the print year often are.
 
@@ -246,7 +255,7 @@ def year_one_apart(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M241")
+@field_rule("M241")
 def volume_differs(match: Match) -> Iterator[Finding]:
     """The volume is another one than on record.
 
@@ -271,7 +280,7 @@ def volume_differs(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M251")
+@field_rule("M251")
 def issue_differs(match: Match) -> Iterator[Finding]:
     """The issue is another one than on record.
 
@@ -295,7 +304,7 @@ def issue_differs(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M261")
+@field_rule("M261")
 def pages_differ(match: Match) -> Iterator[Finding]:
     """The pages are others than on record.
 
@@ -321,7 +330,7 @@ def pages_differ(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M262", Severity.INFO)
+@field_rule("M262", Severity.INFO)
 def pages_shifted(match: Match) -> Iterator[Finding]:
     """The pages of a conference paper are off by a few, both ends alike.
 
@@ -345,7 +354,7 @@ def pages_shifted(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M271")
+@field_rule("M271")
 def publisher_differs(match: Match) -> Iterator[Finding]:
     """The publisher of a book is another one than on record.
 
@@ -369,7 +378,7 @@ def publisher_differs(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("M281")
+@field_rule("M281")
 def edition_differs(match: Match) -> Iterator[Finding]:
     """The edition of a book is another one than on record.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from refs.check.notices import gravest_notice, is_notice, notices_of
+from refs.check.notices import gravest_notice, is_notice, may_have_notice, notices_of
 from refs.check.registry import finding, rule
 from refs.check.wording import name_work
 from refs.model import Finding, Match, Outcome, Severity, Update, Work, fold_compact
@@ -13,7 +14,15 @@ FAKE_COPY_PREFIXES = frozenset({"10.65215"})
 """DOI prefixes under which copies of famous works were registered by strangers in 2025."""
 
 
-@rule("S301", Severity.ERROR)
+def has_notice(match: Match) -> bool:
+    """True where a found work's record tells of a notice."""
+    return match.outcome is Outcome.FOUND and match.work is not None and may_have_notice(match.work)
+
+
+notice_rule = partial(rule, where=has_notice)
+
+
+@notice_rule("S301", Severity.ERROR)
 def retracted_work(match: Match) -> Iterator[Finding]:
     """The work was retracted.
 
@@ -34,7 +43,7 @@ def retracted_work(match: Match) -> Iterator[Finding]:
     yield from _report(match, "retraction", "was retracted")
 
 
-@rule("S302")
+@notice_rule("S302")
 def expression_of_concern(match: Match) -> Iterator[Finding]:
     """The publisher has expressed concern about the work.
 
@@ -53,7 +62,7 @@ def expression_of_concern(match: Match) -> Iterator[Finding]:
     yield from _report(match, "expression-of-concern", "is subject to an expression of concern")
 
 
-@rule("S303", Severity.ERROR)
+@notice_rule("S303", Severity.ERROR)
 def withdrawn_work(match: Match) -> Iterator[Finding]:
     """The work was withdrawn.
 
@@ -72,7 +81,7 @@ def withdrawn_work(match: Match) -> Iterator[Finding]:
     yield from _report(match, "withdrawal", "was withdrawn")
 
 
-@rule("S304", Severity.ERROR)
+@notice_rule("S304", Severity.ERROR)
 def removed_work(match: Match) -> Iterator[Finding]:
     """The publisher removed the work.
 
@@ -91,7 +100,7 @@ def removed_work(match: Match) -> Iterator[Finding]:
     yield from _report(match, "removal", "was removed")
 
 
-@rule("S305")
+@notice_rule("S305")
 def partly_retracted_work(match: Match) -> Iterator[Finding]:
     """A part of the work was retracted, or it was retracted and replaced.
 
@@ -110,7 +119,7 @@ def partly_retracted_work(match: Match) -> Iterator[Finding]:
     yield from _report(match, "partial-retraction", "was retracted in part")
 
 
-@rule("S306", Severity.INFO)
+@notice_rule("S306", Severity.INFO)
 def corrected_work(match: Match) -> Iterator[Finding]:
     """A correction to the work was published.
 

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -26,7 +27,7 @@ _AND_OTHERS = re.compile(r"\bet\.?\s?al\b", re.I)
 _CUT_SIGNS = (
     "coll",
     "workers",
-    "others",
+    "other",
     "u.",
     "и др",
     "等",
@@ -120,7 +121,8 @@ def compare_authors(
     chunks = _chunks(raw, _until_others(raw, zone)) if zone else ()
     found = _assign(names, chunks, raw)
     if not chunks or (not found.order and _may_be_container(raw, place, zone)):
-        named = all(_is_in(n, raw.tokens) for n in names)
+        printed = Printed(raw.tokens)
+        named = all(_is_in(n, printed) for n in names)
         note = "" if named else "no authors printed apart from the title"
         return FieldEvidence("author", "", record, named or None, note)
     shortened = zone is not None and is_cut_short(raw.body[zone[0] : zone[1] + 40])
@@ -172,6 +174,30 @@ def author_zone(raw: RawText, place: TitlePlace | None, container: Span | None) 
 
 FULL_LIST = 2
 """Names from which a record holds all authors; older records often hold the first alone."""
+
+
+class Printed:
+    """Words in a row, made ready for names to be looked for in them as far as they are."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.words = tuple([t.word for t in tokens])
+        self.joined = "".join(self.words)
+        self._tokens = tokens
+
+    @cached_property
+    def runs(self) -> set[str]:
+        """Every word, and two or three in a row joined."""
+        return _runs(self._tokens)
+
+    @cached_property
+    def plain(self) -> set[str]:
+        """The runs with umlauts as one letter."""
+        return set(map(_without_umlauts, self.runs))
+
+    @cached_property
+    def blurred(self) -> set[str]:
+        """The runs as a blurred print shows them."""
+        return set(map(_as_blurred, self.runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +274,8 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             givens = {_as_blurred(given) for n in names if len(given := fold_compact(n.name.given)) > 1}
         if not givens.isdisjoint(map(_as_blurred, _runs(chunk.tokens))):
             behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
-            turned = [i for i, n in enumerate(names) if _swapped(n, (*chunk.tokens, *behind))]
+            printed = Printed((*chunk.tokens, *behind))
+            turned = [i for i, n in enumerate(names) if _swapped(n, printed)]
         left = [i for i in turned if i not in order]
         if len(left) == 1:
             order += left
@@ -259,11 +286,11 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
                     " ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames)
                 )
             owner = None
-    absent = [i for i in range(len(names)) if i not in order]
-    tokens = [t for c in chunks for t in c.tokens] if absent else ()
-    for i in absent:
-        if not _is_latin(names[i]) or _stands_elsewhere(names[i], names, order, tokens):
-            order.insert(0 if i == 0 else len(order), i)  # NOTE: where it stands is not known
+    if len(order) < len(names):
+        printed = Printed([t for c in chunks for t in c.tokens])
+        for i in [i for i in range(len(names)) if i not in order]:
+            if not _is_latin(names[i]) or _stands_elsewhere(names[i], names, order, printed):
+                order.insert(0 if i == 0 else len(order), i)  # NOTE: where it stands is not known
     return Assignment(tuple(order), tuple(rivals), tuple(misspelt))
 
 
@@ -321,12 +348,12 @@ def _is_surname_only(chunk: Chunk, person: Person) -> bool:
 
 
 def _stands_elsewhere(
-    person: Person, names: Sequence[Person], order: Sequence[int], tokens: Sequence[Token]
+    person: Person, names: Sequence[Person], order: Sequence[int], printed: Printed
 ) -> bool:
     """True where a surname not yet joined is printed after all, and is not a namesake's."""
     if any(names[k].forms[0] == person.forms[0] for k in order):
         return False
-    return _is_in(person, tokens) or _swapped(person, tokens)
+    return _is_in(person, printed) or _swapped(person, printed)
 
 
 def _one_each(hits: Sequence[tuple[int, str]], names: Sequence[Person]) -> list[tuple[int, str]]:
@@ -418,11 +445,6 @@ def _runs(tokens: Sequence[Token]) -> set[str]:
     return runs
 
 
-def _is_printed(person: Person, runs: set[str]) -> bool:
-    """True where a name's surname is among the words, umlauts written either way."""
-    return any(_without_umlauts(run) in person.plain for run in runs)
-
-
 def _misprint(person: Person, runs: set[str]) -> str:
     """Return the word that is a name's surname with a letter or two wrong, "" where there is none."""
     forms = person.forms
@@ -445,10 +467,11 @@ def _is_misspelt(printed: str, surname: str) -> bool:
     return shorter >= 3 and _as_blurred(printed) == _as_blurred(surname)
 
 
-def _is_in(person: Person, tokens: Sequence[Token]) -> bool:
-    """True where the surname is printed among these words, letter by letter."""
-    joined = "".join(t.word for t in tokens)
-    return any(len(f) >= 5 and f in joined for f in person.forms[:3]) or _is_printed(person, _runs(tokens))
+def _is_in(person: Person, printed: Printed) -> bool:
+    """True where the surname is printed among these words, letter by letter, umlauts written either way."""
+    if any(len(f) >= 5 and f in printed.joined for f in person.forms[:3]):
+        return True
+    return not printed.plain.isdisjoint(person.plain)
 
 
 def _is_given(chunk: Chunk, person: Person) -> bool:
@@ -459,12 +482,12 @@ def _is_given(chunk: Chunk, person: Person) -> bool:
     return chunk.tokens[0].word[0] == given[0][0] or any(t.word in given for t in chunk.tokens)
 
 
-def _swapped(person: Person, tokens: Sequence[Token]) -> bool:
+def _swapped(person: Person, printed: Printed) -> bool:
     """True where given and family name have changed places: "Wei L." for Li, Wei."""
     given, family = fold_compact(person.name.given), fold_compact(person.name.family)
-    if len(given) < 2 or not family:
+    if len(given) < 2 or not family or _as_blurred(given) not in printed.blurred:
         return False
-    words = [t.word for t in tokens]
+    words = printed.words
     first = "".join(part[0] for part in fold(person.name.family).split())
     return any(
         _is_blurred("".join(words[i : i + k]), given)
@@ -482,6 +505,7 @@ def _begins(family: str, word: str) -> bool:
     return family.startswith(word) or (len(word) >= 5 and same_word(family, word))
 
 
+@lru_cache(maxsize=16384)
 def _as_blurred(word: str) -> str:
     """Return a word with the letters joined that a blurred print shows alike: "Lilc" is Lile."""
     return as_misread(word).replace("e", "c").replace("i", "l")

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from refs.model import FieldEvidence, Work, fold, fold_compact
 from refs.resolve.comparison.fields import compare_fields
+from refs.resolve.comparison.locators import may_be_at_place
+from refs.resolve.comparison.on_record import NumbersOnRecord
+from refs.resolve.comparison.raw_text import Reading
 from refs.resolve.query import Query
 
 PLACE = ("container-title", "issued", "volume", "page")
@@ -14,7 +17,11 @@ FEW_WORDS, FEW_LETTERS = 4, 24
 
 
 def find_parts(
-    query: Query, titled: Work, evidence: Iterable[FieldEvidence], others: Iterable[Work]
+    query: Query,
+    reading: Reading,
+    titled: Work,
+    evidence: Iterable[FieldEvidence],
+    others: Iterable[Work],
 ) -> tuple[Work, ...]:
     """Return the work of a string's title and the one whose place it gives; () where that is not plain.
 
@@ -34,7 +41,9 @@ def find_parts(
     for other in others:
         if other.doi == titled.doi or fold_compact(other.title) == fold_compact(titled.title):
             continue
-        theirs = {e.field: e for e in compare_fields(query.raw, other, query)}
+        if not may_be_at_place(reading.beside(other.doi).body, NumbersOnRecord.of(other)):
+            continue
+        theirs = {e.field: e for e in compare_fields(reading, other)}
         if not _is_its_place(theirs):
             continue
         signed = theirs["author"].agrees is True if "author" in theirs else False

@@ -9,7 +9,7 @@ from refs.model import Doi, FieldEvidence
 
 # "10.1001/2013.jamaps- ychiatry.86": broken at a line's end with a hyphen
 _BROKEN = re.compile(r"-\s+")
-_BEGUN = re.compile(r"(?<![\d.-])10\.\s{0,2}\d{4}")  # not the pages "505-510. 2003"
+_BEGUN = re.compile(r"10\.(?<![\d.-]10\.)\s{0,2}\d{4}")  # not the pages "505-510. 2003"
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _BLANKS = re.compile(r"\s+")
 

@@ -10,15 +10,15 @@ from rapidfuzz.fuzz import partial_ratio
 from refs.model import FieldEvidence, Span, Work, fold_compact
 from refs.resolve.comparison.authors import compare_authors
 from refs.resolve.comparison.containers import ContainerPlace, compare_container
+from refs.resolve.comparison.cues import Cue, blanks
 from refs.resolve.comparison.dates import compare_year
 from refs.resolve.comparison.dois import compare_doi
 from refs.resolve.comparison.locators import compare_locators
 from refs.resolve.comparison.numbers import Number, read_numbers, read_plainly
 from refs.resolve.comparison.on_record import NumbersOnRecord
 from refs.resolve.comparison.publication import BOOKS, compare_edition, compare_publisher
-from refs.resolve.comparison.raw_text import RawText
+from refs.resolve.comparison.raw_text import RawText, Reading
 from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
-from refs.resolve.query import Query
 
 _PARTS = re.compile(r"[,;:&(\[]|\.\s")
 _SENTENCES = re.compile(r"[.?!;“”\"\[\]()]\s?")
@@ -31,21 +31,28 @@ _NOTE_MARK = re.compile(r"\s?<sup>[\d\s,*†‡]{1,8}</sup>", re.I)
 _MISREAD = re.compile(r"\d[lIoO]")
 _ONE, _NOUGHT = re.compile(r"(?<=\d)[lI](?=\d|\b)"), re.compile(r"(?<=\d)[oO](?=\d|\b)")
 # "[Erratum in: 2009;12(4):88]", "Comment in: JAMA. 2011;7:301-3.": published elsewhere
-_AFTERTHOUGHT = re.compile(
-    r"\b(?:errat(?:um|a)|corrigend(?:um|a)|comments?|discussion|repl(?:y|ies)|addendum)\b"
-    r"(?:\s(?:in|on|appears? in|published in))?[:,]?[^\[\]()]{0,60}?\d[\d\s;:,()S.–-]*",
-    re.I,
+AFTERTHOUGHT = Cue(
+    re.compile(
+        r"\b(?:errat(?:um|a)|corrigend(?:um|a)|comments?|discussion|repl(?:y|ies)|addendum)\b"
+        r"(?:\s(?:in|on|appears? in|published in))?[:,]?[^\[\]()]{0,60}?\d[\d\s;:,()S.–-]*",
+        re.I,
+    ),
+    ("errat", "corrigend", "comment", "discussion", "repl", "addendum"),
 )
 # "34 refs.", "12 figs., 3 tabs": how much is in it
 _COUNTED = re.compile(
-    r"\b\d{1,4}\s(?:refs?|references|figs?|figures|tabs?|tables|plates?|pl|ill(?:us)?|abb|tab|(?:pages?|pp)\b(?!\.?\s?\d))\b",
+    r"\d(?<!\w\d)\d{0,3}\s(?:refs?|references|figs?|figures|tabs?|tables|plates?|pl|ill(?:us)?|abb|tab"
+    r"|(?:pages?|pp)\b(?!\.?\s?\d))\b",
     re.I,
 )
 # "(reprinted 2011)", "Reprinted from", "Nachdruck": two publications in one reference
-_REPRINT = re.compile(
-    r"\brepr(?:int(?:ed)?)?\b|\breissued?\b|\b(?:re|first |originally )published\b|\borig\.|\bnachdruck"
-    r"|\bréimpr",
-    re.I,
+REPRINT = Cue(
+    re.compile(
+        r"\brepr(?:int(?:ed)?)?\b|\breissued?\b|\b(?:re|first |originally )published\b|\borig\.|\bnachdruck"
+        r"|\bréimpr",
+        re.I,
+    ),
+    ("repr", "reissue", "published", "orig.", "nachdruck", "réimpr"),
 )
 OF_PUBLICATION = frozenset({"container-title", "issued", "volume", "issue", "page", "publisher", "edition"})
 """Fields in which a reprint differs from the first publication."""
@@ -55,11 +62,11 @@ PROSE = 5
 """Words in a row, without comma or stop, that are no list of names."""
 
 
-def compare_fields(raw: str, work: Work, query: Query | None = None) -> tuple[FieldEvidence, ...]:
+def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
     """Return the evidence on each field that reference or record has, in the order a reference prints them.
 
     Args:
-        query: the string as it was looked up, where it was; its words need not be read again.
+        raw: the string, or its reading where it is compared with several works.
 
     >>> work = Work({"DOI": "10.1080/15298860309032", "title": ["Self-Compassion"], "volume": "2",
     ...              "page": "85-101", "author": [{"family": "Neff"}], "issued": {"date-parts": [[2003]]}})
@@ -69,7 +76,8 @@ def compare_fields(raw: str, work: Work, query: Query | None = None) -> tuple[Fi
     [('author', True), ('title', True), ('issued', True), ('volume', False), ('page', True)]
     """
     own_doi = work.doi
-    text = RawText.of(raw, own_doi, query)
+    reading = Reading(raw) if isinstance(raw, str) else raw
+    text = reading.beside(own_doi)
     title, place = compare_title(text, work)
     if place is not None and place.replaced and _is_container(text, work, place):
         place, title = None, FieldEvidence("title", "", title.record, None, "no title is printed", "absent")
@@ -82,13 +90,13 @@ def compare_fields(raw: str, work: Work, query: Query | None = None) -> tuple[Fi
     own = NumbersOnRecord.of(work)
     issued = compare_year([*read_plainly(before), *numbers], own)
     volume, issue, page = compare_locators(_unsure_without(place, numbers), own)
-    doi = compare_doi(raw, own_doi)
+    doi = compare_doi(reading.raw, own_doi)
     title = _settle_title(title, place, (author, issued, volume, page, doi))
     if place is None and title.kind == "other" and found is not None:
         title = _other_title(text, title, found)
     book = (compare_publisher(text, work), compare_edition(text, work)) if work.type in BOOKS else ()
     evidence = (author, title, container, issued, volume, issue, page, *book, doi)
-    if place is not None and _REPRINT.search(text.body, place.span[1]):
+    if place is not None and REPRINT.search(text.body, text.lowered, place.span[1]):
         evidence = tuple(_of_reprint(e) for e in evidence)
     return tuple(e for e in evidence if e.cited or e.record)
 
@@ -160,9 +168,8 @@ def _without(text: RawText, title: TitlePlace | None, container: ContainerPlace 
         return "", body
     mark = _NOTE_MARK.match(text.text, title.span[1])
     behind = body[mark.end() if mark else title.span[1] :]
-    for pattern in (_AFTERTHOUGHT, _COUNTED):
-        behind = pattern.sub(lambda m: " " * len(m.group()), behind)
-    return body[: title.span[0]], behind
+    behind = AFTERTHOUGHT.blank(behind, text.lowered)
+    return body[: title.span[0]], _COUNTED.sub(blanks, behind)
 
 
 def _unsure_without(place: TitlePlace | None, numbers: list[Number]) -> list[Number]:

@@ -12,6 +12,8 @@ from refs.resolve.comparison.on_record import NumbersOnRecord
 SHIFT = 10
 """Pages by which numbering in open archives and in a publisher's volume of proceedings can differ."""
 _ENDS = re.compile(r"[-–/]")
+_DIGITS = re.compile(r"\d+")
+_READ_AS_DIGITS = str.maketrans("lIoO", "1100")
 _CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop|congress|meeting)\b", re.I)
 
 
@@ -24,6 +26,21 @@ def compare_locators(
         _compare_single("issue", Part.ISSUE, own.issue, numbers, own.plain),
         _compare_pages(numbers, own),
     )
+
+
+def may_be_at_place(body: str, own: NumbersOnRecord) -> bool:
+    """False where the first page or article number on record stands nowhere in a string.
+
+    >>> own = NumbersOnRecord.of(Work({"page": "S057-S063"}))
+    >>> may_be_at_place("Gut 2003;2:S57", own), may_be_at_place("Gut 2003;2:58", own)
+    (True, False)
+    """
+    digits = body.translate(_READ_AS_DIGITS)
+    for key in ("first", "article"):
+        found = _DIGITS.findall(own.plain.get(key, ""))
+        if found and found[-1] in digits:
+            return True
+    return False
 
 
 def _compare_single(

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from refs.model import Doi, Span, fold_compact
+from refs.resolve.comparison.cues import Cue, blanks
 from refs.resolve.query import DASH, Query
 
 _MENDED = str.maketrans(
@@ -30,11 +31,11 @@ _MENDED = str.maketrans(
     | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " "}
 )
 _TO_MEND = re.compile(f"[{''.join(map(chr, _MENDED))}]")
-# "self-compas-\nsion", "self-compas- sion": a word broken at a line's end
 # "â€“", "Ã¼": UTF-8 that was read as Windows-1252
 _MISREAD_BYTES = re.compile(r"[Â-ô][\u0080-ÿŒœŠšŸŽžƒˆ˜–—‘-„†‡•…‰‹›€™]{1,3}")
 # A line that is a number and nothing else: the page on which an entry goes on
 _PAGE_FOOT = re.compile(r"\n[ \t]{0,40}\d{1,4}[ \t]{0,40}(?=\n)")
+# "self-compas-\nsion", "self-compas- sion": a word broken at a line's end
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐]\s+(?!(?:and|or|und|et|oder|y|e)\b)(?=[^\W\d_A-Z]{2})")
 # "[12] ", "12. ", "(12) ", "12) ": the mark of a numbered list
 _MARKER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+(?=\S)")
@@ -69,14 +70,14 @@ _PAGE_LABELS = re.compile(
     r"\bcited by:? \d+|\[(?:crossref|google scholar|pubmed|medline)\]|\bview article\b|\bgoogle scholar\b",
     re.I,
 )
-_BLANKED = (
-    (_TAG, ("<",)),
-    (_PAGE_LABELS, ("cited by", "crossref]", "pubmed]", "medline]", "view article", "google scholar")),
-    (_URL, ("http", "www.")),
-    (IDENTIFIERS, ("doi", "arxiv", "pmid", "pmc", "issn", "isbn")),
-    (_ACCESSED, ("retrieved", "accessed", "visited", "cited", "abgerufen", "zugriff", "consulté")),
+BLANKED = (
+    Cue(_TAG, ("<",)),
+    Cue(_PAGE_LABELS, ("cited by", "crossref]", "pubmed]", "medline]", "view article", "google scholar")),
+    Cue(_URL, ("http", "www.")),
+    Cue(IDENTIFIERS, ("doi", "arxiv", "pmid", "pmc", "issn", "isbn")),
+    Cue(_ACCESSED, ("retrieved", "accessed", "visited", "cited", "abgerufen", "zugriff", "consulté")),
 )
-"""What is no part of a reference's body, and the words without which none of it is there."""
+"""What is no part of a reference's body."""
 
 
 class Token(NamedTuple):
@@ -105,6 +106,8 @@ class RawText:
     """The words of ``body`` without blanks."""
     offsets: tuple[int, ...]
     """Where each token begins in ``compact``."""
+    lowered: str
+    """``body`` in small letters, before the last of it was blanked: where signs of cues are looked for."""
 
     @classmethod
     def of(cls, raw: str, doi: Doi | None = None, query: Query | None = None) -> RawText:
@@ -114,32 +117,26 @@ class RawText:
             doi: one that may stand in it broken by blanks.
             query: the string as it was looked up, whose words are taken where they are the body's.
         """
-        text = _decoded(raw)
-        if "\n" in text:
-            text = _PAGE_FOOT.sub("", text)
-        if _TO_MEND.search(text):
-            text = text.translate(_MENDED)
-        if "- " in text or "‐ " in text:
-            text = _BROKEN_WORD.sub("", text)
-        if marker := _MARKER.match(text):
-            text = text[marker.end() :]
-        if lead := _LEAD.match(text):
-            text = text[lead.end() :]
+        return Reading(raw, query).beside(doi)
+
+    @classmethod
+    def made(cls, text: str, doi: Doi | None, query: Query | None) -> RawText:
+        """Return a string made ready that is mended already."""
         body = _without_doi(text, doi) if doi is not None and doi.prefix in text else text
         if "10." in body:
-            body = _blank(_DOI, body)
+            body = _DOI.sub(blanks, body)
         lowered = body.lower()
-        for pattern, signs in _BLANKED:
-            if any(sign in lowered for sign in signs):
-                body = _blank(pattern, body)
+        for cue in BLANKED:
+            body = cue.blank(body, lowered)
         if query is not None and _is_same(body, query):
             tokens = tuple(
                 [_token((word, *span)) for word, span in zip(query.words, query.spans, strict=True)]
             )
-            return cls(text, body, tokens, query.compact, query.offsets)
+            return cls(text, body, tokens, query.compact, query.offsets, lowered)
         tokens = tokens_of(body)
         words = [t.word for t in tokens]
-        return cls(text, body, tokens, "".join(words), tuple(accumulate(map(len, words), initial=0))[:-1])
+        offsets = tuple(accumulate(map(len, words), initial=0))[:-1]
+        return cls(text, body, tokens, "".join(words), offsets, lowered)
 
     def tokens_in(self, start: int, end: int) -> Sequence[Token]:
         """Return the words between two places of ``text``."""
@@ -168,6 +165,24 @@ class RawText:
                 return self.tokens[first].start, self.tokens[last].end
             place = self.compact.find(compact, place + 1)
         return None
+
+
+class Reading:
+    """A string read once for all the works that it is compared with."""
+
+    def __init__(self, raw: str, query: Query | None = None) -> None:
+        self.raw = raw
+        self._query = query
+        self._text = _mended(raw)
+        self._plain: RawText | None = None
+
+    def beside(self, doi: Doi | None) -> RawText:
+        """Return the text that is compared with a work: its DOI is blank, also where it is broken up."""
+        if doi is not None and doi.prefix in self._text:
+            return RawText.made(self._text, doi, self._query)
+        if self._plain is None:
+            self._plain = RawText.made(self._text, None, self._query)
+        return self._plain
 
 
 _start = attrgetter("start")
@@ -211,6 +226,21 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple([Token(word, m.start(), m.end()) for m, word in found if word])
 
 
+def _mended(raw: str) -> str:
+    """Return a string as it was meant: letters decoded, broken words joined, without the mark of a list."""
+    text = _decoded(raw)
+    if "\n" in text:
+        text = _PAGE_FOOT.sub("", text)
+    if _TO_MEND.search(text):
+        text = text.translate(_MENDED)
+    if "- " in text or "‐ " in text:
+        text = _BROKEN_WORD.sub("", text)
+    if marker := _MARKER.match(text):
+        text = text[marker.end() :]
+    lead = _LEAD.match(text)
+    return text[lead.end() :] if lead else text
+
+
 def _decoded(raw: str) -> str:
     """Return a string with HTML's entities and twice encoded letters decoded: "G&#x000E9;rard", "GÃ©rard"."""
     text = html.unescape(html.unescape(raw)) if "&" in raw and ";" in raw else raw
@@ -227,10 +257,6 @@ def _read_again(misread: re.Match[str]) -> str:
         return misread.group().encode("cp1252").decode("utf-8")
     except UnicodeError:
         return misread.group()
-
-
-def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda m: " " * len(m.group()), text)
 
 
 def _without_doi(text: str, doi: Doi) -> str:

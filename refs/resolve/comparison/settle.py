@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from refs.model import Candidate, FieldEvidence, Match, Outcome, Work, fold, fold_compact
 from refs.resolve.comparison.chimera import find_parts
 from refs.resolve.comparison.fields import compare_fields
-from refs.resolve.comparison.raw_text import RawText
+from refs.resolve.comparison.locators import may_be_at_place
+from refs.resolve.comparison.on_record import NumbersOnRecord
+from refs.resolve.comparison.raw_text import RawText, Reading
 from refs.resolve.comparison.titles import compare_title
 from refs.resolve.query import Query
 
@@ -53,29 +55,42 @@ def settle_match(match: Match, query: Query) -> Match:
     Args:
         query: the string as it was looked up.
     """
+    reading = Reading(query.raw, query)
     if match.outcome is Outcome.FOUND and match.work is not None:
-        evidence = compare_fields(query.raw, match.work, query)
+        evidence = compare_fields(reading, match.work)
         found = _Compared(Candidate(match.work, match.probability), evidence)
         if (title := found.of("title").cited) and _names_another_before(query.raw, title):
             reason = "the string names another work before this one; split it"
             return replace(match, outcome=Outcome.AMBIGUOUS, work=None, reason=reason)
         if _is_borne_out(found, match):
-            return replace(match, evidence=evidence, parts=_parts(match, query, found))
+            return replace(match, evidence=evidence, parts=_parts(match, query, reading, found))
         return replace(match, outcome=Outcome.NONE, work=None, reason="the closest work on record is another")
     if match.outcome not in (Outcome.NONE, Outcome.AMBIGUOUS):
         return match
-    if match.outcome is Outcome.NONE and (cited := _of_cited_doi(match, query)) is not None:
+    if match.outcome is Outcome.NONE and (cited := _of_cited_doi(match, reading)) is not None:
         return cited
-    text = RawText.of(query.raw, query=query)
     compared = [
-        _Compared(c, compare_fields(query.raw, c.work, query))
+        _Compared(c, compare_fields(reading, c.work))
         for c in match.candidates
-        if compare_title(text, c.work)[0].agrees or _is_signed(text, c.work)
+        if _may_be_untitled(match, reading, c.work) or _is_titled(reading, c.work)
     ]
     for titled in compared:
-        if match.outcome is Outcome.NONE and (parts := _parts(match, query, titled)):
+        if match.outcome is Outcome.NONE and (parts := _parts(match, query, reading, titled)):
             return _of_two(match, titled, parts)
     return _take_back(match, compared)
+
+
+def _is_titled(reading: Reading, work: Work) -> bool:
+    """True where the title on record is printed."""
+    return compare_title(reading.beside(work.doi), work)[0].agrees is True
+
+
+def _may_be_untitled(match: Match, reading: Reading, work: Work) -> bool:
+    """True where a work is to be compared though its title is not printed: by this author, at this place."""
+    text = reading.beside(work.doi)
+    if not _is_signed(text, work):
+        return False
+    return match.outcome is Outcome.AMBIGUOUS or may_be_at_place(text.body, NumbersOnRecord.of(work))
 
 
 def _names_another_before(raw: str, title: str) -> bool:
@@ -91,13 +106,13 @@ def _names_another_before(raw: str, title: str) -> bool:
     return len(_WORDS.findall(between)) >= MANY_WORDS and _YEAR.search(between) is not None
 
 
-def _parts(match: Match, query: Query, titled: _Compared) -> tuple[Work, ...]:
+def _parts(match: Match, query: Query, reading: Reading, titled: _Compared) -> tuple[Work, ...]:
     """Return the two works that the string joins, if a titled work is one of them."""
     if not titled.wrong:
         return ()
     others = [c.work for c in match.candidates]
     others += [match.cited_doi_work] if match.cited_doi_work is not None else []
-    return find_parts(query, titled.candidate.work, titled.evidence, others)
+    return find_parts(query, reading, titled.candidate.work, titled.evidence, others)
 
 
 def _of_two(match: Match, titled: _Compared, parts: tuple[Work, ...]) -> Match:
@@ -137,12 +152,12 @@ def _is_borne_out(found: _Compared, match: Match) -> bool:
     return title.kind != "container" and bool(located) and authored
 
 
-def _of_cited_doi(match: Match, query: Query) -> Match | None:
+def _of_cited_doi(match: Match, reading: Reading) -> Match | None:
     """Return the match with the work of the DOI that the string carries, where its title is printed too."""
     work = match.cited_doi_work
-    if work is None:
+    if work is None or not _is_titled(reading, work):
         return None
-    found = _Compared(Candidate(work, PROBABILITY), compare_fields(query.raw, work, query))
+    found = _Compared(Candidate(work, PROBABILITY), compare_fields(reading, work))
     if found.of("title").agrees is not True or found.of("author").agrees is False:
         return None
     return replace(

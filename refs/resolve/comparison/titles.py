@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -14,15 +15,18 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from refs.model import FieldEvidence, Span, Work
 from refs.model.markup import clean_markup
+from refs.resolve.comparison.cues import Cue
 from refs.resolve.comparison.raw_text import IDENTIFIERS, RawText, Token, tokens_of
 
 # "RETRACTED: …", "[Retracted] …", "WITHDRAWN: …", "Retracted Article: …": set before a title by publishers
-NOTICE_PREFIX = re.compile(
-    r"\W*(?:retracted|withdrawn|removed|retraction|expression of concern|temporary removal)"
-    r"(?: article| paper| chapter)?\s*[:\]–—-]+\s*",
-    re.I,
+NOTICE_PREFIX = Cue(
+    re.compile(
+        r"\W*(?:retracted|withdrawn|removed|retraction|expression of concern|temporary removal)"
+        r"(?: article| paper| chapter)?\s*[:\]–—-]+\s*",
+        re.I,
+    ),
+    ("retract", "withdrawn", "remov", "expression of concern"),
 )
-_NOTICE_SIGNS = ("retract", "withdrawn", "remov", "expression of concern")
 _FACE = re.compile(r"<[^<>]{1,60}>")
 _SUBTITLE = re.compile(r"[:?!.]\s|\s[–—-]\s")
 # What ends or begins a title in print: a stop, a quotation mark, a bracket, a dash between blanks
@@ -122,9 +126,8 @@ def _plain(title: str) -> str:
     lowered = bare.lower()
     if "isbn" in lowered:  # NOTE: titles of reviews hold the ISBN; in the string it is blanked
         bare = IDENTIFIERS.sub("", bare)
-    if not any(sign in lowered for sign in _NOTICE_SIGNS):
-        return bare
-    return NOTICE_PREFIX.sub("", bare, count=1) or bare
+    marked = NOTICE_PREFIX.search(bare, lowered)
+    return bare[: marked.start()] + bare[marked.end() :] or bare if marked else bare
 
 
 def _window(raw: RawText, compact: str) -> range | None:
@@ -255,7 +258,7 @@ def _judge(record: Sequence[Token], printed: Sequence[Token], replaced: list[str
     return gained
 
 
-_RE = re.compile(r"re(?=s?$)")  # "centre", "fibres": "center", "fibers" in America
+_RE = ("re", "res")
 
 
 def same_word(one: str, other: str) -> bool:
@@ -266,14 +269,24 @@ def same_word(one: str, other: str) -> bool:
     >>> same_word("adult", "infant")
     False
     """
-    if one == other or _RE.sub("er", one) == _RE.sub("er", other):
+    if one == other or Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD:
         return True
-    if Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD:
+    if (one.endswith(_RE) or other.endswith(_RE)) and _as_in_america(one) == _as_in_america(other):
         return True
-    one, other = as_misread(one), as_misread(other)
-    return Levenshtein.normalized_similarity(one, other, score_cutoff=SAME_WORD) >= SAME_WORD
+    first, second = as_misread(one), as_misread(other)
+    if first == one and second == other:
+        return False
+    return Levenshtein.normalized_similarity(first, second, score_cutoff=SAME_WORD) >= SAME_WORD
 
 
+def _as_in_america(word: str) -> str:
+    """Return "center" for "centre", "fibers" for "fibres"."""
+    if word.endswith("re"):
+        return f"{word[:-2]}er"
+    return f"{word[:-3]}ers" if word.endswith("res") else word
+
+
+@lru_cache(maxsize=16384)
 def as_misread(word: str) -> str:
     """Return a word with the letters joined that scanners take for one another."""
     word = word.replace("rn", "m").replace("1", "l").replace("0", "o")
