@@ -24,9 +24,14 @@ _LABEL = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s*")
 """``[12]``, ``(1)``, ``12.``"""
 _LINKS = re.compile(
     r"(?:https?://|www\.)\S+|(?:dx\.)?doi\.org\S*|\bdoi:?\s?(?:10\.\S*)?|\b10\.\d{4,9}(?:\.\d+)*/\S+"
-    r"|\b(?:pmc?id|pubmed)\s*:?\s*(?:pmc)?\d*|\barxiv:\S+|\bisbn[-\s:]*(?:1[03])?[\s:]*[\d\sxX-]{9,20}|\bissn[\s:]*\d{4}-\d{3}[\dxX]",
+    r"|\b(?:pmc?id|pubmed)\s*:?\s*(?:pmc)?\d*|\barxiv:\S+|\bisbn[-\s:]*(?:1[03])?[\s:]*[\d\sxX-]{9,20}|\bissn[\s:]*\d{4}-\d{3}[\dxX]"
+    r"|\b(?:pii\s?:?\s?)?s\d{4}-\d{3}[\dx]\(\d\d\)\d{5}-[\dx]\b",
     re.I,
 )
+_DOI_IN_PIECES = re.compile(
+    r"\b(10\.\d{4,9})(?: {1,2}/ {0,2}|/ {1,2})(?=[a-z\d(])|(?<=doi)([:.\s] ?)10\. (\d{4,9}) ?/ ?(?=\w)", re.I
+)
+"""``10.1016 / j.gut.2001…``, ``doi: 10. 1016/j.…``"""
 _WORD = re.compile(r"[^\W_]+")
 _THESIS = re.compile(
     r"\b(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?sc\.?|diploma|bachelor'?s?)[.\s]+(?:thesis|dissertation)|\bdissertation\b"
@@ -97,7 +102,7 @@ def read_query(raw: str) -> Query:
     >>> str(query.doi), query.numbers.first_pages
     ('10.1000/x', frozenset({'85'}))
     """
-    cut = raw[:LONGEST].replace("\\_", "_")
+    cut = _with_whole_doi(raw[:LONGEST].replace("\\_", "_"))
     joined = clean_text(cut)
     text = " ".join(_LINKS.sub(" ", joined).split())
     text = _LABEL.sub("", text)
@@ -123,11 +128,22 @@ def read_query(raw: str) -> Query:
         pmid=Pmid.find(cut),
         arxiv=ArxivId.find(cut),
         isbn=bare_isbn or Isbn.find(cut),
-        page_doi=find_page_doi(cut) if doi is None and "/" in cut else None,
+        page_doi=find_page_doi(cut) if doi is None else None,
         names_thesis=_THESIS.search(text) is not None,
         names_publisher=_PUBLISHER.search(text) is not None,
         cuts_names=_ET_AL.search(text) is not None,
     )
+
+
+def _with_whole_doi(text: str) -> str:
+    """Return a text with the blanks taken out of a DOI's beginning.
+
+    >>> _with_whole_doi("Neff. 10.1016 / j.gut.2001.1"), _with_whole_doi("Neff. doi: 10. 1016/j.gut.2001.1")
+    ('Neff. 10.1016/j.gut.2001.1', 'Neff. doi: 10.1016/j.gut.2001.1')
+    """
+    if "10." not in text:
+        return text
+    return _DOI_IN_PIECES.sub(lambda m: f"{m[1]}/" if m[1] else f"{m[2]}10.{m[3]}/", text)
 
 
 def clean_text(raw: str) -> str:

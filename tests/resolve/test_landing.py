@@ -21,6 +21,9 @@ DOI_IN_LINK = [
     ("https://dx.doi.org/10.1016%2Fj.cep.2016.03.010", "10.1016/j.cep.2016.03.010"),
     ("https://doi.org/10.1000/a?b#full", "10.1000/a?b#full"),
     ("doi:10.1000/full", "10.1000/full"),
+    ("10.1016 / j.gut.2001.01.002", "10.1016/j.gut.2001.01.002"),
+    ("doi: 10.1016/ j.gut.2001.01.002", "10.1016/j.gut.2001.01.002"),
+    ("DOI 10. 1016/j.gut.2001.01.002", "10.1016/j.gut.2001.01.002"),
 ]  # fmt: skip
 
 
@@ -42,6 +45,11 @@ def test_a_doi_in_a_link_is_freed_of_what_the_site_adds(link: str, doi: str) -> 
             "10.1016/s0140-6736(20)30183-5",
         ),
         ("https://www.researchsquare.com/article/rs-12345/v1", "10.21203/rs.3.rs-12345/v1"),
+        (
+            "https://www.sciencedirect.com/science/article/pii/S0140673620301835",
+            "10.1016/s0140-6736(20)30183-5",
+        ),
+        ("PII: S0140-6736(20)30183-5", "10.1016/s0140-6736(20)30183-5"),
     ],
 )
 def test_a_page_without_a_doi_leads_to_its_work_and_is_no_citation_of_one(link: str, doi: str) -> None:
@@ -63,3 +71,15 @@ def test_a_page_without_a_doi_leads_to_its_work_and_is_no_citation_of_one(link: 
 )
 def test_what_was_not_found_is_named(string: str, why: str) -> None:
     assert why in resolve_reference(Reference(string), [Shelf([])]).reason
+
+
+@pytest.mark.parametrize(
+    "string", ["Neff K. Gut. 10. 1998/2, 4-7", "Neff K. Gut 10.5 / 12 of all", "1210.1998 / 4"]
+)
+def test_numbers_with_a_stroke_are_no_doi_in_pieces(string: str) -> None:
+    assert read_query(string).doi is None
+
+
+def test_the_number_of_an_article_is_no_page() -> None:
+    query = read_query("Neff K. Gut feelings. Gut 2003. PII S0140-6736(20)30183-5.")
+    assert query.words == ("neff", "k", "gut", "feelings", "gut", "2003")
