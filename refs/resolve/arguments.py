@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refs.resolve.evidence.numbers import AGREES, BARE, CONFLICT, OTHER_PART
+from refs.resolve.evidence.numbers import AGREES, BARE, CONFLICT, OTHER_PART, SLIPPED
 from refs.resolve.scoring import Weighed
 
 _ROLES = {"volume_state": "volume", "issue_state": "issue", "page_state": "first page"}
@@ -62,6 +62,8 @@ def _numbers(w: Weighed) -> Iterator[str]:
         state = w.value(column)
         if state in (AGREES, BARE):
             yield f"{word} agrees"
+        elif state == SLIPPED:
+            yield f"{word} agrees but for a slip"
         elif state == OTHER_PART:
             yield f"{word} stands in another place"
         elif state == CONFLICT:

@@ -31,6 +31,10 @@ _NAMED = {
     ),
 }
 _NUMBER = re.compile(r"(?<![\w.])[a-z]{0,2}\d{1,7}[a-z]?(?!\w)")
+_MIXED = re.compile(r"(?<![^\W_])(?=[a-z]{0,6}\d)(?=\d{0,6}[a-z])[a-z\d]{3,6}(?![^\W_])")
+"""``19f1``, ``3x5``"""
+_BROKEN = re.compile(r"(?<![\w.,-])(\d{1,3}) {1,2}(\d{1,3})(?!\w)")
+"""``1 966``"""
 _FIRST_NUMBER = re.compile(r"[a-z]{0,5}\.?\s?(\d+)")
 
 
@@ -44,6 +48,8 @@ class Numbers:
     first_pages: frozenset[str]
     last_pages: frozenset[str]
     all: tuple[str, ...]
+    damaged: tuple[str, ...] = ()
+    """Numbers with a letter among their digits or a blank inside, joined."""
 
 
 def read_numbers(text: str) -> Numbers:
@@ -71,7 +77,18 @@ def read_numbers(text: str) -> Numbers:
         first_pages=frozenset(parts["first"]),
         last_pages=frozenset(parts["last"]),
         all=tuple(plain_number(m.group()) for m in _NUMBER.finditer(text)),
+        damaged=_damaged(text),
     )
+
+
+def _damaged(text: str) -> tuple[str, ...]:
+    """Return numbers with a slip inside.
+
+    >>> _damaged("gut (19f1), 3x5-388; 1 966")
+    ('19f1', '3x5', '1966')
+    """
+    broken = [m.group(1) + m.group(2) for m in _BROKEN.finditer(text)]
+    return (*(m.group() for m in _MIXED.finditer(text)), *broken)
 
 
 def plain_number(text: str) -> str:

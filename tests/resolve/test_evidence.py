@@ -104,6 +104,9 @@ def test_abbreviations_of_words(short: str, word: str, expected: bool) -> None:
         ("Proceedings of the National Academy of Sciences", "Neff K. Proc Natl Acad Sci USA 2003;100:1", 2),
         ("Journal of the American Medical Association", "Neff K. JAMA 2003;100:1", 1),
         ("Nuclear Physics B", "Vogelsang W, Nucl. Phys. B 475, 47 (1996)", 2),
+        ("Netter's Concise Orthopaedic Anatomy", "Index. Netter’s ConciseOrthopaedic AnFtomy, 385", 2),
+        ("Clinics in Perinatology", "Editorial. Clinics ia Perinat ology, 28 (2001)", 2),
+        ("Gut", "Neff K. Cut 2003;12:85", 0),
         ("Weed Research", "Mo, Liang, Cai, Cryogenics 47, 262 (2007)", 0),
         ("Labour History Review", "S. Holboe: J. Catal., 24, 40 (1972)", 0),
     ],
@@ -139,6 +142,14 @@ def test_strangers_among_the_authors_are_counted() -> None:
     assert value("head_extra", "Neff K, Curie P, Meitner L. Gut feelings. 2003", data) == 2
 
 
+def test_authors_of_one_surname_each_have_their_place() -> None:
+    data = record("10.1000/a", "Gut feelings", authors="Kim, A.; Berg, B.; Kim, C.")
+    raw = "Kim, A.; Berg, B.; Kim, C. Gut 2003."
+    assert value("authors_in_order", raw, data) == 1.0
+    assert (value("initials_agree", raw, data), value("initials_conflict", raw, data)) == (3.0, 0.0)
+    assert value("authors_found", "Kim, A.; Berg, B. Gut 2003.", data) == 2.0
+
+
 NUMBERS = [
     ("all-agree", "Self Ident 2003;2(2):85-101", (4, 4, 4, 4)),
     ("first-page-only", "Self Ident 2 (2003) 85", (4, 4, 0, 4)),
@@ -160,6 +171,24 @@ def test_numbers_by_the_part_they_play(raw: str, states: tuple[float, ...]) -> N
         value(name, text, data) for name in ("year_state", "volume_state", "issue_state", "page_state")
     )
     assert found == states
+
+
+SLIPS = [
+    ("letter-in-a-year", "Self Ident (19f8) 2, 1785", "year_state", 2.5),
+    ("blank-in-a-page", "Self Ident 1998, 2, 17 85", "page_state", 2.5),
+    ("letter-in-a-page", "Self Ident 2, 17B5 (1998)", "page_state", 2.5),
+    ("another-digit", "Self Ident 2, 1795 (1998)", "page_state", -1.0),
+    ("two-letters", "Self Ident 2 (1998) 1xB5", "page_state", -1.0),
+]
+
+
+@pytest.mark.parametrize(("raw", "column", "state"), [s[1:] for s in SLIPS], ids=[s[0] for s in SLIPS])
+def test_a_number_with_a_slip_is_no_conflict(raw: str, column: str, state: float) -> None:
+    data = record(
+        "10.1000/a", "Gut feelings", container="Self and Identity", year=1998, volume="2", page="1785"
+    )
+    assert value(column, f"Neff K. {raw}", data) == state
+    assert value("numbers_slipped", f"Neff K. {raw}", data) == float(state == 2.5)
 
 
 @pytest.mark.parametrize(

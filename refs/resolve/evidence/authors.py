@@ -29,7 +29,9 @@ def author_evidence(query: Query, record: Record, head: int, title: tuple[int, i
         title: the words that the title covers; a surname there is no author.
     """
     authors = record.authors[: COMPARED if not query.cuts_names else 6]
-    found = [find_author(query, author, head, title) for author in authors]
+    found = _each_its_place(
+        query, authors, [find_author(query, author, head, title) for author in authors], title
+    )
     places = [place for place, _ in found if place >= 0]
     agree, conflict = _initials(query, authors, [place for place, _ in found])
     extra = [
@@ -55,6 +57,23 @@ def author_evidence(query: Query, record: Record, head: int, title: tuple[int, i
         float(sum(find_author(query, e, len(query.words), title)[0] >= 0 for e in record.editors[:4])),
         float(places == sorted(places)) if len(places) > 1 else -1.0,
     )
+
+
+def _each_its_place(
+    query: Query, authors: tuple[Author, ...], found: list[tuple[int, float]], title: tuple[int, int]
+) -> list[tuple[int, float]]:
+    """Return what was found, a surname that two bear at two places: "Kim, A.; Berg, B.; Kim, C."."""
+    surnames = [author.words[-1] for author in authors]
+    if len(set(surnames)) == len(surnames):
+        return found
+    apart = []
+    for index, (surname, (place, state)) in enumerate(zip(surnames, found, strict=True)):
+        places = [at for at in query.places.get(surname, ()) if not title[0] <= at < title[1]]
+        earlier = surnames[:index].count(surname)
+        if earlier and places:
+            place, state = (places[earlier], state) if earlier < len(places) else (-1, 0.0)
+        apart.append((place, state))
+    return apart
 
 
 def find_author(query: Query, author: Author, head: int, title: tuple[int, int]) -> tuple[int, float]:

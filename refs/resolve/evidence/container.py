@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from rapidfuzz import fuzz
+
 from refs.resolve.evidence.title import STOP, TitlePlace
 from refs.resolve.query import Query
 from refs.resolve.record import Record
@@ -16,6 +18,11 @@ NAMES = (
     "container_bounded",
 )  # fmt: skip
 
+SLIPS_ALLOWED = 86
+"""How many in a hundred letters of a container with slips agree."""
+SLIPS_FROM = 10
+"""A shorter container is not looked for with slips: too much resembles it."""
+CHUNK = 3
 MINOR = STOP | frozenset("journal the de la".split()) - frozenset({"journal"})
 
 
@@ -50,6 +57,8 @@ def find_container(query: Query, record: Record, title: TitlePlace) -> Container
                 best = found
         if best.score >= 0.99:
             break
+    if best.score < 0.5 and record.containers:
+        best = max(best, _with_slips(query, record.containers[0], title), key=lambda place: place.score)
     return best
 
 
@@ -111,6 +120,31 @@ def _in_full(query: Query, name: Sequence[str], title: TitlePlace) -> ContainerP
                 break
         start = found + 1
     return best
+
+
+def _with_slips(query: Query, name: Sequence[str], title: TitlePlace) -> ContainerPlace:
+    """Return where the whole name stands with a slip here and there: "ConciseOrthopaedic AnFtomy"."""
+    compact = "".join(name)
+    if not SLIPS_FROM <= len(compact) <= len(query.compact) or not _shares_chunks(compact, query.compact):
+        return NOWHERE
+    found = fuzz.partial_ratio_alignment(compact, query.compact, score_cutoff=SLIPS_ALLOWED)
+    if found is None or found.dest_end <= found.dest_start:
+        return NOWHERE
+    first, last = query.word_at(found.dest_start), query.word_at(found.dest_end - 1)
+    inside = title.ratio > 0.6 and first >= title.start and last < title.end
+    words = sum(word not in MINOR for word in name)
+    score = 0.3 if inside else found.score / 100
+    return ContainerPlace(first, last + 1, score, 2, words, len(compact))
+
+
+def _shares_chunks(one: str, other: str) -> bool:
+    """True where a third of the three-letter pieces of one stand in the other.
+
+    >>> [_shares_chunks("gutandliver", string) for string in ("neff2003gutanflivor12", "neff2003brain12")]
+    [True, False]
+    """
+    starts = range(0, len(one) - CHUNK + 1, CHUNK)
+    return 3 * sum(one[i : i + CHUNK] in other for i in starts) >= len(starts)
 
 
 def _abbreviated(query: Query, name: Sequence[str], title: TitlePlace) -> ContainerPlace:

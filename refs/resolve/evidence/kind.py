@@ -20,6 +20,9 @@ _NOTICE_OF_ANOTHER = frozenset(
     "comment comments".split()
 )
 """Before a title these make a piece of its own of it: "Erratum to: …"."""
+_PIECES = frozenset("evaluation review commentary response discussion critique".split())
+_ABOUT = frozenset("for of to on".split())
+"""Directly before a title, and behind a piece's name: "Review of …", "Evaluation for …"."""
 _BEFORE_TITLE = 3
 _HEAD_NAMES = 3
 _REVIEW = frozenset("review reviews reviewed rezension recension compte besprechung".split())
@@ -57,7 +60,10 @@ def _is_notice_cited(query: Query, record: Record, title: TitlePlace) -> bool:
     if title.ratio <= 0.6:
         return False
     before = query.words[max(title.start - _BEFORE_TITLE, 0) : title.start + 1]
-    return any(word in _NOTICE_OF_ANOTHER and word not in record.title for word in before)
+    if any(word in _NOTICE_OF_ANOTHER and word not in record.title for word in before):
+        return True
+    about = query.words[max(title.start - 2, 0) : title.start]
+    return len(about) == 2 and about[0] in _PIECES and about[1] in _ABOUT
 
 
 def _names_author(query: Query, record: Record, title: TitlePlace) -> bool:

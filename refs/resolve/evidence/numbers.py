@@ -11,10 +11,15 @@ NAMES = (
     "year_state", "year_off", "volume_state", "issue_state", "page_state", "last_page_state",
     "page_off", "volume_off", "numbers_agree", "numbers_conflict", "numbers_unexplained",
     "numbers_printed", "page_digits", "years_printed", "ranges_printed", "page_beyond", "volume_beyond",
+    "numbers_slipped",
 )  # fmt: skip
 
-AGREES, BARE, OTHER_PART, UNKNOWN, SILENT, CONFLICT = 4.0, 3.0, 2.0, 1.0, 0.0, -1.0
-"""In its part; a bare number; in another part's place; not on record; not printed; another in its place."""
+AGREES, BARE, SLIPPED, OTHER_PART, UNKNOWN, SILENT, CONFLICT = 4.0, 3.0, 2.5, 2.0, 1.0, 0.0, -1.0
+"""In its part; a bare number; there but for a slip; in another part's place; not on record; not printed;
+another in its place."""
+
+SLIPPED_FROM = 3
+"""A shorter number is not looked for with a slip."""
 
 _DIGITS = re.compile(r"\d+")
 
@@ -30,6 +35,15 @@ def number_evidence(query: Query, record: Record) -> tuple[float, ...]:
         page = BARE if record.lettered_page in query.words[2:] else SILENT
     last = role_state(record.last_page, numbers.last_pages, printed)
     year_state, year_off = year_evidence(numbers.years, record.years)
+    slipped = 0
+    if numbers.damaged:
+        volume, page, last = (
+            _forgiven(state, value, numbers.damaged)
+            for state, value in ((volume, record.volume), (page, record.first_page), (last, record.last_page))
+        )
+        if year_state < BARE and any(_is_slip(one, str(y)) for one in numbers.damaged for y in record.years):
+            year_state, year_off = SLIPPED, -1.0
+        slipped = sum(state == SLIPPED for state in (volume, page, last, year_state))
     states = (volume, issue, page, year_state)
     explained = _explained(record)
     unexplained = [n for n in dict.fromkeys(numbers.all) if n not in explained]
@@ -51,7 +65,27 @@ def number_evidence(query: Query, record: Record) -> tuple[float, ...]:
         float(min(len(numbers.last_pages), 4)),
         float(bool(numbers.first_pages) and page == UNKNOWN),
         float(bool(numbers.volumes) and volume == UNKNOWN),
+        float(slipped),
     )
+
+
+def _forgiven(state: float, value: str, damaged: tuple[str, ...]) -> float:
+    """Return the state of a number, SLIPPED where it stands in the string but for a slip: "19F1" for 1991."""
+    if state >= BARE or len(value) < SLIPPED_FROM:
+        return state
+    return SLIPPED if any(_is_slip(one, value) for one in damaged) else state
+
+
+def _is_slip(damaged: str, value: str) -> bool:
+    """True where a damaged number is the value but for one letter in a digit's place.
+
+    >>> _is_slip("19f1", "1991"), _is_slip("1966", "1966"), _is_slip("a9f1", "1991"), _is_slip("1981", "1991")
+    (True, True, False, False)
+    """
+    if len(damaged) != len(value):
+        return False
+    differ = [a for a, b in zip(damaged, value, strict=True) if a != b]
+    return not differ or (len(differ) == 1 and differ[0].isalpha())
 
 
 def role_state(value: str, in_part: frozenset[str], printed: frozenset[str]) -> float:
