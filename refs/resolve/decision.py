@@ -9,7 +9,7 @@ from refs.model import ArxivId, Doi, Isbn, Outcome, Pmid
 from refs.resolve.query import Query
 from refs.resolve.scoring import Weighed, best_row
 from refs.resolve.trees import Model, odds_to_share
-from refs.resolve.vetoes import holds_two, is_unplaced, veto
+from refs.resolve.vetoes import holds_two, is_told_by_authors, is_unplaced, veto
 
 TWIN_MARGIN = 0.7
 """Two works whose log-odds lie closer explain the string equally well."""
@@ -18,7 +18,8 @@ VETOED = 0.05
 VETO_LOOKS, NO_CHANCE = 20, -3.0
 """So many of the best works are examined for vetoes, down to these log-odds."""
 UNPLACED = 0.9
-"""No probability above this one for a work whose title, volume and page the string does not hold."""
+"""No probability above this one for a work whose title, volume and page the string does not hold, unless all
+that it does hold agrees: every author, container, year."""
 PLAIN_DOI = 0.97
 """The probability of the work of a printed DOI where nothing else that is printed speaks against it."""
 DOI_BONUS = 3.0
@@ -55,7 +56,7 @@ def decide(query: Query, weighed: Sequence[Weighed], cited: Doi | None, model: M
     odds = model.best.log_odds(best_row(kept))
     is_cited = cited is not None and best.work.doi == cited and fits_besides(best)
     probability = model.calibration.probability(odds + DOI_BONUS if is_cited else odds)
-    if is_unplaced(best) and not is_cited:
+    if is_unplaced(best) and not is_told_by_authors(best) and not is_cited:
         probability = min(probability, UNPLACED)
     if probability < model.threshold:
         closest = f"the closest work on record fits too little: {best.work.doi}"

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
-from refs.resolve.evidence.numbers import CONFLICT
+from refs.resolve.evidence.numbers import AGREES, BARE, CONFLICT
 from refs.resolve.evidence.title import DISTINCT, find_title, swapped_number
 from refs.resolve.query import Query
 from refs.resolve.scoring import Weighed
 
+WHOLE_CONTAINER = 0.85
 MANY_AUTHORS = 3
 """So many authors in one string tell a work even without its title and container."""
-_NEXT_LABEL = re.compile(r"[\d.;)]\s(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s{1,3}[A-Z][\w'-]+,?\s[A-Z]")
+_NEXT_LABEL = re.compile(
+    r"[\d.;)]\s(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s{1,3}(?:v[ao]n\s|de\s|der\s){0,2}[A-Z][\w'-]+,?\s[A-Z]"
+)
 """``…, 2005. 12. Curie P``: the label of the next entry inside the string"""
+_NEXT_AUTHORS = re.compile(
+    r"\d\.(?:\s\S{0,40}\d\S{0,9})?\s(?:v[ao]n\s|de\s|der\s){0,2}[A-Z][\w'-]+,\s[A-Z]\.(?:,|\s?[A-Z]\.)"
+)
+"""``…, 366-378. van Duinen, H., Yu``: authors right behind the pages, or behind the rest of a DOI"""
 
 
 def veto(query: Query, weighed: Weighed) -> str:
@@ -87,6 +94,18 @@ def is_unplaced(weighed: Weighed) -> bool:
     return not has_title(weighed) and weighed.value("page_state") < 3 and weighed.value("volume_state") < 3
 
 
+def is_told_by_authors(weighed: Weighed) -> bool:
+    """True where two authors or more, container and year say all that the string says, and all agree."""
+    return (
+        weighed.value("authors_found") >= 2
+        and weighed.value("authors_found_share") == 1
+        and weighed.value("author_first") >= 1
+        and weighed.value("container_score") >= WHOLE_CONTAINER
+        and weighed.value("year_state") == AGREES
+        and weighed.value("words_unexplained") + weighed.value("numbers_unexplained") == 0
+    )
+
+
 def says_too_little(weighed: Weighed) -> bool:
     """True where beside the year only an author or two agree, or only the container and no author."""
     if not is_unplaced(weighed):
@@ -98,9 +117,11 @@ def says_too_little(weighed: Weighed) -> bool:
 
 
 def _is_of_another_year(weighed: Weighed) -> bool:
-    """True where neither title nor volume agree, and the year does not either."""
-    silent = not has_title(weighed) and weighed.value("volume_state") < 3
-    return silent and weighed.value("year_state") == CONFLICT
+    """True where neither title nor volume agree, and the year is another; one off without the page."""
+    if has_title(weighed) or weighed.value("volume_state") >= 3:
+        return False
+    off_by_one = weighed.value("year_state") == BARE and weighed.value("page_state") < 3
+    return off_by_one or weighed.value("year_state") == CONFLICT
 
 
 def _has_strangers(weighed: Weighed) -> bool:
@@ -141,12 +162,16 @@ def swapped_words(query: Query, weighed: Weighed) -> tuple[str, str] | None:
 
 
 def holds_two(query: Query) -> bool:
-    """True where a string holds a second reference: a label inside it, two years and two page ranges.
+    """True where a string holds a second reference: its label or authors, two years and two page ranges.
 
     >>> from refs.resolve.query import read_query
     >>> holds_two(read_query("Curie P. Radium. 1898;127:175-178. 12. Neff K. Gut. 2003;2:85-101."))
     True
+    >>> holds_two(read_query("Curie, P. 1898. Radium. CR 127, 175-178. Neff, K., Berg, A. 2003. Gut 2, 8-9."))
+    True
     """
     numbers = query.numbers
     several = len(numbers.years) > 1 and len(numbers.last_pages) > 1
-    return several and _NEXT_LABEL.search(query.text) is not None
+    if not several:
+        return False
+    return _NEXT_LABEL.search(query.text) is not None or _NEXT_AUTHORS.search(query.text) is not None
