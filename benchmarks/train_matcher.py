@@ -17,9 +17,10 @@ import json
 import random
 import tempfile
 import zlib
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from sklearn.isotonic import IsotonicRegression
 from training_strings import StringMaker
 
 from refs.index import build_index, open_index
-from refs.model import Reference
+from refs.model import Reference, Work
 from refs.resolve.candidates import find_by_words, query_text
 from refs.resolve.decision import NO_CHANCE, TWIN_MARGIN, UNPLACED, VETO_LOOKS
 from refs.resolve.evidence import NAMES, gather_evidence
@@ -38,23 +39,45 @@ from refs.resolve.query import read_query
 from refs.resolve.record import read_record
 from refs.resolve.scoring import BEST_NAMES, CONVINCING, NOBODY, Weighed
 from refs.resolve.trees import HOPELESS, HURRIED_TREES
-from refs.resolve.vetoes import holds_two, veto
+from refs.resolve.vetoes import holds_two, is_told_by_authors, is_unplaced, veto
 
-MADE = 7000
+MADE = 8000
 SEED = 11
+MASKED = 0.3
+"""The share of made strings that are weighed against records which lack a field or two, as many do."""
+MASKS = (
+    ("author",), ("issued",), ("author", "issued"), ("issue",), ("page", "article-number"),
+    ("volume", "issue"), ("container-title", "short-container-title"),
+)  # fmt: skip
 NULL, MEANT, TWIN = 0, 1, 2
-RULES_ONLY = frozenset(
-    "title_number_swapped notice_cited title_names_author page_beyond volume_beyond".split()
+RISING = frozenset(
+    "title_ratio title_cover title_opens container_score authors_found authors_in_order initials_agree "
+    "editors_found year_state volume_state issue_state page_state last_page_state numbers_agree "
+    "numbers_slipped pair margin margin_to_third".split()
 )
-"""Evidence for vetoes alone: with it the forests named works of collections they had not seen less surely."""
-COLUMNS = tuple(name for name in NAMES if name not in RULES_ONLY)
-BEST_COLUMNS = (*COLUMNS, *BEST_NAMES[len(NAMES) :])
+FALLING = frozenset(
+    "title_missing title_distinct_missing title_extra title_distinct_extra title_number_swapped "
+    "initials_conflict head_extra head_extra_share numbers_conflict numbers_unexplained page_beyond "
+    "volume_beyond thesis_conflict notice_conflict notice_cited review_conflict title_names_author "
+    "words_unexplained words_unexplained_share words_after_title second".split()
+)
+"""More of the ones never lowers a probability, more of the others never raises it."""
+
+
+def directions(names: Sequence[str]) -> list[int]:
+    """Return for each column whether the probability may only rise (1) or fall (-1) with it, or both (0)."""
+    return [(name in RISING) - (name in FALLING) for name in names]
+
+
 PAIR = {
     "objective": "binary", "learning_rate": 0.06, "num_leaves": 15, "min_data_in_leaf": 40, "lambda_l2": 3.0,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 7, "num_threads": 1,
-    "deterministic": True, "verbose": -1,
+    "deterministic": True, "verbose": -1, "monotone_constraints": directions(NAMES),
 }  # fmt: skip
-BEST = PAIR | {"num_leaves": 8, "min_data_in_leaf": 60, "learning_rate": 0.05}
+BEST = PAIR | {
+    "num_leaves": 8, "min_data_in_leaf": 60, "learning_rate": 0.05,
+    "monotone_constraints": directions(BEST_NAMES),
+}  # fmt: skip
 PAIR_TREES, BEST_TREES = 150, 100
 WEIGHTS = {"real": 1.0, "removed": 0.35, "made": 0.3, "made_removed": 0.1}
 """What a string counts: as it came; with its work taken out of the index; made; made and taken out."""
@@ -100,9 +123,12 @@ def _weigh(task: tuple[int, dict[str, Any]]) -> tuple[bool, list[Found]]:
     """Return whether a string holds two references, and a row for each work worth weighing."""
     number, line = task
     query = read_query(query_text(Reference(line["raw"])))
-    twins = set(line.get("also") or ())
+    twins, without = set(line.get("also") or ()), line.get("without") or ()
     found = []
-    for work in find_by_words(query, _index):
+    for found_work in find_by_words(query, _index):
+        work = found_work
+        if without:
+            work = Work({name: value for name, value in work.data.items() if name not in without})
         promise = read_promise(query, work)
         if promise >= ENOUGH:
             doi = work.doi.value
@@ -120,9 +146,8 @@ def gather_rows(corpus: Path, queries: Path, jobs: int) -> Rows:
         lines = [json.loads(line) for line in stream]
     with gzip.open(corpus, "rt", encoding="utf-8") as stream:
         records = [json.loads(line) for line in stream]
-    random.Random(SEED).shuffle(records)
     lines = [line for line in lines if not line["set"].endswith("goldsuspect")]
-    lines += [{"id": f"made/{n}", **made} for n, made in enumerate(StringMaker(records, SEED).make(MADE))]
+    lines += make_strings(records)
     with tempfile.TemporaryDirectory() as folder:
         build_index(Path(folder), [corpus])
         with ProcessPoolExecutor(jobs, initializer=_open, initargs=(folder,)) as pool:
@@ -132,6 +157,21 @@ def gather_rows(corpus: Path, queries: Path, jobs: int) -> Rows:
     rows = [row for _, found in weighed for row in found]
     number, label, doi, promise, vetoed, evidence = map(np.array, zip(*rows, strict=True))
     return Rows(evidence.astype(np.float32), number, label, doi, promise, vetoed, lines)
+
+
+def make_strings(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return strings made from records of each provenance alike, some weighed against poorer records."""
+    rng = random.Random(SEED)
+    rng.shuffle(records)
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for record in records:
+        groups.setdefault(record.get("_src", ""), []).append(record)
+    chosen = [record for turn in zip_longest(*groups.values()) for record in turn if record is not None]
+    made = StringMaker(chosen[: MADE * 2], SEED).make(MADE)
+    return [
+        {"id": f"made/{n}", **line, "without": rng.choice(MASKS) if rng.random() < MASKED else ()}
+        for n, line in enumerate(made)
+    ]
 
 
 def save(rows: Rows, path: Path) -> None:
@@ -146,7 +186,7 @@ def load(path: Path) -> Rows:
     if tuple(data["names"]) != NAMES:
         raise SystemExit(f"{path}: other columns than today's evidence; gather the rows again")
     return Rows(
-        data["evidence"][:, [NAMES.index(name) for name in COLUMNS]],
+        data["evidence"],
         data["query"],
         data["label"],
         data["doi"],
@@ -208,15 +248,25 @@ def without_vetoed(rows: Rows, odds: np.ndarray, order: np.ndarray) -> np.ndarra
     return order[~(looked_at & rows.vetoed[order])]
 
 
-def is_unplaced(row: np.ndarray) -> bool:
-    """True where neither title, volume nor page stand in the string (``refs.resolve.vetoes``)."""
-    title, page, volume = (row[BEST_COLUMNS.index(n)] for n in ("title_ratio", "page_state", "volume_state"))
-    return title <= 0.6 and page < 3 and volume < 3
+class Row:
+    """A second row, read by name as the rules read a weighed work."""
+
+    def __init__(self, row: np.ndarray) -> None:
+        self._row = row
+
+    def value(self, name: str) -> float:
+        return float(self._row[BEST_NAMES.index(name)])
+
+
+def is_capped(row: np.ndarray) -> bool:
+    """True where the string says too little for a probability above ``UNPLACED``."""
+    best: Any = Row(row)
+    return is_unplaced(best) and not is_told_by_authors(best)
 
 
 def is_named(row: np.ndarray) -> bool:
     """True where no second record explains the string as well as the best."""
-    margin, second = row[BEST_COLUMNS.index("margin")], row[BEST_COLUMNS.index("second")]
+    margin, second = row[BEST_NAMES.index("margin")], row[BEST_NAMES.index("second")]
     return not (margin < TWIN_MARGIN and second > 0)
 
 
@@ -291,7 +341,7 @@ def cross_fit(rows: Rows, by: str) -> tuple[np.ndarray, list[str | None], tuple[
             odds_best[query] = value
         for query, row, name in zip(number, table, doi, strict=True):
             chosen[query] = str(name) if is_named(row) and not rows.queries[query]["two"] else None
-            rows.queries[query]["unplaced"] = is_unplaced(row)
+            rows.queries[query]["unplaced"] = is_capped(row)
         table, label, weight = best_training(rows, odds, held)
         pool.append((best.predict(table, raw_score=True), label, weight))
         print(f"fold {part} done", flush=True)
@@ -328,10 +378,10 @@ def probability(curve: dict[str, list[float]], odds: np.ndarray) -> np.ndarray:
     return np.interp(odds, curve["log_odds"], curve["share"])
 
 
-def reliability(shares: np.ndarray, right: np.ndarray) -> list[str]:
+def reliability(shares: np.ndarray, right: np.ndarray, lowest: float) -> list[str]:
     """Return a Markdown table: of the works named with a probability in a band, how many were right."""
     lines = ["| probability | strings | mean probability | right |", "| --- | ---: | ---: | ---: |"]
-    edges = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.98, 0.99, 1.01)
+    edges = (lowest, 0.7, 0.9, 0.95, 0.98, 0.99, 1.01)
     for low, high in pairwise(edges):
         band = (shares >= low) & (shares < high)
         if band.any():
@@ -352,7 +402,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="write the model here")
     parser.add_argument("--predictions", type=Path, help="write cross-fitted answers here")
     parser.add_argument("--by", choices=("work", "source", "style"), default="work")
-    parser.add_argument("--threshold", type=float, default=0.62)
+    parser.add_argument("--threshold", type=float, default=0.55)
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     if not options.rows.exists():
@@ -370,8 +420,9 @@ def main() -> None:
                 stream.write(
                     json.dumps({"id": rows.queries[n]["id"], "doi": doi, "score": float(shares[n])}) + "\n"
                 )
-    right = np.array([chosen[n] is not None and chosen[n] == rows.queries[n]["doi"] for n in real])
-    print("\n".join(reliability(shares[real], right)))
+    named = [n for n in real if chosen[n] is not None and shares[n] >= options.threshold]
+    right = np.array([chosen[n] == rows.queries[n]["doi"] for n in named])
+    print("\n".join(reliability(shares[named], right, options.threshold)))
     if options.out:
         group, _ = groups(rows, "work")
         pair, best = fit_both(rows, np.ones(len(rows.queries), bool), group)
@@ -379,8 +430,8 @@ def main() -> None:
             "made_by": "benchmarks/train_matcher.py",
             "threshold": options.threshold,
             "calibration": curve,
-            "pair": forest(pair, COLUMNS),
-            "best": forest(best, BEST_COLUMNS),
+            "pair": forest(pair, NAMES),
+            "best": forest(best, BEST_NAMES),
         }
         options.out.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
 

@@ -87,15 +87,22 @@ STYLES: tuple[str, ...] = (
     "{a4}: {t}. {j} {v(i), p} ({y})",
     "{a4} {t} // {j}. - {y}. - V. {v}. - P. {p}.",
     "{a9} {t}. In: {j}, pp. {p} ({y})",
+    "(1) {a10;} {j} {y}, {v, p}.",
+    "{g10}, in {j} ({y}), pp. {p}.",
+    "[3] {g12}, {j}. {v} ({y}) {p}.",
 )
 """a names family first, g given first (with how many), y year, t title, j container, v i p f numbers."""
 
 _FIELD = re.compile(r"\{([^{}]+)\}")
+_UNFILLED = re.compile(r"(?:\b(?:vol|no|pp)\.|- [VP]\.) ?(?=[,.;]|$|\()|[:;,]\s?(?=\.$)|\(\)")
+"""``vol. ,``, ``no. ,``: the words of a style for what is not on record"""
 
 
 def printed_in(style: str, p: Parts) -> str:
     """Return parts laid out in a style; what is missing goes with the marks around it."""
-    return _FIELD.sub(lambda match: _field(match.group(1), p), style)
+    text = _FIELD.sub(lambda match: _field(match.group(1), p), style)
+    text = _UNFILLED.sub("", text).replace(" .", ".").replace(" ,", ",").strip()
+    return re.sub(r",(?:\s?,)+", ",", re.sub(r"\s{2,}", " ", text))
 
 
 def _field(name: str, p: Parts) -> str:
@@ -122,7 +129,7 @@ def _field(name: str, p: Parts) -> str:
     return located(p, forms[name])
 
 
-WITH_TITLE = STYLES[:3] + STYLES[6:]
+WITH_TITLE = tuple(style for style in STYLES if "{t}" in style)
 """The styles that print the title: without it, one wrong field leaves too little to go by."""
 
 
@@ -161,6 +168,23 @@ def with_slips(text: str, rng: random.Random) -> str:
     return "".join(letters)
 
 
+def with_damage(text: str, rng: random.Random) -> str:
+    """Return a string as bad recognition leaves it: blanks lost and added, any sign read as some letter."""
+    rate = rng.choice((80, 40, 25))
+    made = []
+    for sign in text:
+        chance = rng.random() * rate
+        if sign == " ":
+            made.append("" if chance < 3 else sign)
+        elif chance < 0.5:
+            made.append(sign + " ")
+        elif chance < 1.0:
+            made.append(rng.choice("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        else:
+            made.append(sign)
+    return "".join(made)
+
+
 class StringMaker:
     """Makes training strings from records; the same seed makes the same strings."""
 
@@ -183,8 +207,8 @@ class StringMaker:
             elif family == "invented":
                 printed = self._invented(printed, name)
             raw = printed_in(self._rng.choice(STYLES if family == "clean" else WITH_TITLE), printed)
-            if family == "clean" and self._rng.random() < 0.25:
-                raw = with_slips(raw, self._rng)
+            if family == "clean" and (chance := self._rng.random()) < 0.45:
+                raw = with_slips(raw, self._rng) if chance < 0.15 else with_damage(raw, self._rng)
             named = None if family == "invented" else doi
             yield {"raw": raw, "doi": named, "base": doi, "kind": name, "set": f"made/{family}"}
 
