@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
+from refs.resolve.evidence.container import find_container
 from refs.resolve.evidence.numbers import AGREES, BARE, CONFLICT
-from refs.resolve.evidence.title import DISTINCT, find_title, swapped_number
+from refs.resolve.evidence.title import DISTINCT, NOWHERE, STOP, find_title, swapped_number
 from refs.resolve.query import Query
 from refs.resolve.scoring import Weighed
 
 WHOLE_CONTAINER = 0.85
+ANOTHER_TITLE, ALIKE = 5, 78
+"""So many strange words in one piece are a title; so many letters in a hundred make two words one."""
 MANY_AUTHORS = 3
 """So many authors in one string tell a work even without its title and container."""
 _NEXT_LABEL = re.compile(
@@ -39,6 +44,8 @@ def veto(query: Query, weighed: Weighed) -> str:
         return "the string names neither title, volume nor page, so several works may be meant"
     if _is_of_another_year(weighed):
         return "the year differs, and neither title nor volume agree"
+    if not has_title(weighed) and bears_another_title(query, weighed):
+        return "the string bears another title"
     if _has_strangers(weighed):
         return "others than the authors on record stand in the string, and no title"
     if weighed.value("page_state") >= 3:
@@ -122,6 +129,24 @@ def _is_of_another_year(weighed: Weighed) -> bool:
         return False
     off_by_one = weighed.value("year_state") == BARE and weighed.value("page_state") < 3
     return off_by_one or weighed.value("year_state") == CONFLICT
+
+
+def bears_another_title(query: Query, weighed: Weighed) -> bool:
+    """True where words that are not the record's stand in one piece before its container, as titles do."""
+    record = weighed.record
+    place = find_container(query, record, NOWHERE)
+    if not place.kind:
+        return False
+    known = set(record.title) | set(record.subtitle) | record.name_words
+    run = 0
+    for index, word in enumerate(query.words[: place.start]):
+        if word in STOP and not query.gap_after(index).startswith("."):
+            continue
+        strange = len(word) > 2 and not word[0].isdigit() and word not in known
+        run = run + 1 if strange and not any(fuzz.ratio(word, other) >= ALIKE for other in known) else 0
+        if run >= ANOTHER_TITLE:
+            return True
+    return False
 
 
 def _has_strangers(weighed: Weighed) -> bool:
