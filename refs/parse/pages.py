@@ -7,7 +7,7 @@ import re
 from refs.model.pages import PageRange
 
 _LABEL = re.compile(
-    r"^(?:pp?|pages?|pgs?|s|seiten?|págs?|pagg?|str|art(?:icle)?|no|с|стр)\b\.?\s*:?\s*", re.I
+    r"^(?:pp?|pages?|pgs?|s|seiten?|págs?|pagg?|str|art(?:icle)?|no|с|стр)\b\.?\s*:?\s*|^[頁页쪽]\s*", re.I
 )
 _RANGE = re.compile(
     r"([A-Za-z]{0,3})\s?(\d{1,7})([A-Za-z]?)\s*[-–—−‐‑~\u00ad\x96\x97]{1,3}\s*([A-Za-z]{0,3})\s?(\d{1,7})([A-Za-z]?)(?!\d)"

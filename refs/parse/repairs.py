@@ -13,6 +13,7 @@ from refs.parse.author_repairs import (
     titles_end_names,
 )
 from refs.parse.dates import MONTHS
+from refs.parse.east_repairs import imprints_of_the_east
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
 from refs.parse.number_repairs import (
@@ -330,5 +331,6 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     colons_end_names,
     titles_end_names,
     journals_after_names,
+    imprints_of_the_east,
 )
 """Each repair takes the string, its tokens and labels, and returns the labels."""
