@@ -109,7 +109,7 @@ def clues_of(text: str) -> Clues:
         _count_identifiers(low),
         places if places >= _MANY else places + _count_place_words(low),
         len(_INITIAL.findall(text)) + len(_BARE_INITIALS.findall(text)),
-        sum(map(_PROSE.__contains__, low.split())),
+        count_prose(low),
     )
 
 
@@ -119,8 +119,21 @@ def prose_share(text: str) -> float:
     >>> prose_share("It is the bond that heals."), prose_share("Neff, K. Self-compassion, 2003.")
     (0.6666666666666666, 0.0)
     """
-    words = text.lower().split()
-    return sum(map(_PROSE.__contains__, words)) / max(len(words), 1)
+    return count_prose(text) / max(len(text.split()), 1)
+
+
+def count_prose(text: str) -> int:
+    """Return the number of function words in a text."""
+    return sum(map(_PROSE.__contains__, text.lower().split()))
+
+
+def is_dated(text: str) -> bool:
+    """Return True for a text that holds a year, or words for one.
+
+    >>> is_dated("Self and Identity, in press"), is_dated("Self and Identity, 2(2), 85-101")
+    (True, False)
+    """
+    return has_year(text) or _says_when(text.lower())
 
 
 def has_year(text: str) -> bool:

@@ -10,7 +10,15 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from refs.extract.best_cut import Segment
-from refs.extract.clues import Clues, begins_something_else, clues_of, entry_likeness, start_form
+from refs.extract.clues import (
+    Clues,
+    begins_something_else,
+    clues_of,
+    count_prose,
+    entry_likeness,
+    is_dated,
+    start_form,
+)
 from refs.extract.comments import author_of_comment, comment_chains, mark_comments
 from refs.extract.entries import Entry, is_link_labels, make_entry
 from refs.extract.headings import (
@@ -354,7 +362,7 @@ def _breaks(line: Line, count: Clues, kind: BlockKind) -> bool:
 
 
 def _words(stretch: Sequence[Line], segment: Segment) -> str:
-    return " ".join(line.text for line in stretch[segment.start : segment.stop])
+    return " ".join([line.text for line in stretch[segment.start : segment.stop]])
 
 
 def _until_best_end(scored: list[_Scored]) -> list[_Scored]:
@@ -476,8 +484,8 @@ def _dense_runs(lines: Lines) -> Iterator[tuple[int, int]]:
 
 def _dated_soon(texts: Sequence[str], place: int) -> bool:
     """Return True if a line or the few after it hold a year, and together are no running text."""
-    count = clues_of(" ".join(texts[place : place + 4])[:600])
-    return count.years > 0 and count.prose / max(count.chars / 6.5, 1.0) < 0.15
+    text = " ".join(texts[place : place + 4])[:600]
+    return is_dated(text) and count_prose(text) / max(len(text) / 6.5, 1.0) < 0.15
 
 
 def _reason(lines: Sequence[Line], start: int, stop: int, heading: ListHeading | None, manner: str) -> str:
