@@ -247,11 +247,13 @@ def spelt_out(written: str) -> tuple[int, ...]:
 
 
 def _citation(text: str, hit: _Hit, numbers: Mapping[int, tuple[int, ...]], kind: str) -> Citation:
-    linked = tuple(dict.fromkeys(index for n in hit.numbers for index in numbers.get(n, ())))
+    linked = numbers.get(hit.numbers[0], ())
+    if len(hit.numbers) > 1:
+        linked = tuple(dict.fromkeys([index for n in hit.numbers for index in numbers.get(n, ())]))
     return Citation(
         text[hit.start : hit.end],
         (hit.start, hit.end),
         linked,
         kind,
-        labels=tuple(str(number) for number in hit.numbers),
+        labels=tuple(map(str, hit.numbers)),
     )
