@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from refs.extract.clues import clues_of, start_form
 from refs.extract.lines import Line
 
+# Reference managers link each entry in Google Docs to themselves
+_OF_A_MANAGER = re.compile(
+    r"https?://(?:www\.)?(?:zotero\.org/google-docs|paperpile\.com/[a-z]/|mendeley\.com)"
+)
 _ENDS = ".,:;?!…"
 
 
 def target_of(lines: Sequence[Line]) -> str:
     """Return the one address that the links in an entry's lines point to, "" for none or several."""
     targets = {line.link for line in lines if line.link}
-    return targets.pop() if len(targets) == 1 else ""
+    target = targets.pop() if len(targets) == 1 else ""
+    return "" if _OF_A_MANAGER.match(target) else target
 
 
 def is_link(line: Line) -> bool:

@@ -246,11 +246,13 @@ def _try_list(
         return None
     entries: list[Entry] = []
     pages: list[int | None] = []
-    for row in kept:
+    targets = [target_of(stretch[row.segment.start : row.segment.stop]) for row in kept]
+    times = Counter(targets)
+    for row, target in zip(kept, targets, strict=True):
         first = stretch[row.segment.start]
         own = stretch[row.segment.start : row.segment.stop]
         entry = make_entry(own, article.text, row.segment.number)
-        if target := target_of(own):
+        if target and times[target] == 1:
             entry = entry._replace(raw=with_target(entry.raw, target))
         split = split_works if len(kept) > 1 else split_numbered
         works = split(entry, article.text) if entry.label and entry.raw else [entry]

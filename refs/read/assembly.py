@@ -12,6 +12,9 @@ from refs.model import Article, Block, BlockKind, Item, Position
 Pointer = tuple[int, int, tuple[str, ...]]
 """A citation that the source marks: start, end, and the labels or ids of what it points to."""
 
+Link = tuple[int, int, str]
+"""A link out of the article: start, end, address."""
+
 MAX_BLOCKS = 200_000
 """Ten times the paragraphs of a book of 1,000 pages."""
 _BREAK = "\n\n"
@@ -57,11 +60,12 @@ class ArticleBuilder:
         attributes: Mapping[str, Any] | None = None,
         citations: Sequence[Pointer] = (),
         superscripts: Sequence[tuple[int, int]] = (),
+        links: Sequence[Link] = (),
     ) -> None:
         """Append a block; one without text is left out.
 
-        ``citations`` and ``superscripts`` count from the block's start; the block gets them counted
-        from the article's.
+        ``citations``, ``superscripts`` and ``links`` count from the block's start; the block gets them
+        counted from the article's.
 
         Raises:
             TooLarge: there are ``MAX_BLOCKS`` already.
@@ -79,6 +83,8 @@ class ArticleBuilder:
             known["citations"] = tuple((start + a, start + b, targets) for a, b, targets in citations)
         if superscripts:
             known["superscripts"] = tuple((start + a, start + b) for a, b in superscripts)
+        if links:
+            known["links"] = tuple((start + a, start + b, address) for a, b, address in links)
         self.blocks.append(
             Block(
                 kind,

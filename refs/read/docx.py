@@ -30,6 +30,7 @@ _DROPPED = frozenset(
     "object".split()
 )
 """Elements that print nothing, or nothing that was accepted."""
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-", "softHyphen": "", "ptab": " "}
 _MIN_REFERENCE = 20
 """Letters below which a paragraph in a bibliography's style is a heading or a remnant."""
@@ -57,12 +58,26 @@ def read_docx(data: bytes, *, name: str, path: Path | None) -> Article:
     walker.notes = {
         kind: _notes(archive, f"word/{kind}s.xml", f"{W}{kind}") for kind in ("footnote", "endnote")
     }
+    walker.addresses = _addresses(archive, main)
     walker.walk(body)
     walker.add_endnotes()
     builder = walker.builder
     builder.items.extend(walker.fields.items.values())
     add_items_to_references(builder)
     return builder.build()
+
+
+def _addresses(archive: SafeZip, main: str) -> dict[str, str]:
+    """Return the addresses that a document's hyperlinks lead to, by the id of the relationship."""
+    member = main.replace("word/", "word/_rels/") + ".rels"
+    if member not in archive:
+        return {}
+    root = parse_xml(archive.read(member), archive.name)
+    return {
+        relation.get("Id", ""): relation.get("Target", "")
+        for relation in root
+        if relation.get("TargetMode") == "External"
+    }
 
 
 def _notes(archive: SafeZip, member: str, tag: str) -> dict[str, _Element]:
@@ -82,6 +97,7 @@ class _Walker:
     numbering: Numbering
     fields: FieldReader
     notes: dict[str, dict[str, _Element]] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
     used: list[tuple[str, str]] = field(default_factory=list)
     """Notes that the text has called, kind and id, in order."""
     row: int = 0
@@ -157,6 +173,7 @@ class _Walker:
             attributes=attributes,
             citations=pointers,
             superscripts=inline.superscripts,
+            links=inline.links,
         )
 
     def _is_reference(self, style: str, text: str) -> bool:
@@ -191,6 +208,7 @@ class _Walker:
                 anchor = child.get(f"{W}anchor", "")
                 if anchor.startswith("ref-"):  # NOTE: pandoc links its citations to "ref-neff2003"
                     inline.mark(min(start, inline.length), [anchor])
+                inline.link(start, self.addresses.get(child.get(_RELATION, "")))
             elif tag == "sdt":
                 self._inline_control(child, inline)
             elif tag == "sym":

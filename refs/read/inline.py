@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from refs.read.assembly import Pointer
+from refs.read.assembly import Link, Pointer
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_LONGEST_ADDRESS = 2_000
 _RANGE = re.compile(r"\s{0,3}[-\u2010-\u2015\u2212]\s{0,3}")
 """Between the ends of a range: the "–" of "[3]–[5]"."""
 
@@ -27,6 +28,7 @@ class InlineText:
     length: int = 0
     pointers: list[Pointer] = field(default_factory=list)
     superscripts: list[tuple[int, int]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     verbatim: bool = False
 
     def write(self, text: str | None) -> None:
@@ -62,6 +64,11 @@ class InlineText:
         """Make what was written since ``start`` a superscript."""
         if self.length > start:
             self.superscripts.append((start, self.length))
+
+    def link(self, start: int, address: str | None) -> None:
+        """Make what was written since ``start`` a link to a page of the web."""
+        if address and self.length > start and address.lower().startswith(("http://", "https://")):
+            self.links.append((start, self.length, address[:_LONGEST_ADDRESS]))
 
     def finish(self, order: list[str]) -> tuple[str, list[Pointer]]:
         """Return the text, trimmed, and its citations, ranges expanded in the list's ``order`` of ids."""

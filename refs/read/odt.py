@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _SKIPPED = frozenset(
     "tracked-changes sequence-decls variable-decls annotation annotation-end forms scripts font-face-decls "
     "automatic-styles table-of-content illustration-index bibliography-source note-citation "
@@ -108,6 +109,7 @@ class _Walker:
             level=level,
             citations=pointers,
             superscripts=inline.superscripts,
+            links=inline.links,
             label=label,
             attributes=attributes,
         )
@@ -149,6 +151,10 @@ class _Walker:
             start = inline.length
             self._inline(child, inline)
             inline.mark(min(start, inline.length), [item.id])
+        elif tag == "a":
+            start = inline.length
+            self._inline(child, inline)
+            inline.link(start, child.get(_HREF))
         elif tag not in _SKIPPED:
             self._inline(child, inline)
 

@@ -420,6 +420,12 @@ def test_what_stands_behind_a_rule_is_no_part_of_a_list(rule: str) -> None:
         assert [reference.raw for reference in found] == list(works)
 
 
+def test_an_address_that_many_entries_link_to_is_none_of_them() -> None:
+    pages = [f"A page of the year {1990 + n} about kindness" for n in range(4)]
+    links = "\n".join(f"- [{text}](https://a.org/docs?x)" for text in pages)
+    assert [r.raw for r in own(f"# Love\n\n{BODY}\n\n## References\n\n{links}\n", "a.md")] == pages
+
+
 def test_rules_between_entries_do_not_end_a_list() -> None:
     entries = "\n\n---\n\n".join(APA)
     assert [r.raw for r in own(f"# Love\n\n{BODY}\n\n## References\n\n{entries}\n", "a.md")] == list(APA)

@@ -239,3 +239,24 @@ def test_refused_in_a_sentence(data: bytes, error: type[RefsError]) -> None:
 def test_the_marker_of_a_numeric_style_is_a_label(mark: str) -> None:
     article = read(p(field("ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", mark + ENTRY)))
     assert [(reference.label, reference.raw) for reference in extract_references(article)] == [("1", ENTRY)]
+
+
+def test_links_out_of_the_document() -> None:
+    relation = '<Relationship Id="r1" Target="https://rnli.org/float" TargetMode="External"/>'
+    inside = '<Relationship Id="r2" Target="media/image1.png"/>'
+    namespace = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    links = "".join(
+        f'<w:hyperlink {namespace} r:id="{key}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink> '
+        for key, text in (("r1", "Float to Live"), ("r2", "a picture"), ("r3", "nothing"))
+    )
+    data = docx(
+        f"<w:p><w:r><w:t>See </w:t></w:r>{links}</w:p>",
+        **{
+            "word___rels__document.xml.rels".replace(
+                "___", "___"
+            ): f"<Relationships>{relation}{inside}</Relationships>"
+        },
+    )
+    article = read_docx(data, name="a.docx", path=None)
+    found = [link for block in article.blocks for link in block.attributes.get("links", ())]
+    assert [(article.text[a:b], to) for a, b, to in found] == [("Float to Live", "https://rnli.org/float")]

@@ -113,3 +113,13 @@ def test_the_marker_of_a_numeric_style_is_a_label() -> None:
         f"<text:p>[1] {ENTRY}</text:p></text:section>"
     )
     assert [(reference.label, reference.raw) for reference in extract_references(article)] == [("1", ENTRY)]
+
+
+def test_links_out_of_the_document() -> None:
+    link = '<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{}">{}</text:a>'
+    article = read(
+        f"<text:p>First</text:p><text:p>See {link.format('https://rnli.org/float', 'Float to Live')} and "
+        f"{link.format('#bookmark', 'a place')}.</text:p>"
+    )
+    found = [found for block in article.blocks for found in block.attributes.get("links", ())]
+    assert [(article.text[a:b], to) for a, b, to in found] == [("Float to Live", "https://rnli.org/float")]
