@@ -247,13 +247,13 @@ def _try_list(
     entries: list[Entry] = []
     pages: list[int | None] = []
     targets = [target_of(stretch[row.segment.start : row.segment.stop]) for row in kept]
-    times = Counter(targets)
+    times, manner = Counter(targets), cut.manner
     for row, target in zip(kept, targets, strict=True):
         first = stretch[row.segment.start]
         own = stretch[row.segment.start : row.segment.stop]
         entry = make_entry(own, article.text, row.segment.number)
-        if target and times[target] == 1:
-            entry = entry._replace(raw=with_target(entry.raw, target))
+        if target and times[target] == 1 and (raw := with_target(entry.raw, target)) != entry.raw:
+            entry, manner = entry._replace(raw=raw), f"{cut.manner} with the address of its link"
         split = split_works if len(kept) > 1 else split_numbered
         works = split(entry, article.text) if entry.label and entry.raw else [entry]
         entries += [work for work in works if work.raw]
@@ -263,7 +263,7 @@ def _try_list(
         tuple(entries),
         heading.list if heading else ARTICLE,
         lines[start - 1].text if heading else "",
-        _reason(lines, start, end, heading, cut.manner),
+        _reason(lines, start, end, heading, manner),
         places[kept[0].segment.start],
         end,
         sum(row.score for row in kept),

@@ -13,7 +13,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One entry of a list, as printed. ``raw`` is verbatim but for the list marker and line breaks."""
+    """One entry of a list, as printed. ``raw`` is verbatim but for the list marker and line breaks.
+
+    An entry that is hardly more than a link has the link's address behind it.
+    """
 
     raw: str
     span: Span | None = None

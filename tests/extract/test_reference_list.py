@@ -409,6 +409,7 @@ def test_lists_of_links_are_references_with_their_addresses(form: str) -> None:
     else:
         found = own(HTML.format(body=BODY, list=source), "page.html")
     assert [reference.raw for reference in found] == LINKED
+    assert "with the address of its link" in found[0].reason
 
 
 @pytest.mark.parametrize("rule", ["<hr>", "<hr/><hr/>"])
