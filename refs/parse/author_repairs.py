@@ -137,6 +137,58 @@ _OPENING = frozenset("»“„«")
 _ARTICLES = frozenset({"Der", "Die", "Das", "The", "Les", "Zur", "Zum"})
 
 
+def titles_of_one_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Adam of "Kingma DP, Ba J. Adam: A method for …" begins the title: initials end the last name."""
+    if "author" not in labels or "B-title" not in labels:
+        return labels
+    first, title = labels.index("author"), labels.index("B-title")
+    last = title - 1
+    if last < first + 4 or labels[last] != "author" or not _initials(tokens[last - 1].text):
+        return labels
+    ends = raw[tokens[last - 1].end : tokens[last].start].startswith(". ")
+    names = _initials(tokens[first + 1].text) and not _initials(tokens[first].text)
+    blank = raw[tokens[first].end : tokens[first + 1].start] == " "
+    colon = raw[tokens[last].end : tokens[title].start].strip() == ":"
+    if not (ends and names and blank and colon):
+        return labels
+    return [*labels[:last], "B-title", "I-title", *labels[title + 1 :]]
+
+
+def _initials(text: str) -> bool:
+    """True for "KD", not for "Kd"."""
+    return text.isupper() and len(text) < 4
+
+
+def groups_beside_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The (Particle Data Group) after "M. Tanabashi et al." begins no title, nor a group before names."""
+    named = "ollaboration" in raw or "roup" in raw or "onsortium" in raw or "eam" in raw
+    if not named or "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-title":
+        last += 1
+    end = next((i + 1 for i in range(first, min(last, first + _LONGEST)) if _is_group(tokens[i].text)), 0)
+    if not end:
+        return labels
+    if end == last and labels[last : last + 1] == ["author"] and first == 0:
+        return [*["author"] * last, *labels[last:]]  # "Geant4 collaboration, S. Agostinelli et al."
+    opened = raw[: tokens[first].start].rstrip()[-1:]
+    if opened not in ("(", "[") or raw[tokens[end - 1].end : tokens[end - 1].end + 1] not in (")", "]"):
+        return labels
+    rest = ["B-title", *labels[end + 1 :]] if end < last else labels[end:]
+    return [*labels[:first], *["other"] * (end - first), *rest]
+
+
+_GROUP = pattern(r"\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Tt]eam)\b")
+_LONGEST = 9
+"""So many words at most has a group's name."""
+
+
+def _is_group(text: str) -> bool:
+    return _GROUP().fullmatch(text) is not None
+
+
 def journals_after_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The journal that follows the names without a title is none of them.
 

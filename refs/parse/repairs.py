@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from refs.parse.author_repairs import (
     colons_end_names,
     editors_without_role,
+    groups_beside_names,
     journals_after_names,
     names_in_front,
     titles_end_names,
+    titles_of_one_word,
 )
 from refs.parse.dates import MONTHS
 from refs.parse.east_repairs import imprints_of_the_east
@@ -330,6 +332,8 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     names_in_front,
     colons_end_names,
     titles_end_names,
+    titles_of_one_word,
+    groups_beside_names,
     journals_after_names,
     imprints_of_the_east,
 )

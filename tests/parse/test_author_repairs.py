@@ -9,9 +9,11 @@ import pytest
 from refs.parse.author_repairs import (
     colons_end_names,
     editors_without_role,
+    groups_beside_names,
     journals_after_names,
     names_in_front,
     titles_end_names,
+    titles_of_one_word,
 )
 from refs.parse.tokens import Token, tokenise
 
@@ -53,6 +55,26 @@ CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
     ),
     "initials after a colon": (colons_end_names, "Smith, J. and Kelly: A. M.", [A] * 6, [A] * 6),
     "proceedings of science": (journals_after_names, "S.Ejiri,PoS 2008", [A, A, A, D], [A, A, B, D]),
+    "a title of one word": (
+        titles_of_one_word,
+        "Weick DP, Noll J. Adam: A way",
+        [A] * 5 + [T, U],
+        [A] * 4 + [T, U, U],
+    ),
+    "a first name after initials": (
+        titles_of_one_word,
+        "DP Weick, J. Adam: A way",
+        [A] * 4 + [T, U],
+        [A] * 4 + [T, U],
+    ),
+    "a group in brackets": (
+        groups_beside_names,
+        "M. Weick et al. (Data Group), Review, 9",
+        [A, A, A, A, T, U, U, X],
+        [A, A, A, A, X, X, T, X],
+    ),
+    "a group before names": (groups_beside_names, "Geant4 group, S. Weick", [T, U, U, A, A], [A, A, A, A, A]),
+    "a group in a title": (groups_beside_names, "Weick (2001) Group size", [A, D, T, U], [A, D, T, U]),
     "a quote opens": (titles_end_names, "Weick, S., »A Chamber", [A, A, A, T], [A, A, T, U]),
     "an article before the title": (titles_end_names, "H. Weick, Der Staat", [A, A, A, T], [A, A, T, U]),
     "a name with an article": (titles_end_names, "H. Weick, L. Die 1991", [A] * 4 + [D], [A] * 4 + [D]),
