@@ -63,18 +63,32 @@ class Rule:
         for index, match in enumerate(checked.matches):
             if match is not None:
                 for finding in self.check(match):
-                    yield self.complete(replace(finding, reference=index), checked)
+                    yield self.complete(finding, checked, index)
 
-    def complete(self, finding: Finding, checked: CheckedArticle) -> Finding:
-        """Return a finding with code, severity, place and measured reliability filled in."""
+    def complete(self, finding: Finding, checked: CheckedArticle, reference: int | None = None) -> Finding:
+        """Return a finding with code, severity, place and measured reliability filled in.
+
+        Args:
+            reference: the one that was checked, for a rule that judges one on its own.
+        """
+        reference = finding.reference if reference is None else reference
         span = finding.span
-        if span is None and finding.reference is not None:
-            span = checked.references[finding.reference].span
+        if span is None and reference is not None:
+            span = checked.references[reference].span
         severity = finding.severity if finding.code == OWN_SEVERITY else self.severity
         fix = _placed(finding, checked.article.text, span) if finding.fix is not None else None
         measured = reliabilities().get(self.code)
-        least = measured.at_least if measured is not None else None
-        return replace(finding, code=self.code, span=span, severity=severity, fix=fix, reliability=least)
+        return Finding(
+            code=self.code,
+            message=finding.message,
+            severity=severity,
+            span=span,
+            reference=reference,
+            field=finding.field,
+            evidence=finding.evidence,
+            fix=fix,
+            reliability=measured.at_least if measured is not None else None,
+        )
 
 
 def _placed(finding: Finding, text: str, span: Span | None) -> Fix | None:
@@ -182,7 +196,7 @@ def run_rules(rules: Sequence[Rule], checked: CheckedArticle) -> list[Finding]:
     for index, match in enumerate(checked.matches):
         if match is not None:
             asked = [r for where, some in single.items() if where is None or where(match) for r in some]
-            found += [r.complete(replace(f, reference=index), checked) for r in asked for f in r.check(match)]
+            found += [r.complete(f, checked, index) for r in asked for f in r.check(match)]
     return sorted(found, key=_by_place) if len(found) > 1 else found
 
 

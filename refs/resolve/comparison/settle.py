@@ -19,7 +19,7 @@ from refs.resolve.comparison.raw_text import RawText, Reading
 from refs.resolve.comparison.titles import compare_title
 from refs.resolve.query import Query
 
-_OTHERS = re.compile(r"\bet\.? al\b\.?")
+_OTHERS = re.compile(r"et(?<!\wet)\.? al\b\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MANY_WORDS = 6
