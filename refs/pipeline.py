@@ -98,7 +98,7 @@ def check_article(
     wanted = [all_lists or reference.list == "article" for reference in extracted.references]
     looked_up = [r for r, want in zip(extracted.references, wanted, strict=True) if want]
     prefetch_references(looked_up, sources, progress=progress)
-    found = resolve(looked_up, sources, jobs=jobs)
+    found = (_looked_for_twice(match, sources) for match in resolve(looked_up, sources, jobs=jobs))
     matches = tuple(next(found) if want else None for want in wanted)
     checked = CheckedArticle(*extracted, matches=matches, style=style)
     findings = run_rules(all_rules() if rules is None else rules, checked)
@@ -129,8 +129,17 @@ def check_references(
             reference = reference.with_item(parse_reference(reference.raw))
         if match.reference is not reference:
             match = replace(match, reference=reference)
+        match = _looked_for_twice(match, sources)
         checked = CheckedArticle(nothing, (reference,), matches=(match,))
         yield CheckResult(checked, _statuses((match,)), tuple(run_rules(single, checked)))
+
+
+def _looked_for_twice(match: Match, sources: Sequence[Source]) -> Match:
+    """Return a match; before a work is called not found its title is looked for alone."""
+    from refs.check import status_of
+    from refs.resolve import look_again
+
+    return look_again(match, sources) if status_of(match) is Status.NOT_FOUND else match
 
 
 def _prepared(references: Iterable[Reference], given: deque[Reference]) -> Iterator[Reference]:

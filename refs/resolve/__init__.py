@@ -8,6 +8,6 @@
 from __future__ import annotations
 
 from refs.resolve.many import map_references, resolve_references
-from refs.resolve.resolver import resolve_reference
+from refs.resolve.resolver import look_again, resolve_reference
 
-__all__ = ["map_references", "resolve_reference", "resolve_references"]
+__all__ = ["look_again", "map_references", "resolve_reference", "resolve_references"]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from refs.model import ArxivId, Doi, Isbn, Pmid, Reference, Source, Work
 from refs.resolve.query import Query
 
+TITLE_WORDS = 4
+"""Words of a title that can be looked for alone."""
 SEARCHED = 20
 """How many works a source is asked for."""
 
@@ -28,6 +30,20 @@ def query_text(reference: Reference) -> str:
     located = f"{numbers}:{item.page}" if numbers and item.page else numbers or item.page
     parts = (names, year, item.title, item.container_title, located, item.publisher, doi)
     return ". ".join(part for part in parts if part) or raw
+
+
+def title_of(reference: Reference) -> str:
+    """Return the title as parsed with the first author, "" where it is too short to look for.
+
+    >>> from refs.model import Item
+    >>> item = Item({"title": "Walls of grasses and their uses", "author": [{"family": "Neff"}]})
+    >>> title_of(Reference("…", item=item)), title_of(Reference("…"))
+    ('Neff Walls of grasses and their uses', '')
+    """
+    item = reference.item
+    if item is None or len(item.title.split()) < TITLE_WORDS:
+        return ""
+    return " ".join([*(name.surname for name in item.author[:1]), item.title])
 
 
 def find_by_identifiers(query: Query, source: Source, doi: Doi | None) -> Mapping[Doi, Work]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from refs.errors import SourceError
 from refs.model import Candidate, Doi, Match, Outcome, Reference, Source, SourceAnswer, Work
 from refs.resolve.arguments import argue
-from refs.resolve.candidates import find_by_identifiers, find_by_words, query_text
+from refs.resolve.candidates import find_by_identifiers, find_by_words, query_text, title_of
 from refs.resolve.decision import Decision, candidate_probability, decide
 from refs.resolve.model_file import shipped_model
 from refs.resolve.query import Query, read_query
@@ -16,6 +16,8 @@ from refs.resolve.scoring import Weighed, weigh_works, without_doubles
 from refs.resolve.trees import Model
 from refs.resolve.vetoes import bears_title_and_author, is_at_its_place
 
+AGAIN = 5
+"""How many works of a title are asked for when nothing was found."""
 LISTED = 3
 """How many candidates a match carries: the chosen one and the two next best."""
 
@@ -59,6 +61,30 @@ def resolve_reference(reference: Reference, sources: Sequence[Source], *, compar
                 return match
             search.decision = replace(search.decision, outcome=Outcome.NONE, reason=match.reason)
     return _settled(_match(reference, search), query, compare)
+
+
+def look_again(match: Match, sources: Sequence[Source]) -> Match:
+    """Return the match of a reference that nothing was found for, its title looked for alone.
+
+    The words of a long container can bring its other papers before the work. A source that does not answer
+    now leaves the match unreachable.
+    """
+    title = title_of(match.reference)
+    if match.outcome is not Outcome.NONE or not title:
+        return match
+    query, model = read_query(query_text(match.reference)), shipped_model()
+    for source in sources:
+        try:
+            works = list(source.search_works(title, limit=AGAIN))
+        except SourceError as error:
+            return replace(match, outcome=Outcome.UNREACHABLE, reason=str(error))
+        weighed = [w for w in weigh_works(query, works, model) if bears_title_and_author(w)]
+        if weighed:
+            found = [Candidate(w.work, min(candidate_probability(w), 0.5), argue(w)) for w in weighed]
+            known = {candidate.work.doi for candidate in found}
+            others = [c for c in match.candidates if c.work.doi not in known]
+            return _settled(replace(match, candidates=(*found, *others)[:LISTED]), query, compare=True)
+    return match
 
 
 def _settled(match: Match, query: Query, compare: bool) -> Match:

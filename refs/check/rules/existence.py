@@ -39,10 +39,11 @@ def reference_not_found(match: Match) -> Iterator[Finding]:
         be found there either, take it out.
 
     When it stays silent:
-        Where a work on record resembles the reference, though not surely enough to name it; where a source
-        did not answer, where only a sample of works was at hand, and for everything that
-        need not be registered with a DOI: books, reports, law, standards, web pages, theses, software,
-        news, works before 1950 or in another script, venues that register none. Those are
+        Where a work on record resembles the reference, though not surely enough to name it, or bears its
+        title and authors but stands elsewhere (the title is looked for alone as well); where a source did
+        not answer, where only a sample of works was at hand, and for everything that need not be registered
+        with a DOI: books, reports, law, standards, web pages, theses, software, news, works before 1950 or
+        in another script, venues that register none. Those are
         "unverifiable", never "not found".
     """
     if match.outcome is not Outcome.NONE or match.parts or status_of(match) is not Status.NOT_FOUND:

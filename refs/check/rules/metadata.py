@@ -195,8 +195,10 @@ def container_differs(match: Match) -> Iterator[Finding]:
 
     When it stays silent:
         ISO 4 and other abbreviations, acronyms, a series beside the volume's own title, forms that share a
-        telling word, preprints and works cited before publication. It speaks only where no form of the name
-        on record is printed *and* a name stands in its place that shares no telling word with it.
+        telling word, preprints and works cited before publication, and where volume or pages differ as well:
+        then a version that is not on record may be cited, unless the DOI printed is this work's. It speaks
+        only where no form of the name on record is printed *and* a name stands in its place that shares no
+        telling word with it.
     """
     for evidence in _wrong(match, "container-title"):
         yield finding(

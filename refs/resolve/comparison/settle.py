@@ -22,6 +22,7 @@ from refs.resolve.query import Query
 _OTHERS = re.compile(r"et(?<!\wet)\.? al\b\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ELSEWHERE = "a work of this title by these authors is on record, but published elsewhere"
 MANY_WORDS = 6
 """Words that are no group's name or place behind a list of authors."""
 LOCATORS = ("container-title", "issued", "volume", "issue", "page")
@@ -63,7 +64,10 @@ def settle_match(match: Match, query: Query) -> Match:
             reason = "the string names another work before this one; split it"
             return replace(match, outcome=Outcome.AMBIGUOUS, work=None, reason=reason)
         if _is_borne_out(found, match):
-            return replace(match, evidence=evidence, parts=_parts(match, query, reading, found))
+            parts = _parts(match, query, reading, found)
+            if not parts and _is_elsewhere(found, match):
+                return replace(match, outcome=Outcome.AMBIGUOUS, work=None, reason=ELSEWHERE)
+            return replace(match, evidence=evidence, parts=parts)
         return replace(match, outcome=Outcome.NONE, work=None, reason="the closest work on record is another")
     if match.outcome not in (Outcome.NONE, Outcome.AMBIGUOUS):
         return match
@@ -180,6 +184,7 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
         if len(same) != 1 or len([c for c in compared if not c.wrong]) != 1:
             return match
     near = [c for c in same if set(c.right) & set(LOCATORS) and len(c.wrong) <= 2]
+    near = [c for c in near if not _is_elsewhere(c, match)]
     near = [c for c in near if len(c.wrong) == min(len(n.wrong) for n in near)]
     if len(near) == 1:
         work = near[0].candidate.work
@@ -192,8 +197,7 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
             reason="title and authors, or title and place, are this work's, though other fields differ",
         )
     if same and match.outcome is Outcome.NONE:
-        reason = "a work of this title by these authors is on record, but published elsewhere"
-        return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
+        return replace(match, outcome=Outcome.AMBIGUOUS, reason=ELSEWHERE)
     if match.outcome is Outcome.NONE and any(_is_nearly_signed(c) for c in compared):
         reason = "a work of this title by the first of these authors is on record, but not by the others"
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
@@ -201,6 +205,17 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
         reason = "a work by this author stands at this place on record, under a title that is not printed"
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
     return match
+
+
+def _is_elsewhere(compared: _Compared, match: Match) -> bool:
+    """True where two of container, volume and pages are others: a version that is not on record may be cited.
+
+    The DOI of the work, if it is printed, says that no other version is.
+    """
+    place = {"container-title", "volume", "page"} & set(compared.wrong)
+    return (
+        len(place) >= 2 and not compared.of("DOI").agrees and compared.candidate.work.doi != match.cited_doi
+    )
 
 
 def _is_nearly_signed(compared: _Compared) -> bool:
@@ -234,7 +249,8 @@ def _is_in_its_place(compared: _Compared) -> bool:
 def _is_of_title_and_authors(compared: _Compared) -> bool:
     """True where a title long enough to be one work's alone stands word for word, with its authors."""
     title = compared.of("title")
-    return _is_whole(title) and _is_telling(title) and compared.of("author").agrees is True
+    author = compared.of("author")
+    return _is_whole(title) and _is_telling(title) and (author.agrees is True or author.kind == "missing")
 
 
 def _is_telling(title: FieldEvidence) -> bool:
