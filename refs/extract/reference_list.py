@@ -166,7 +166,8 @@ def _without_contents(
     lines: Sequence[Line], starts: list[tuple[int, ListHeading]], flowing: bool
 ) -> list[tuple[int, ListHeading]]:
     """Return headings without the lines of a table of contents: in a list, or with a page behind them."""
-    starts = [start for start in starts if not _is_listed(lines[start[0]], flowing)] or starts
+    unlisted = [start for start in starts if not _is_listed(lines[start[0]], flowing)]
+    starts = unlisted if any(heading.trust >= _SURE for _, heading in unlisted) else starts
     bare = next((place for place, _ in starts if not ends_in_page(lines[place].text)), None)
     if bare is None:
         return starts

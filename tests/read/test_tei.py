@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refs.errors import DamagedFile
+from refs.extract import extract_references
 from refs.model import Article, Block, BlockKind
 from refs.read.tei import read_tei
 
@@ -69,3 +70,27 @@ def test_bibl_stays_verbatim() -> None:
 def test_refused_in_a_sentence(xml: str) -> None:
     with pytest.raises(DamagedFile, match=r"^a\.tei: "):
         read_tei(xml.encode(), name="a.tei", path=None)
+
+
+CONTENTS = "<list><item>Method 4</item><item>References</item></list>"
+WORKS = (
+    "Neff, K. D. (2003). Self-compassion: An alternative. Self and Identity, 2(2), 85–101.",
+    "Rogers, C. R. (1961). On becoming a person. Boston: Houghton Mifflin.",
+)
+
+
+@pytest.mark.parametrize(
+    ("listed", "entry"),
+    [
+        ("<div><listBibl>{}</listBibl></div>", "<bibl>{}</bibl>"),
+        ("<div><head>References</head>{}</div>", "<p>{}</p>"),
+        ("<div><head>References</head><list>{}</list></div>", "<item>{}</item>"),
+        ("<div><list><item>References</item>{}</list></div>", "<item>{}</item>"),
+    ],
+    ids=["marked", "paragraphs", "list", "heading in the list"],
+)
+def test_the_contents_do_not_hide_the_list(listed: str, entry: str) -> None:
+    back = listed.format("".join(entry.format(work) for work in WORKS))
+    text = f"<text><front>{CONTENTS}</front><body>{BODY}</body><back>{back}</back></text>"
+    article = read_tei(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{text}</TEI>'.encode(), name="a", path=None)
+    assert [reference.raw for reference in extract_references(article)] == list(WORKS)
