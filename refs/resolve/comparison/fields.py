@@ -98,7 +98,7 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
     evidence = (author, title, container, issued, volume, issue, page, *book, doi)
     if place is not None and REPRINT.search(text.body, text.lowered, place.span[1]):
         evidence = tuple(_of_reprint(e) for e in evidence)
-    return tuple(e for e in evidence if e.cited or e.record)
+    return tuple([e for e in evidence if e.cited or e.record])
 
 
 def _of_reprint(evidence: FieldEvidence) -> FieldEvidence:

@@ -39,7 +39,10 @@ class _Compared:
     evidence: tuple[FieldEvidence, ...]
 
     def of(self, field: str) -> FieldEvidence:
-        return next((e for e in self.evidence if e.field == field), FieldEvidence(field, "", "", None))
+        for evidence in self.evidence:
+            if evidence.field == field:
+                return evidence
+        return FieldEvidence(field, "", "", None)
 
     @property
     def wrong(self) -> list[str]:
