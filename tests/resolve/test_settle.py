@@ -100,3 +100,12 @@ def test_a_work_of_the_same_title_and_author_is_always_looked_at() -> None:
     weighed = weigh_works(query, [right], model)
     assert bears_title_and_author(weighed[0])
     assert not any(bears_title_and_author(w) for w in weigh_works(query, rivals, model))
+
+
+def test_a_letter_that_is_two_in_small_does_not_shift_a_broken_doi() -> None:
+    work = Work(CHAPTER.data | {"DOI": "10.1000/walls.2019.2"})
+    raw = "İİİİİ Okafor T. A. Walls of grasses. Enzymes of the Meadow, 2019. doi: 10.1000/walls. 2019.2"
+    match = settle_match(
+        Match(Reference(raw), Outcome.FOUND, work, 0.99, candidates=(Candidate(work, 0.99),)), read_query(raw)
+    )
+    assert [e.agrees for e in match.evidence if e.field == "DOI"] == [True]
