@@ -10,6 +10,7 @@ import contextlib
 import json
 import random
 import select
+import socket
 import threading
 import time
 from bisect import bisect_right
@@ -76,7 +77,8 @@ class Log:
 
     arrivals: dict[str, list[float]] = field(default_factory=lambda: {"single": [], "list": []})
     most_at_once: int = 0
-    under_way: int = 0
+    under_way: set[socket.socket] = field(default_factory=set)
+    """The connections on which an answer is being made."""
     given: Counter[str] = field(default_factory=Counter)
     """How often each kind of answer was given: "ok", "busy", "server", …"""
     answered: Counter[str] = field(default_factory=Counter)
@@ -148,17 +150,22 @@ class FaultyCrossref(ThreadingHTTPServer):
             return ""
 
     @contextlib.contextmanager
-    def counted(self, pool: str) -> Iterator[None]:
-        """Count a question from its arrival until its answer is about to be sent."""
+    def counted(self, pool: str, connection: socket.socket) -> Iterator[None]:
+        """Count a question from its arrival until its answer is about to be sent or its client has hung up.
+
+        The thread that makes an answer may learn late, on a busy machine, that nobody waits for it; so the
+        others are asked anew whenever a question arrives.
+        """
         with self.lock:
             self.log.arrivals[pool].append(time.monotonic())
-            self.log.under_way += 1
-            self.log.most_at_once = max(self.log.most_at_once, self.log.under_way)
+            self.log.under_way.add(connection)
+            waiting = sum(not _has_hung_up(other) for other in self.log.under_way)
+            self.log.most_at_once = max(self.log.most_at_once, waiting)
         try:
             yield
         finally:
             with self.lock:
-                self.log.under_way -= 1
+                self.log.under_way.discard(connection)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -172,7 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         pool = _pool(path)
         kind = self.server.next_fault()
-        with self.server.counted(pool):
+        with self.server.counted(pool, self.connection):
             self.server.log.user_agents.add(self.headers.get("User-Agent", ""))
             answer = self._answer(kind, path, pool)
             if kind == "timeout":
@@ -248,6 +255,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(answer.body[: len(answer.body) // 2] if truncated else answer.body)
         if truncated:
             self.close_connection = True
+
+
+def _has_hung_up(connection: socket.socket) -> bool:
+    """Return True where the other side has closed the connection."""
+    readable, _, _ = select.select([connection], [], [], 0)
+    try:
+        return bool(readable) and not connection.recv(1, socket.MSG_PEEK)
+    except ConnectionError:
+        return True
 
 
 def _pool(target: str) -> str:
