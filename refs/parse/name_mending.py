@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refs.model.glued_names import part_glued_names
 from refs.parse.names import family_weight, given_weight
 from refs.parse.patterns import pattern
 
@@ -54,6 +55,7 @@ def mended(text: str) -> str:
     if _glued_and(text):
         text = _GLUED_AND().sub(_without_and, text)
     if _INSIDE.search(text):
+        text = part_glued_names(text)
         text = _LETTERS().sub(_parted, _AND_GLUED().sub(r"\1 ", text))
     if ". " in text:
         if text[1:2] in (".", "-"):

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from refs.model import ArxivId, Doi, Isbn, Pmid, fold
+from refs.model.glued_names import part_glued_names
 from refs.resolve.landing import find_page_doi
 from refs.resolve.numbers import Numbers, read_numbers
 
@@ -103,7 +104,7 @@ def read_query(raw: str) -> Query:
     ('10.1000/x', frozenset({'85'}))
     """
     cut = _with_whole_doi(raw[:LONGEST].replace("\\_", "_"))
-    joined = clean_text(cut)
+    joined = clean_text(part_glued_names(cut))
     text = " ".join(_LINKS.sub(" ", joined).split())
     text = _LABEL.sub("", text)
     doi = Doi.find(cut)

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from refs.model import Doi, Span, fold_compact
+from refs.model.glued_names import part_glued_names
 from refs.resolve.comparison.cues import Cue, blanks
 from refs.resolve.query import DASH, Query
 
@@ -238,7 +239,7 @@ def _mended(raw: str) -> str:
     if marker := _MARKER.match(text):
         text = text[marker.end() :]
     lead = _LEAD.match(text)
-    return text[lead.end() :] if lead else text
+    return part_glued_names(text[lead.end() :] if lead else text)
 
 
 def _decoded(raw: str) -> str:
