@@ -61,13 +61,25 @@ def disagreeing_fields(match: Match) -> tuple[str, ...]:
 
 
 def is_title_of_another(match: Match) -> bool:
-    """True where the work was found by its DOI alone, and another title and other people are printed."""
+    """True where the work was found by its DOI alone, and another title and other people are printed.
+
+    A work of these authors at the place that is printed is the one cited, whatever it is called: "HPV in
+    cancer" may be registered as "Chapter 1. Human papillomavirus in cancer".
+    """
     if match.cited_doi is None or match.doi != match.cited_doi:
         return False
     title, author = match.compared("title"), match.compared("author")
     if title is None or title.kind != "other":
         return False
+    if author is not None and author.agrees is not False and _is_at_its_place(match):
+        return False
     return author is None or author.agrees is not True
+
+
+def _is_at_its_place(match: Match) -> bool:
+    """True where first page and volume, or first page and container, are the work's."""
+    agreeing = {evidence.field for evidence in match.evidence if evidence.agrees is True}
+    return "page" in agreeing and not agreeing.isdisjoint(("volume", "container-title"))
 
 
 def is_other_version(match: Match) -> bool:

@@ -25,6 +25,8 @@ _LEADERS = "....."
 """What a list of tables or figures prints before the page: its captions come before the text does."""
 LONG = 20
 """References of a list whose last ones a supplement may cite."""
+INTERVIEWS = 4
+"""So many lone names of one year that the list lacks are those of people who were interviewed."""
 FEW, MOST = 8, 0.8
 """From so many references on, a list of which this share is uncited is no list of what is cited."""
 
@@ -132,7 +134,7 @@ def _read(key: _Key) -> TextAndList:
         named = _pair_noted(article, noted_works(notes), [entries[i] for i in own])
         years, names, missing = (*years, *named["year"]), (*names, *named["name"]), named["missing"]
     else:
-        missing = [c for c in loose if id(c) not in pairs]
+        missing = _without_interviews([c for c in loose if id(c) not in pairs])
     unmentioned = [i for i in own if i not in noted] if noted else loose_ends
     paired = {p.reference for p in (*years, *names, *suffixes)}
     uncited = tuple(i for i in unmentioned if i not in paired)
@@ -347,11 +349,22 @@ def _same_name(one: str, other: str, exact: bool) -> bool:
     return DamerauLevenshtein.distance(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
 
 
+def _without_interviews(citations: Sequence[Citation]) -> list[Citation]:
+    """Return the citations less those of many lone names in one year: so the people interviewed are cited."""
+    lone: dict[str, set[str]] = {}
+    for citation in citations:
+        if len(citation.names) == 1 and citation.year:
+            lone.setdefault(citation.year, set()).add(fold_compact(citation.names[0]))
+    years = {year for year, names in lone.items() if len(names) >= INTERVIEWS}
+    return [c for c in citations if len(c.names) != 1 or c.year not in years]
+
+
 def _ambiguous(citations: Sequence[Citation], entries: dict[int, Entry]) -> tuple[Pair, ...]:
     """Return citations without a letter, or with one that neither has, of two entries of one year."""
     found = []
     for citation in citations:
-        if citation.kind == "author-date" and len(citation.references) > 1 and len(citation.year) <= 5:
+        dated = bool(citation.year) and len(citation.year) <= 5
+        if citation.kind == "author-date" and len(citation.references) > 1 and dated:
             hits = [entries[i] for i in citation.references]
             lettered = all(e.suffix and e.suffix != citation.year[4:] for e in hits)
             if lettered and len({e.year for e in hits}) == 1:

@@ -26,7 +26,8 @@ def missing_reference(article: CheckedArticle) -> Iterator[Finding]:
     When it stays silent:
         Where a listed work of these people has another year or spelling (T403, T404 name both sides), for
         years and names in brackets that cite nothing, for works that a note names at length (the list may
-        leave them out), and where an article has no list.
+        leave them out), for four lone names or more of one year (people interviewed are cited so), and
+        where an article has no list.
     """
     joined = read_text_and_list(article)
     for first, count in joined.missing:
