@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from refs.errors import InputError
 from refs.model import CheckedArticle, Finding, Fix, Match, Severity, Span
+from refs.model.folding import in_small
 
 FAMILIES = {
     "X": ("existence", "Existence and identity"),
@@ -96,10 +97,10 @@ def _placed(finding: Finding, text: str, span: Span | None) -> Fix | None:
     fix, cited = finding.fix, str(finding.evidence.get("cited") or "")
     if fix is None or fix.span is not None or span is None or not cited:
         return fix
-    within = text[span[0] : span[1]].lower()
-    if within.count(cited.lower()) != 1:
+    within, sought = in_small(text[span[0] : span[1]]), in_small(cited)
+    if within.count(sought) != 1:
         return fix
-    start = span[0] + within.index(cited.lower())
+    start = span[0] + within.index(sought)
     return replace(fix, span=(start, start + len(cited)))
 
 

@@ -39,6 +39,16 @@ def fold_compact(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+def in_small(text: str) -> str:
+    """Return a text in small letters, as many as before: "İ" alone becomes two.
+
+    >>> len("İZMİR".lower()), len(in_small("İZMİR"))
+    (7, 5)
+    """
+    small = text.lower()
+    return small if len(small) == len(text) else "".join([c.lower()[:1] for c in text])
+
+
 def words(text: str) -> list[str]:
     """Return the folded words of a text, in order.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from refs.model.folding import in_small
 from refs.model.reference import Span
 from refs.parse.dates import parse_date, year_suffix
 from refs.parse.identifiers import find_identifiers
@@ -272,7 +273,7 @@ def _settle_identifiers(draft: Draft) -> None:
             key = "number"
         else:
             draft.data[key] = value
-        place = draft.raw.lower().find(value.lower())
+        place = in_small(draft.raw).find(in_small(value))
         if place >= 0:
             draft.spans[key] = (place, place + len(value))
         draft.confidence[key] = 0.99

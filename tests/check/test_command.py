@@ -107,12 +107,13 @@ def test_offline_everything_is_unchecked_and_exits_with_3(article: Path) -> None
     assert result.exit_code == 3
 
 
-def test_fix_mends_the_doi_in_the_file(index: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", ["85–101.", "85–101. İİ"], ids=["plain", "letters that are two in small"])
+def test_fix_mends_the_doi_in_the_file(index: str, tmp_path: Path, before: str) -> None:
     path = tmp_path / "notes.md"
-    wrong = ARTICLE.replace("85–101.", "85–101. https://doi.org/10.1080/15298860309023")
-    path.write_text(wrong, encoding="utf-8")
+    right = ARTICLE.replace("85–101.", f"{before} https://doi.org/10.1080/15298860309032")
+    path.write_text(right.replace("309032", "309023"), encoding="utf-8")
     run(str(path), "--source", index, "--fix")
-    assert "https://doi.org/10.1080/15298860309032" in path.read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == right
 
 
 def test_one_broken_article_does_not_stop_the_others(article: Path, index: str, tmp_path: Path) -> None:

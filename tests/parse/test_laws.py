@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
     "Smith, J.|van der Berg|(2003)|1999a|“|”|«|In:|(Eds.)|et al.|pp. 1–9|12(3)|S. 5 f.|Phys. Rev. D|"
     "doi:10.1000/182|"
     "https://www.who.int/a_(b)|arXiv:1706.03762|ISBN 0-306-40615-2|;|/|&|,,|..|[|)|—|———|"
-    "\u00ad|\u200b|\n|東京|김|Ж|"
+    "\u00ad|\u200b|\n|東京|김|Ж|İ|"
     "e\u0301|<i>|</i>".split("|")
 )
 STRINGS = st.one_of(
@@ -36,6 +36,12 @@ def test_every_string_gives_an_item(raw: str) -> None:
     for key, (start, end) in parsed.spans.items():
         assert 0 <= start < end <= len(raw), key
     assert all(0 <= value <= 1 for value in parsed.confidence.values())
+
+
+def test_letters_that_are_two_in_small_shift_no_span() -> None:
+    raw = "Işık İ. İzmir'de deniz. İstanbul; 2003. doi:10.5555/deniz.1"
+    start, end = parse_with_confidence(raw).spans["DOI"]
+    assert raw[start:end] == "10.5555/deniz.1"
 
 
 @settings(max_examples=300, deadline=None)

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from refs.model import Doi, Span, fold_compact
+from refs.model.folding import in_small
 from refs.model.glued_names import part_glued_names
 from refs.resolve.comparison.cues import Cue, blanks
 from refs.resolve.query import DASH, Query
@@ -260,24 +261,14 @@ def _read_again(misread: re.Match[str]) -> str:
         return misread.group()
 
 
-def _in_small(text: str) -> str:
-    """Return a text in small letters, as many as before: "İ" alone becomes two.
-
-    >>> len("İZMİR".lower()), len(_in_small("İZMİR"))
-    (7, 5)
-    """
-    small = text.lower()
-    return small if len(small) == len(text) else "".join([c.lower()[:1] for c in text])
-
-
 def _without_doi(text: str, doi: Doi) -> str:
     """Return a text with a DOI blanked out, whether or not blanks break it up."""
-    if (place := _in_small(text).find(doi.value)) >= 0:
+    if (place := in_small(text).find(doi.value)) >= 0:
         start, end = place, place + len(doi.value)
     else:
         plain = text.translate(_DASHES)
         places = [i for i, c in enumerate(plain) if not c.isspace()]
-        found = _in_small("".join(plain[i] for i in places)).find(doi.value)
+        found = in_small("".join(plain[i] for i in places)).find(doi.value)
         if found < 0:
             return text
         start, end = places[found], places[found + len(doi.value) - 1] + 1
