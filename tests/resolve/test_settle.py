@@ -8,6 +8,7 @@ import pytest
 
 from refs.model import Candidate, Match, Outcome, Reference, Work
 from refs.resolve.comparison import settle_match
+from refs.resolve.comparison.fields import compare_fields
 from refs.resolve.model_file import shipped_model
 from refs.resolve.query import read_query
 from refs.resolve.scoring import weigh_works
@@ -109,3 +110,48 @@ def test_a_letter_that_is_two_in_small_does_not_shift_a_broken_doi() -> None:
         Match(Reference(raw), Outcome.FOUND, work, 0.99, candidates=(Candidate(work, 0.99),)), read_query(raw)
     )
     assert [e.agrees for e in match.evidence if e.field == "DOI"] == [True]
+
+
+REEF = Work(
+    {
+        "DOI": "10.1000/reefs.8",
+        "type": "journal-article",
+        "title": ["Old reefs and the tides that made them: a report of the commission on warm seas"],
+        "container-title": ["Coral Letters"],
+        "volume": "108",
+        "page": "1404-1418",
+        "author": [{"family": "Huffman", "given": "Dora"}, {"family": "Quistgaard", "given": "Tim"}],
+        "issued": {"date-parts": [[1995]]},
+    }
+)
+UNSURE = {
+    "lost ligature": "HuVman D, Marlin P (1995) {}",
+    "a slip": "Huñffman D, Marlin P (1995) {}",
+    "begins amid a name": "H, Marlin P (1995) {}",
+    "author of the entry before": "Sea Press, Kiel. ---. 1995. {}",
+    "two references": "Marlin P, Dorn A (1994) Tides of Kiel and Lund. Dorn A (1995) {}",
+}
+
+
+@pytest.mark.parametrize("raw", UNSURE.values(), ids=UNSURE)
+def test_names_that_may_be_cut_or_misread_accuse_nobody(raw: str) -> None:
+    whole = raw.format("Old reefs and the tides that made them. Coral Letters 108:1404-1418")
+    evidence = compare_fields(whole, REEF)
+    assert [e.field for e in evidence if e.agrees is False] == []
+
+
+def test_other_names_accuse() -> None:
+    raw = "Marlin P, Dorn A (1995) Old reefs and the tides that made them. Coral Letters 108:1404-1418"
+    assert [e.field for e in compare_fields(raw, REEF) if e.agrees is False] == ["author"]
+
+
+def test_a_name_with_a_slip_at_its_place_under_half_a_title_only_resembles() -> None:
+    raw = "Hufman D, et al (2003) The commission's report on warm seas. Coral Letters 108:1404-1418"
+    match = Match(Reference(raw), Outcome.NONE, candidates=(Candidate(REEF, 0.1),))
+    assert settle_match(match, read_query(raw)).outcome is Outcome.AMBIGUOUS
+
+
+def test_words_behind_a_title_without_any_number_are_no_other_container() -> None:
+    raw = "Huffman, D. & Quistgaard, T. 1995 Old reefs and the tides that made them, Favia fragum (Esper)."
+    evidence = {e.field: e.agrees for e in compare_fields(raw, REEF)}
+    assert evidence["container-title"] is not False

@@ -209,8 +209,9 @@ def title_under_other_authors(match: Match) -> Iterator[Finding]:
         title, add what tells it apart.
 
     When it stays silent:
-        Where at least one of the names on record is printed, where the record has no names, and where the
-        title is too short to be one work's alone.
+        Where at least one of the names on record is printed, where the record has no names, where the
+        title is too short to be one work's alone, and where the names may be cut or misread: the string
+        begins amid a name, prints "---" for the author before, or holds the years of two references.
     """
     if match.outcome is not Outcome.FOUND or match.work is None:
         return

@@ -21,6 +21,7 @@ from refs.resolve.comparison.raw_text import RawText, Reading
 from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
 
 _PARTS = re.compile(r"[,;:&(\[]|\.\s")
+_DIGIT = re.compile(r"\d")
 _SENTENCES = re.compile(r"[.?!;“”\"\[\]()]\s?")
 # "[in German]", "(in Japanese)", a title in brackets: the record may have it in another language
 _TRANSLATED = re.compile(r"[\[(](?:in\s)?[A-Z][a-z]+(?:\)|\])|\[[A-Z][^\]]{15,}\]|\(in [A-Z]")
@@ -84,6 +85,10 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
     if place is not None and _stands_as_container(text, work, place):
         title = replace(title, agrees=None, note="stands where a container does", kind="container")
     container, found = compare_container(text, work, place)
+    if container.agrees is False and place is not None and not _DIGIT.search(text.body, place.span[1]):
+        container = replace(
+            container, agrees=None, note="without numbers it may be of the title", kind="unsure"
+        )
     author = compare_authors(text, work, place, found.span if found is not None else None)
     before, behind = _without(text, place, found)
     numbers = read_numbers(behind)

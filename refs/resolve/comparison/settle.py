@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from refs.model import Candidate, FieldEvidence, Match, Outcome, Work, fold, fold_compact
 from refs.resolve.comparison.chimera import find_parts
 from refs.resolve.comparison.fields import compare_fields
@@ -26,6 +28,8 @@ ELSEWHERE = "a work of this title by these authors is on record, but published e
 MANY_WORDS = 6
 """Words that are no group's name or place behind a list of authors."""
 LOCATORS = ("container-title", "issued", "volume", "issue", "page")
+SLIPPING = 5
+"""Letters of a surname from which one may be wrong."""
 FEW_WORDS, FEW_LETTERS = 3, 18
 """A title of fewer words or letters may be many works' title."""
 PROBABILITY = 0.97
@@ -139,9 +143,14 @@ def _of_two(match: Match, titled: _Compared, parts: tuple[Work, ...]) -> Match:
 
 
 def _is_signed(text: RawText, work: Work) -> bool:
-    """True where the first author's surname stands in the string."""
-    names = work.surnames()[:1]
-    return bool(names) and text.find_compact(fold_compact(names[0])) is not None
+    """True where the first author's surname stands in the string, or begins it but for one letter."""
+    surname = fold_compact(names[0]) if (names := work.surnames()[:1]) else ""
+    if not surname:
+        return False
+    if text.find_compact(surname) is not None:
+        return True
+    begins = [token.word for token in text.tokens[:2]] if len(surname) >= SLIPPING else []
+    return any(DamerauLevenshtein.distance(surname, word, score_cutoff=1) <= 1 for word in begins)
 
 
 def _is_whole(title: FieldEvidence) -> bool:
@@ -228,13 +237,11 @@ def _is_nearly_signed(compared: _Compared) -> bool:
 
 
 def _is_of_the_place(compared: _Compared) -> bool:
-    """True where year, pages, and container or volume agree, and none of them differs."""
-    right = set(compared.right)
-    return (
-        {"issued", "page"} <= right
-        and bool({"container-title", "volume"} & right)
-        and (not set(LOCATORS) & set(compared.wrong))
-    )
+    """True where year, pages, and container or volume agree, or all but the year, and none else differs."""
+    right, wrong = set(compared.right), set(LOCATORS) & set(compared.wrong)
+    if {"container-title", "volume", "page"} <= right:
+        return wrong <= {"issued"}
+    return {"issued", "page"} <= right and bool({"container-title", "volume"} & right) and not wrong
 
 
 def _agrees_throughout(compared: _Compared) -> bool:
