@@ -155,3 +155,15 @@ def test_words_behind_a_title_without_any_number_are_no_other_container() -> Non
     raw = "Huffman, D. & Quistgaard, T. 1995 Old reefs and the tides that made them, Favia fragum (Esper)."
     evidence = {e.field: e.agrees for e in compare_fields(raw, REEF)}
     assert evidence["container-title"] is not False
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        pytest.param("[Spring 1995] {}. Coral Letters 108:1404-1418", "author", id="season"),
+        pytest.param("(1995) {}. Coral Letters, 108–109, Article 1404", "page", id="a double volume"),
+    ],
+)
+def test_a_season_is_no_author_and_a_double_volume_no_pages(printed: str, field: str) -> None:
+    raw = "Huffman D, Quistgaard T. " + printed.format("Old reefs and the tides that made them")
+    assert {e.field: e.agrees for e in compare_fields(raw, REEF)}[field] is True

@@ -66,7 +66,8 @@ _GROUPS = frozenset(
 _ADDRESSES = frozenset("university faculty department hospital institute college school".split())
 _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
-    "september october november december januar februar marz mai juni juli oktober dezember".split()
+    "september october november december januar februar marz mai juni juli oktober dezember "
+    "spring summer autumn fall winter".split()
 )
 """Words beside a year before the title that are no strangers: "2018 Oct", "(1997, October)"."""
 

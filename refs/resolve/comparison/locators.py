@@ -138,6 +138,10 @@ def _compare_pages(numbers: Sequence[Number], on_record: NumbersOnRecord) -> Fie
         return FieldEvidence("page", cited, record, None, "an article number is cited", "article")
     if plain_number(printed.first) == own["first"]:
         return _compare_last(printed, pages, record, cited, numbers)
+    if article is not None and plain_number(article.first) == own["first"]:
+        return FieldEvidence(
+            "page", str(article), record, True, "the first page as article number", "article"
+        )
     if any(plain_number(n.first) == own["first"] and not _explained(n, "page", own) for n in numbers):
         return FieldEvidence("page", cited, record, None, "printed in another place", "unclear")
     if _is_within(printed, pages):
