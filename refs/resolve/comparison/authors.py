@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.model import FieldEvidence, Name, Span, Work, fold, fold_compact
+from refs.resolve.comparison.author_doubts import why_unsure
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
 from refs.resolve.comparison.titles import TitlePlace, as_misread, same_word
 
@@ -70,17 +71,6 @@ _MONTHS = frozenset(
     "spring summer autumn fall winter".split()
 )
 """Words beside a year before the title that are no strangers: "2018 Oct", "(1997, October)"."""
-
-
-# "H, Nakashima Y (2006)": what stood before was cut off
-_AMID_A_NAME = re.compile(r"\s*[A-Z]{1,3}\s?,\s(?=[A-ZÀ-ÖØ-Þ][^\W\d_]+\s[A-Z])")
-_SAME_AUTHOR = re.compile(r"(?:-{2,}|[—―–_]{2,}|—)[.,]?\s*\(?(?:19|20)\d\d")
-_BRACKETED_YEAR = re.compile(r"\(((?:19|20)\d\d)[a-z]?\)")
-# How some PDFs' fonts give ligatures: "HuVman", "speciWc", "reXex", "eYcient"
-_LOST_LIGATURE = re.compile(r"(?<=[a-z])[VWXYZ](?=[a-z])")
-_LIGATURES = {"V": "ff", "W": "fi", "X": "fl", "Y": "ffi", "Z": "ffl"}
-NEARLY = 5
-"""Letters of a surname from which one may be wrong, added or lost."""
 
 
 class Chunk(NamedTuple):
@@ -142,33 +132,10 @@ def compare_authors(
     if (
         judged.agrees is False
         and zone is not None
-        and (doubt := _why_unsure(raw.body[slice(*zone)], names[0]))
+        and (doubt := why_unsure(raw.body[slice(*zone)], names[0].surname))
     ):
         return FieldEvidence("author", cited, record, None, doubt, "unsure")
     return judged
-
-
-def _why_unsure(zone: str, first: Person) -> str:
-    """Return why the printed names may not be all there is of this work's, "" where nothing says so.
-
-    >>> first = Person.of(Name(family="Huffman"))
-    >>> _why_unsure("H, Nakashima Y (2006) ", first), _why_unsure("Dorn A (1995) In. Quist K (2005) ", first)
-    ('the list begins amid a name', 'the years of two references are printed')
-    >>> _why_unsure("HuVman DL, Abrami L (2004) ", first), _why_unsure("Huffman D, Dorn A (2004) ", first)
-    ('the first name is nearly this', '')
-    """
-    if _AMID_A_NAME.match(zone):
-        return "the list begins amid a name"
-    if _SAME_AUTHOR.search(zone):
-        return "the author of the entry before is meant"
-    if len(set(_BRACKETED_YEAR.findall(zone))) > 1:
-        return "the years of two references are printed"
-    surname = fold_compact(first.surname)
-    if len(surname) < NEARLY or surname in fold_compact(zone[:80]):
-        return ""
-    begun = fold_compact(_LOST_LIGATURE.sub(lambda m: _LIGATURES[m.group()], zone[:80]))
-    slips = [DamerauLevenshtein.distance(surname, begun[: len(surname) + more]) for more in (-1, 0, 1)]
-    return "the first name is nearly this" if min(slips) <= 1 else ""
 
 
 def _until_others(raw: RawText, zone: Span) -> Span:
