@@ -151,6 +151,17 @@ def test_a_name_with_a_slip_at_its_place_under_half_a_title_only_resembles() -> 
     assert settle_match(match, read_query(raw)).outcome is Outcome.AMBIGUOUS
 
 
+def test_a_container_whose_ligature_was_lost_is_not_another() -> None:
+    title = "Old reefs and the tides that made them"
+    traffic = Work(REEF.data | {"title": [title], "container-title": ["Traffic"]})
+    raw = "Huffman D, Quistgaard T (1995) Old reefs and the tides that made them. {} 108:1404-1418."
+    agrees = [
+        {e.field: e.agrees for e in compare_fields(raw.format(name), traffic)}["container-title"]
+        for name in ("TraYc", "Coral Letters", "Traffic")
+    ]
+    assert agrees == [None, False, True]
+
+
 def test_words_behind_a_title_without_any_number_are_no_other_container() -> None:
     raw = "Huffman, D. & Quistgaard, T. 1995 Old reefs and the tides that made them, Favia fragum (Esper)."
     evidence = {e.field: e.agrees for e in compare_fields(raw, REEF)}

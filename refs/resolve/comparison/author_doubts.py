@@ -13,7 +13,7 @@ _AMID_A_NAME = re.compile(r"\s*[A-Z]{1,3}\s?,\s(?=[A-ZÀ-ÖØ-Þ][^\W\d_]+\s[A-Z
 _SAME_AUTHOR = re.compile(r"(?:-{2,9}|[—―–_]{2,9}|—)[.,]?\s{0,3}\(?(?:19|20)\d\d")
 _BRACKETED_YEAR = re.compile(r"\(((?:19|20)\d\d)[a-z]?\)")
 # How some PDFs' fonts give ligatures: "HuVman", "speciWc", "reXex", "eYcient"
-_LOST_LIGATURE = re.compile(r"(?<=[a-z])[VWXYZ](?=[a-z])")
+LOST_LIGATURE = re.compile(r"(?<=[a-z])[VWXYZ](?=[a-z])")
 _LIGATURES = {"V": "ff", "W": "fi", "X": "fl", "Y": "ffi", "Z": "ffl"}
 NEARLY = 5
 """Letters of a surname from which one may be wrong, added or lost."""
@@ -40,6 +40,6 @@ def why_unsure(zone: str, surname: str) -> str:
     surname = fold_compact(surname)
     if len(surname) < NEARLY or surname in fold_compact(zone[:80]):
         return ""
-    begun = fold_compact(_LOST_LIGATURE.sub(lambda m: _LIGATURES[m.group()], zone[:80]))
+    begun = fold_compact(LOST_LIGATURE.sub(lambda m: _LIGATURES[m.group()], zone[:80]))
     slips = [DamerauLevenshtein.distance(surname, begun[: len(surname) + more]) for more in (-1, 0, 1)]
     return "the first name is nearly this" if min(slips) <= 1 else ""

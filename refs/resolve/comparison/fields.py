@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz.fuzz import partial_ratio
 
 from refs.model import FieldEvidence, Span, Work, fold_compact
+from refs.resolve.comparison.author_doubts import LOST_LIGATURE
 from refs.resolve.comparison.authors import compare_authors
 from refs.resolve.comparison.containers import ContainerPlace, compare_container
 from refs.resolve.comparison.cues import Cue, blanks
@@ -89,6 +90,8 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
         container = replace(
             container, agrees=None, note="without numbers it may be of the title", kind="unsure"
         )
+    if container.agrees is False and LOST_LIGATURE.search(container.cited):  # "TraYc" for Traffic
+        container = replace(container, agrees=None, note="its letters are misread", kind="unsure")
     author = compare_authors(text, work, place, found.span if found is not None else None)
     before, behind = _without(text, place, found)
     numbers = read_numbers(behind)
