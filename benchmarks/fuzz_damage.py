@@ -13,6 +13,8 @@ from typing import Any
 
 from lxml import etree
 
+from refs.read.zip_safety import BROKEN
+
 PIECES = (
     *(bytes([code]) for code in b"\0\xff<>&\\{}[]()\n%$\xd0\t\x0c"),
     *(b"<!ENTITY a 'b'>", b"<w:p>", b"</w:p>", b"\\cite{", b"endobj", b"stream", b"65535", b"-1", b"9" * 20),
@@ -202,7 +204,7 @@ def damaged_archive(data: bytes, chance: random.Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {name: archive.read(name) for name in archive.namelist()}
-    except Exception:  # noqa: BLE001 - damaged before; zipfile raises a dozen kinds
+    except BROKEN:  # damaged before
         return damaged_bytes(data, chance)
     names = list(members) or ["a.xml"]
     for _ in range(chance.randint(1, 2)):

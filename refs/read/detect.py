@@ -7,6 +7,8 @@ import re
 import zipfile
 from pathlib import PurePath
 
+from refs.read.zip_safety import BROKEN
+
 HEAD = 65_536
 """Bytes that detection looks at."""
 
@@ -125,7 +127,7 @@ def _zip_format(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except BROKEN:
         for member, found in _ZIP_MEMBERS:
             if member.encode() in data[:HEAD]:
                 return found

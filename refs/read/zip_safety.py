@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -12,8 +14,22 @@ from refs.errors import DamagedFile, InputError, TooLarge, reason_of
 MAX_MEMBERS = 20_000
 MAX_MEMBER_BYTES = 100_000_000
 MAX_TOTAL_BYTES = 300_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, KeyError)
-"""What zipfile raises for a damaged archive or member."""
+BROKEN: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    RuntimeError,
+)
+"""What zipfile raises for a damaged, encrypted or oddly packed archive or member."""
+with contextlib.suppress(ImportError):  # a Python built without xz refuses such members itself
+    from lzma import LZMAError
+
+    BROKEN += (LZMAError,)
 
 
 @dataclass(slots=True)
@@ -34,7 +50,7 @@ class SafeZip:
         """
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             reason = reason_of(error)
             raise DamagedFile(f"{name}: not a whole zip archive ({reason}); save the file again") from error
         if len(archive.infolist()) > MAX_MEMBERS:
@@ -65,7 +81,7 @@ class SafeZip:
         try:
             with self.archive.open(member) as stream:
                 data = stream.read(room + 1)
-        except (*_BROKEN, RuntimeError) as error:
+        except BROKEN as error:
             reason = reason_of(error)
             raise DamagedFile(f"{self.name}: {member} cannot be unpacked ({reason})") from error
         if len(data) > room:

@@ -37,9 +37,9 @@ CLUSTER = json.dumps({"citationItems": [{"id": 12, "itemData": NEFF}]})
 ENTRY = "Neff, K. (2003). Self-compassion: An alternative conceptualization. Self and Identity, 2, 85–101."
 
 
-def pack(members: dict[str, str | bytes]) -> bytes:
+def pack(members: dict[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", packing) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return stream.getvalue()
@@ -220,7 +220,17 @@ def bomb() -> bytes:
     return pack({"word/document.xml": b"<a>" + b" " * 150_000_000 + b"</a>"})
 
 
+def damaged(packing: int) -> bytes:
+    """A document whose packed text has one byte turned over."""
+    name = "word/document.xml"
+    data = bytearray(pack({name: "<a>" + "kindness matters " * 400 + "</a>"}, packing))
+    data[30 + len(name) + 20] ^= 0xFF
+    return bytes(data)
+
+
 REFUSED = {
+    "damaged in LZMA": (damaged(zipfile.ZIP_LZMA), DamagedFile),
+    "damaged in bzip2": (damaged(zipfile.ZIP_BZIP2), DamagedFile),
     "not a zip": (b"PK\x03\x04 and no more", DamagedFile),
     "no document": (pack({"a.txt": "a"}), DamagedFile),
     "broken xml": (pack({"word/document.xml": "<w:document"}), DamagedFile),
