@@ -25,7 +25,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from checking import write_reliability
-from ugly_references import LAYOUTS, Facts, facts_of, people, read_lines
+from ugly.layouts import LAYOUTS, Facts, facts_of, people
+from ugly_references import read_lines
 
 from refs.index import build_index
 from refs.model import Reference, Source
