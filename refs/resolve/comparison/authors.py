@@ -6,17 +6,24 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
-from string import ascii_lowercase
 from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from refs.model import FieldEvidence, Name, Span, Work, fold, fold_compact
+from refs.model import FieldEvidence, Span, Work, fold, fold_compact
 from refs.resolve.comparison.author_doubts import why_unsure
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
-from refs.resolve.comparison.titles import TitlePlace, as_misread, same_word
+from refs.resolve.comparison.surnames import (
+    PARTICLES,
+    Person,
+    Printed,
+    as_blurred,
+    as_letters,
+    is_in,
+    is_swapped,
+    misprint_of,
+    runs_of,
+    without_umlauts,
+)
+from refs.resolve.comparison.titles import TitlePlace
 
 # "et al.", "et. al", "and others", "u. a.", "и др.", "等", "…", "and 12 more"
 ET_AL = re.compile(
@@ -54,9 +61,6 @@ _NOT_NAMES = frozenset(
     "https available online anonymous anon dr prof van von der den de la le du del della di da dos "
     "das ten ter el bin ibn st".split()
 )
-_PARTICLES = frozenset(
-    "van von der den de la le du del della di da dos das do ten ter el al bin ibn st zu af y e".split()
-)
 
 
 _GROUPS = frozenset(
@@ -81,34 +85,6 @@ class Chunk(NamedTuple):
     """Words that could be a surname: not initials, not "and" or "eds"."""
 
 
-class Person(NamedTuple):
-    """A name on record with what may stand for its surname."""
-
-    name: Name
-    surname: str
-    """The surname as the record prints it."""
-    forms: tuple[str, ...]
-    """Folded without blanks: whole, without particles, its parts."""
-    plain: frozenset[str]
-    """The forms with umlauts as one letter."""
-
-    @classmethod
-    def of(cls, name: Name) -> Person:
-        """Return a name made ready to be looked for."""
-        surname, family = name.surname, name.family or name.literal
-        words = fold(family).split()
-        if len(words) == 1 and surname == family and family.isascii():
-            return cls(name, surname, tuple(words), frozenset((_without_umlauts(words[0]),)))
-        parts = [p for p in words if p not in _PARTICLES]
-        forms = [fold_compact(surname), "".join(words), "".join(parts)]
-        forms += [p for p in parts if len(p) >= 3]
-        if not family.isascii():  # "Sim?", "Cantn" for Simó and Cantón, whose letters a file has lost
-            bare = "".join([c for c in family.lower() if c in ascii_lowercase])
-            forms += [bare] if len(bare) >= 3 else []
-        unique = tuple(dict.fromkeys([f for f in forms if f]))
-        return cls(name, surname, unique, frozenset(map(_without_umlauts, unique)))
-
-
 def compare_authors(
     raw: RawText, work: Work, place: TitlePlace | None, container: Span | None = None
 ) -> FieldEvidence:
@@ -124,7 +100,7 @@ def compare_authors(
     found = _assign(names, chunks, raw)
     if not chunks or (not found.order and _may_be_container(raw, place, zone)):
         printed = Printed(raw.tokens)
-        named = all(_is_in(n, printed) for n in names)
+        named = all(is_in(n, printed) for n in names)
         note = "" if named else "no authors printed apart from the title"
         return FieldEvidence("author", "", record, named or None, note)
     shortened = zone is not None and is_cut_short(raw.body[zone[0] : zone[1] + 40])
@@ -183,30 +159,6 @@ def author_zone(raw: RawText, place: TitlePlace | None, container: Span | None) 
 
 FULL_LIST = 2
 """Names from which a record holds all authors; older records often hold the first alone."""
-
-
-class Printed:
-    """Words in a row, made ready for names to be looked for in them as far as they are."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.words = tuple([t.word for t in tokens])
-        self.joined = "".join(self.words)
-        self._tokens = tokens
-
-    @cached_property
-    def runs(self) -> set[str]:
-        """Every word, and two or three in a row joined."""
-        return _runs(self._tokens)
-
-    @cached_property
-    def plain(self) -> set[str]:
-        """The runs with umlauts as one letter."""
-        return set(map(_without_umlauts, self.runs))
-
-    @cached_property
-    def blurred(self) -> set[str]:
-        """The runs as a blurred print shows them."""
-        return set(map(_as_blurred, self.runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,11 +232,11 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             continue
         turned: list[int] = []
         if givens is None:
-            givens = {_as_blurred(given) for n in names if len(given := fold_compact(n.name.given)) > 1}
-        if not givens.isdisjoint(map(_as_blurred, _runs(chunk.tokens))):
+            givens = {as_blurred(given) for n in names if len(given := fold_compact(n.name.given)) > 1}
+        if not givens.isdisjoint(map(as_blurred, runs_of(chunk.tokens))):
             behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
             printed = Printed((*chunk.tokens, *behind))
-            turned = [i for i, n in enumerate(names) if _swapped(n, printed)]
+            turned = [i for i, n in enumerate(names) if is_swapped(n, printed)]
         left = [i for i in turned if i not in order]
         if len(left) == 1:
             order += left
@@ -348,7 +300,7 @@ def _is_group(chunk: Chunk) -> bool:
 def _is_prose(chunk: Chunk, raw: RawText) -> bool:
     """True where words in small letters stand: a title in its own language before a translated one."""
     words = [t.word for t in chunk.tokens if raw.text[t.start].islower() and raw.text[t.start - 1].isspace()]
-    return any(len(w) > 2 and w.isalpha() and w not in _NOT_NAMES and w not in _PARTICLES for w in words)
+    return any(len(w) > 2 and w.isalpha() and w not in _NOT_NAMES and w not in PARTICLES for w in words)
 
 
 def _is_surname_only(chunk: Chunk, person: Person) -> bool:
@@ -362,7 +314,7 @@ def _stands_elsewhere(
     """True where a surname not yet joined is printed after all, and is not a namesake's."""
     if any(names[k].forms[0] == person.forms[0] for k in order):
         return False
-    return _is_in(person, printed) or _swapped(person, printed)
+    return is_in(person, printed) or is_swapped(person, printed)
 
 
 def _one_each(hits: Sequence[tuple[int, str]], names: Sequence[Person]) -> list[tuple[int, str]]:
@@ -430,57 +382,13 @@ def _hits(
     chunk: Chunk, names: Sequence[Person], printed_as: dict[str, list[int]], taken: Sequence[int]
 ) -> list[tuple[int, str]]:
     """Return the names that a stretch prints, by index, with the printed word if misspelt, else ""."""
-    runs = _runs(chunk.tokens)
-    exact = {i for run in runs for i in printed_as.get(_without_umlauts(_letters(run)), ())}.difference(taken)
+    runs = runs_of(chunk.tokens)
+    exact = {i for run in runs for i in printed_as.get(without_umlauts(as_letters(run)), ())}
+    exact.difference_update(taken)
     if exact or not chunk.surnames:
         return [(i, "") for i in sorted(exact)]
     left = [(i, person) for i, person in enumerate(names) if i not in taken]
-    return [(i, word) for i, person in left if (word := _misprint(person, runs))]
-
-
-def _letters(word: str) -> str:
-    """Return a word with digits in it as the letters they were read for: "j0" is Jo."""
-    return word if word.isalpha() else word.replace("0", "o").replace("1", "l")
-
-
-def _runs(tokens: Sequence[Token]) -> set[str]:
-    """Return every word, and two or three words in a row joined."""
-    words = [t.word for t in tokens]
-    runs = set(words)
-    if len(words) < 2:
-        return runs
-    runs.update(map("".join, pairwise(words)))
-    runs.update([a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False)])
-    return runs
-
-
-def _misprint(person: Person, runs: set[str]) -> str:
-    """Return the word that is a name's surname with a letter or two wrong, "" where there is none."""
-    forms = person.forms
-    near = [run for run in runs for form in {*forms[:1], *forms[-1:]} if _is_misspelt(run, form)]
-    return min(near, default="")
-
-
-def _is_misspelt(printed: str, surname: str) -> bool:
-    """True where a printed word is a surname with a letter or two wrong, as scanners and typists do it.
-
-    >>> _is_misspelt("jansen", "janssen"), _is_misspelt("bumett", "burnett"), _is_misspelt("wang", "yang")
-    (True, True, False)
-    """
-    shorter = min(len(printed), len(surname))
-    allowed = 0 if shorter < 4 else 1 if shorter < 8 else 2
-    if shorter == 4 and (printed[0] != surname[0] or printed[-1] != surname[-1]):
-        allowed = 0
-    if allowed and DamerauLevenshtein.distance(printed, surname, score_cutoff=allowed) <= allowed:
-        return True
-    return shorter >= 3 and _as_blurred(printed) == _as_blurred(surname)
-
-
-def _is_in(person: Person, printed: Printed) -> bool:
-    """True where the surname is printed among these words, letter by letter, umlauts written either way."""
-    if any(len(f) >= 5 and f in printed.joined for f in person.forms[:3]):
-        return True
-    return not printed.plain.isdisjoint(person.plain)
+    return [(i, word) for i, person in left if (word := misprint_of(person, runs))]
 
 
 def _is_given(chunk: Chunk, person: Person) -> bool:
@@ -491,46 +399,5 @@ def _is_given(chunk: Chunk, person: Person) -> bool:
     return chunk.tokens[0].word[0] == given[0][0] or any(t.word in given for t in chunk.tokens)
 
 
-def _swapped(person: Person, printed: Printed) -> bool:
-    """True where given and family name have changed places: "Wei L." for Li, Wei."""
-    given, family = fold_compact(person.name.given), fold_compact(person.name.family)
-    if len(given) < 2 or not family or _as_blurred(given) not in printed.blurred:
-        return False
-    words = printed.words
-    first = "".join(part[0] for part in fold(person.name.family).split())
-    return any(
-        _is_blurred("".join(words[i : i + k]), given)
-        and any(
-            _begins(family, word) or word == first
-            for word in words[i + k : i + k + 2] + words[max(0, i - 2) : i]
-        )
-        for i in range(len(words))
-        for k in (1, 2, 3)
-    )
-
-
-def _begins(family: str, word: str) -> bool:
-    """True where a word is a surname's beginning, or the surname but for a slip."""
-    return family.startswith(word) or (len(word) >= 5 and same_word(family, word))
-
-
-@lru_cache(maxsize=16384)
-def _as_blurred(word: str) -> str:
-    """Return a word with the letters joined that a blurred print shows alike: "Lilc" is Lile."""
-    return as_misread(word).replace("e", "c").replace("i", "l")
-
-
-def _is_blurred(word: str, other: str) -> bool:
-    """True where two words are one, misread."""
-    return word == other or (len(word) >= 4 and _as_blurred(word) == _as_blurred(other))
-
-
 def _is_latin(person: Person) -> bool:
     return fold_compact(person.surname).isascii()
-
-
-def _without_umlauts(word: str) -> str:
-    """Return a folded word with ae, oe, ue as a, o, u: Mueller and Müller are one."""
-    if "e" not in word:
-        return word
-    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
