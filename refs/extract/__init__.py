@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from refs.extract.citations import body_text, find_citations
@@ -23,6 +24,9 @@ from refs.model import Article, BlockKind, Citation, Reference
 
 __all__ = ["extract_citations", "extract_references"]
 
+_FEWEST = 3
+"""Entries outside of notes that make a list, whatever notes follow it."""
+
 
 def extract_references(article: Article) -> list[Reference]:
     """Return the references of all lists in an article, its own list first, each with its span and reason."""
@@ -33,7 +37,10 @@ def extract_references(article: Article) -> list[Reference]:
     if any(reference.list == "article" for reference in marked):
         lists = comment_lists(article, lines)
     else:
-        lists = find_lists(article, _in_reading_order(article, lines))
+        lines = _in_reading_order(article, lines)
+        lists = find_lists(article, lines)
+        if _goes_on_in_notes(article, lists):
+            lists = find_lists(article, _without_notes(article, lines))
         marked = _cited_in_footnotes(article, lists, lines)
         lists = [found for found in lists if not marked or found.list != "article"]
     found = marked + [reference for found in lists for reference in _references(found)]
@@ -46,10 +53,45 @@ def _in_reading_order(article: Article, lines: Lines) -> Lines:
     """Return lines column by column, without the footnotes that stand between a list's pages."""
     if article.format == "text":
         return unfold_columns(lines)
-    if article.format != "pdf":
-        return lines
-    notes = {place for place, line in enumerate(lines) if line.kind is BlockKind.FOOTNOTE}
+    return _without_notes(article, lines) if article.format == "pdf" else lines
+
+
+def _without_notes(article: Article, lines: Lines) -> Lines:
+    spans = _notes(article)
+    starts = [start for start, _ in spans]
+    notes = {
+        place
+        for place, line in enumerate(lines)
+        if (at := bisect_right(starts, line.start) - 1) >= 0 and line.start < spans[at][1]
+    }
     return lines.without(notes) if notes else lines
+
+
+def _notes(article: Article) -> list[tuple[int, int]]:
+    """Return where the notes stand, as far as the source marks them."""
+    return [
+        (block.start, block.end)
+        for block in article.marked_blocks
+        if block.kind is BlockKind.FOOTNOTE or block.attributes.get("note")
+    ]
+
+
+def _goes_on_in_notes(article: Article, lists: Sequence[FoundList]) -> bool:
+    """Return True where a list under a heading is followed by notes that were taken for more of it.
+
+    Where most entries stand in notes themselves, the notes are the list.
+    """
+    notes = _notes(article)
+    starts = [start for start, _ in notes]
+    for found in lists if notes else ():
+        places = [bisect_right(starts, entry.start) - 1 for entry in found.entries]
+        inside = sum(
+            at >= 0 and entry.start < notes[at][1] for at, entry in zip(places, found.entries, strict=True)
+        )
+        others = len(found.entries) - inside
+        if found.list == "article" and found.name and inside and others >= max(_FEWEST, inside / 2):
+            return True
+    return False
 
 
 def _cited_in_footnotes(article: Article, lists: Sequence[FoundList], lines: Lines) -> list[Reference]:

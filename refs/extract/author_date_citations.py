@@ -30,7 +30,7 @@ _NAMES = (
     rf"(?:,? ?\(?{_OTHERS}\)?)?"
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\. ?J\.)"
-_YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b)){{0,8}}"
+_YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b(?!\.))){{0,8}}"
 # "(…2003…)": what stands in parentheses or square brackets; it must hold a year
 _GROUP = re.compile(r"\([^()\[\]]{4,1200}[)\]]"), re.compile(r"\[[^()\[\]]{4,1200}[)\]]")
 _DATED = re.compile(_YEAR)
@@ -156,6 +156,10 @@ def _linked(unit: _Unit, text: str, index: NameYearIndex) -> tuple[_Unit, tuple[
     alone = "et al" in text[unit.start : unit.end]
     for names in _name_variants(unit.names, 1 if alone else 2):
         linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(names, year)))
+        if linked and len(names) < len(
+            unit.names
+        ):  # NOTE: "Wanna, Jensen & De Vries 2004" is not Jensen 2004
+            linked = tuple(i for i in linked if index.names_all(i, names))
         if linked:
             return _from_name(unit, names, text), linked
     return _from_name(unit, _without_leads(unit.names), text), ()
@@ -330,6 +334,10 @@ class NameYearIndex:
         if found is None:
             found = self._found[names, year] = self._find(names, year)
         return found
+
+    def names_all(self, number: int, names: tuple[str, ...]) -> bool:
+        """True where each of the names stands in front of a reference's year."""
+        return all(f" {fold(name)} " in self.heads[number] for name in names)
 
     def _find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
         near = self.by_year.get(year, ()) or (self.by_year.get(year[:-1], ()) if year[-1:].isalpha() else ())

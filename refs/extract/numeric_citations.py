@@ -10,21 +10,21 @@ from typing import NamedTuple
 from refs.model import Article, Citation, Reference
 
 _LIST = r"\d{1,4}[a-z]?(?:\s?(?:[,;]|[-‐‑–—−]|\band\b|\bund\b|\bet\b|&|to)\s?\d{1,4}[a-z]?){0,60}"
-# "[3]", "[3, 5–7]", "[3; 5]", "[ 12 ]", "[3, p. 12]", "[3: fig. 4]", "[3, с. 12; 5]", "[e.g., 77]", "[1]–[3]"
+# "[3]", "[3, 5–7]", "[3; 5]", "[3, p. 12]", "[3: fig. 4]", "[3, с. 12; 5]", "[e.g., 77]", "[1]–[3]", "\[3\]"
 _LOCATOR = (
     r"(?::\s?[^\[\];]{1,40}|,\s?(?:pp?|[SsсСcC]|стр|str|p[áa]g|Kap|cap|chap|sec|[Ff]ig|pl|[Tt]able|Theorem|Thm|Lemma)"
     r"\b[^\[\];]{1,30})"
 )
 _BRACKETS = re.compile(
     rf"\[\s?(?:(?:e\.g\.|see|cf\.?|vgl\.|siehe|reviewed in|and),?\s)?"
-    rf"({_LIST}\s?(?:{_LOCATOR}(?:;\s?{_LIST}\s?{_LOCATOR}){{0,9}}(?:;\s?{_LIST}\s?)?)?)\]"
+    rf"({_LIST}\s?(?:{_LOCATOR}(?:;\s?{_LIST}\s?{_LOCATOR}){{0,9}}(?:;\s?{_LIST}\s?)?)?)\\?\]"
 )
 _LOCATORS = re.compile(_LOCATOR)
 # "(3)", "(3, 5–7)", "(refs. 3 and 4)"
 _PARENTHESES = re.compile(rf"\((?<![\w)\]]\()(?:refs?\.?\s)?\s?({_LIST})\s?\)")
-# "therapists.12,13", "in mice12–14", "Neff et al.5"; what begins with a digit is searched fast
+# "therapists.12,13", "in mice12–14", "Neff et al.5", any dash; what begins with a digit is searched fast
 _RAISED = re.compile(
-    r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9]))[0-9]{0,2}(?:[,–-][0-9]{1,3}){0,30})"
+    r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9]))[0-9]{0,2}(?:[,‐‑–—−-][0-9]{1,3}){0,30})"
     r"(?=[\s.,;:)]|$)"
 )
 # "patience.¹", "Eleven were wrong.⁵⁻⁷", "three,⁴": signs that are raised by themselves

@@ -5,7 +5,8 @@ Every reader is ``read_X(data: bytes, *, name: str, path: Path | None) -> Articl
 - ``article.text`` holds everything in reading order; a block's ``start`` and ``end`` cut its text from it.
 - A block is a paragraph, heading, list item, footnote…; printed lines inside it are parted by ``"\\n"``.
 - What is not the article itself has a ``region``: "navigation", "comment", "sidebar", "footer",
-  "furniture" (running heads, page numbers, line numbers), "appendix", "supplement", "box".
+  "furniture" (running heads, page numbers, line numbers), "appendix", "supplement", "box"; a page's "aside"
+  within its article is such a box.
 - An entry that the source itself marks as a reference is a block of kind ``REFERENCE`` with its ``label``
   and, where the source carries one, its ``item``; such lists are taken as they are.
 - Where the page is known, ``block.attributes["lines"]`` is a tuple of ``refs.model.LineLayout``.
@@ -13,6 +14,7 @@ Every reader is ``read_X(data: bytes, *, name: str, path: Path | None) -> Articl
   ``(start, end, (label, …))``, offsets in ``article.text``, labels as on the ``REFERENCE`` blocks
   (or ids of ``article.items``). ``block.attributes["superscripts"]`` is a tuple of ``(start, end)``, and
   so is ``block.attributes["code"]``: code inside a line, where brackets cite nothing.
+  ``block.attributes["note"]`` is True where a page says that it holds a foot- or endnote;
   ``block.attributes["ruled"]`` is True behind a rule across the page;
   ``block.attributes["links"]`` is a tuple of ``(start, end, address)``: links out of the page.
 """

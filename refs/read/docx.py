@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _DROPPED = frozenset(
     "del moveFrom delText rPr pPr tblPr trPr tcPr sectPr sdtPr instrText proofErr Fallback numPr fldData "
-    "commentReference annotationRef footnoteRef endnoteRef separator continuationSeparator pict "
+    "commentReference annotationRef footnoteRef endnoteRef separator continuationSeparator "
     "object".split()
 )
 """Elements that print nothing, or nothing that was accepted."""

@@ -42,7 +42,11 @@ _LONGEST_ADDRESS = 2_000
 _CODE = frozenset("code tt samp kbd".split())
 """Elements whose text is no prose."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_REGION_TAGS = {"nav": "navigation", "footer": "footer", "aside": "sidebar"}
+_REGION_TAGS = {"nav": "navigation", "footer": "footer"}
+_NOTES = re.compile(r"(?:^|[\s_-])(?:(?:foot|end|rear)notes?|doc-(?:footnote|endnotes?))(?:$|[\s_-])", re.I)
+"""Class, role or type of an element that holds notes."""
+_OF_THE_ARTICLE = frozenset({"article", "main"})
+"""Elements in which an ``aside`` is a box of the article, not a sidebar of the page."""
 _REGION_ROLES = {
     "navigation": "navigation",
     "contentinfo": "footer",
@@ -127,6 +131,8 @@ class _Context:
     list: int = 0
     """Number of the innermost list that encloses it, 0 for none."""
     verbatim: bool = False
+    note: bool = False
+    """True among footnotes and endnotes."""
 
 
 @dataclass(slots=True)
@@ -223,6 +229,7 @@ class _Walk:
         outer = self.context
         region = outer.region or _region(element, tag)
         kind, level, entry = outer.kind, outer.level, outer.entry
+        note = outer.note or _holds_notes(element)
         if tag in _HEADINGS:
             return replace(outer, kind=BlockKind.HEADING, level=_HEADINGS[tag], region=region)
         listed = outer.list
@@ -242,13 +249,13 @@ class _Walk:
             kind = BlockKind.CAPTION
         elif tag == "pre":
             return replace(outer, kind=BlockKind.CODE, region=region, verbatim=True)
+        if note and region in ("footer", "sidebar", "aside"):
+            region = ""
         if element.get("role") == "doc-biblioentry" or "csl-entry" in (element.get("class") or "").split():
             self.entries += 1
             kind, entry = BlockKind.REFERENCE, self.entries
-        inner = (kind, level, region, entry, listed)
-        if not outer.verbatim and inner == (outer.kind, outer.level, outer.region, outer.entry, outer.list):
-            return outer
-        return _Context(*inner)
+        inner = _Context(kind, level, region, entry, listed, note=note)
+        return outer if inner == outer else inner
 
     def text(self, text: str) -> None:
         """Add text to the block under construction, white space collapsed as a browser does."""
@@ -326,6 +333,8 @@ class _Walk:
             attributes["entry"] = context.entry
         if context.list:
             attributes["list"] = context.list
+        if context.note:
+            attributes["note"] = True
         if self.ruled:
             attributes["ruled"] = True
             self.ruled = False
@@ -376,7 +385,16 @@ def _region(element: Any, tag: str) -> str:
     if found := _REGION_TAGS.get(tag) or _REGION_ROLES.get(element.get("role") or ""):
         return found
     names, own = element.get("class"), element.get("id")
-    return _region_named(names or "", own or "") if names or own else ""
+    named = _region_named(names or "", own or "") if names or own else ""
+    if tag == "aside" and not named:
+        return "aside" if any(e.tag in _OF_THE_ARTICLE for e in element.iterancestors()) else "sidebar"
+    return named
+
+
+def _holds_notes(element: Any) -> bool:
+    """True for an element that says that it holds a note or notes."""
+    names = [element.get(key) for key in ("class", "id", "role", "epub:type")]
+    return any(name and _NOTES.search(name) is not None for name in names)
 
 
 @lru_cache(maxsize=1024)

@@ -89,7 +89,9 @@ class LatexWalker:
         pending, self.pending = self.pending, []
         for kind, inline in pending:
             text, pointers = inline.finish([])
-            self.builder.add(kind, text, region=self.region, citations=pointers)
+            self.builder.add(
+                kind, text, region=self.region, citations=pointers, superscripts=inline.superscripts
+            )
         self.inline, self.kind, self.level, self.label = InlineText(), BlockKind.PARAGRAPH, 0, ""
 
     def walk(self, source: str) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _SKIPPED = frozenset(
     "tracked-changes sequence-decls variable-decls annotation annotation-end forms scripts font-face-decls "
@@ -52,10 +53,23 @@ def read_odt(data: bytes, *, name: str, path: Path | None) -> Article:
     archive = SafeZip.open(data, name)
     root = parse_xml(archive.read("content.xml"), name)
     walker = _Walker(ArticleBuilder(name, "odt"))
+    walker.raised = _raised_styles(root)
+    if "styles.xml" in archive:
+        walker.raised |= _raised_styles(parse_xml(archive.read("styles.xml"), name))
     walker.walk(root)
     walker.builder.items.extend(walker.items.values())
     add_items_to_references(walker.builder)
     return walker.builder.build()
+
+
+def _raised_styles(root: _Element) -> set[str]:
+    """Return the names of the styles that raise text: ``style:text-position="super 58%"``."""
+    return {
+        style.get(f"{_STYLE}name", "")
+        for style in root.iter(f"{_STYLE}style")
+        for properties in style.iter(f"{_STYLE}text-properties")
+        if properties.get(f"{_STYLE}text-position", "").startswith("super")
+    }
 
 
 class _Walker:
@@ -66,6 +80,7 @@ class _Walker:
         self.items: dict[str, Item] = {}
         self.notes: list[_Element] = []
         self.open_marks: dict[str, int] = {}
+        self.raised: set[str] = set()
         self.in_bibliography = 0
         self.row = 0
 
@@ -124,7 +139,14 @@ class _Walker:
         text, pointers = inline.finish([])
         label = next(("".join(map(str, c.itertext())) for c in note if local_name(c) == "note-citation"), "")
         place = Position(element=note.get(f"{_TEXT}id", ""))
-        self.builder.add(BlockKind.FOOTNOTE, text, label=label.strip(), position=place, citations=pointers)
+        self.builder.add(
+            BlockKind.FOOTNOTE,
+            text,
+            label=label.strip(),
+            position=place,
+            citations=pointers,
+            superscripts=inline.superscripts,
+        )
 
     def _inline(self, element: _Element, inline: InlineText) -> None:
         inline.write(element.text)
@@ -156,7 +178,10 @@ class _Walker:
             self._inline(child, inline)
             inline.link(start, child.get(_HREF))
         elif tag not in _SKIPPED:
+            start = inline.length
             self._inline(child, inline)
+            if tag == "span" and child.get(f"{_TEXT}style-name") in self.raised:
+                inline.superscript(min(start, inline.length))
 
     def _note_mark(self, note: _Element, inline: InlineText) -> None:
         self.notes.append(note)

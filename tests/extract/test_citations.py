@@ -49,6 +49,7 @@ def citations(body: str, references: str = LIST, name: str = "a.txt") -> list[Ci
             [(ROGERS,), (NEFF_A,), (KAHNEMAN,)],
         ),
         ("Both (Neff, 2003a, 2003b).", [(NEFF_A, NEFF_B)]),
+        ("On page 14 (Rogers, 1957, p. 14).", [(ROGERS,)]),
         ("Both (Neff, 2003a, b).", [(NEFF_A, NEFF_B)]),
         ("Both in Neff (2003a, 2003b).", [(NEFF_A, NEFF_B)]),
         ("Particles (van den Akker, 1998).", [(AKKER,)]),
@@ -99,6 +100,43 @@ def test_names_begin_at_a_word_and_not_with_the_sentence() -> None:
     more = " However, Smith and Ba (2001) and a model Hu et al. (2004) fit."
     loose = [c for c in citations(body + more) if not c.references]
     assert [c.names for c in loose] == [("Smith", "Ba"), ("Hu",)]
+
+
+def test_the_last_of_three_names_is_not_the_author_of_another_work() -> None:
+    body = "It heals (Rogers, 1957; Neff, 2003a; Harrist et al., 1994; Germer, Kahneman and Neff, 1979)."
+    loose = [c for c in citations(body) if not c.references]
+    assert [(c.names, c.year) for c in loose] == [(("Germer", "Kahneman", "Neff"), "1979")]
+
+
+FOUR = """
+
+References
+
+1. Kahneman D, Tversky A. Prospect theory. Econometrica. 1979;47(2):263-291.
+2. Neff K. Self-compassion: An alternative. Self and Identity. 2003;2(2):85-101.
+3. Rogers CR. The necessary and sufficient conditions. J Consult Psychol. 1957;21(2):95-103.
+4. O'Brien T. Is it relevant? Quality and Quantity. 2007;41(5):673-690.
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        pytest.param(r"It heals \[1\], says a group \[2–4\].", "a.md", id="escaped"),
+        pytest.param("It heals.1 So says a group.2\u20114", "a.txt", id="no-break hyphen"),
+        pytest.param("It heals.1 So says a group.2\u20104", "a.txt", id="hyphen"),
+        pytest.param("It heals.^1^ So says a group.^2\u20114^", "a.md", id="pandoc"),
+    ],
+)
+def test_numbers_in_whatever_marks(body: str, name: str) -> None:
+    assert [c.references for c in citations(body, FOUR, name)] == [(0,), (1, 2, 3)]
+
+
+def test_notes_behind_a_list_are_no_entries_of_it() -> None:
+    notes = "\n[^1]: See Germer, “Mindful Path to Self-Compassion,” 44.\n\n[^2]: Rogers, “Conditions,” 95.\n"
+    listed = LIST.replace("References", "## References").replace("\n", "\n\n")
+    article = read_article(f"It heals.[^1] It pays.[^2]{listed}{notes}".encode(), name="a.md")
+    assert len(extract_references(article)) == 7
 
 
 PLAIN = LIST.replace("\n\n", "\n").replace("\n", "\n\n")

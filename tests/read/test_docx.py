@@ -270,3 +270,11 @@ def test_links_out_of_the_document() -> None:
     article = read_docx(data, name="a.docx", path=None)
     found = [link for block in article.blocks for link in block.attributes.get("links", ())]
     assert [(article.text[a:b], to) for a, b, to in found] == [("Float to Live", "https://rnli.org/float")]
+
+
+def test_text_boxes_old_and_new_are_read_once() -> None:
+    box = f"<w:txbxContent>{p(r('Box: see Neff 2003.'))}</w:txbxContent>"
+    old = f"<w:r><w:pict>{box}</w:pict></w:r>"
+    both = f"<w:r><Choice>{box}</Choice><Fallback><w:pict>{box}</w:pict></Fallback></w:r>"
+    assert [b.text for b in read(p(old)).blocks] == ["Box: see Neff 2003."]
+    assert [b.text for b in read(p(both)).blocks] == ["Box: see Neff 2003."]

@@ -317,3 +317,14 @@ def test_code_in_a_line_cites_nothing(code: str) -> None:
     article = read_latex(source.encode(), name="a.tex", path=None)
     found = [keys for block in article.blocks for *_, keys in block.attributes.get("citations", ())]
     assert found == [("a",)]
+
+
+def test_raised_numbers_in_captions_and_footnotes() -> None:
+    article = read(
+        r"\begin{figure}\caption{Redrawn.\textsuperscript{3}}\end{figure}"
+        r"Text\footnote{See others.\textsuperscript{4,5}}"
+    )
+    raised = [
+        article.text[a:b] for block in article.blocks for a, b in block.attributes.get("superscripts", ())
+    ]
+    assert raised == ["3", "4,5"]

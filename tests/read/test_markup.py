@@ -62,6 +62,10 @@ def test_a_page_in_blocks() -> None:
         ("<nav>{}</nav>", "navigation"),
         ("<footer>{}</footer>", "footer"),
         ("<aside>{}</aside>", "sidebar"),
+        ("<article><aside>{}</aside></article>", "aside"),
+        ('<article><aside class="related-posts">{}</aside></article>', "sidebar"),
+        ('<aside epub:type="footnote">{}</aside>', ""),
+        ('<footer><div class="footnotes">{}</div></footer>', ""),
         ('<div role="navigation">{}</div>', "navigation"),
         ('<section id="comments">{}</section>', "comment"),
         ('<ol class="commentlist">{}</ol>', "comment"),
@@ -73,6 +77,26 @@ def test_a_page_in_blocks() -> None:
 def test_regions_of_a_page(markup: str, region: str) -> None:
     article = html("<p>own</p>" + markup.format("<p>Neff, K. (2003).</p>"))
     assert [block.region for block in article.blocks] == ["", region]
+
+
+@pytest.mark.parametrize(
+    ("markup", "note"),
+    [
+        ('<section class="footnotes"><ol><li>{}</li></ol></section>', True),
+        ('<div role="doc-endnotes">{}</div>', True),
+        ('<div class="note">{}</div>', False),
+    ],
+)
+def test_notes_of_a_page(markup: str, note: bool) -> None:
+    article = html(markup.format("See Neff (2003)."))
+    assert [block.attributes.get("note", False) for block in article.blocks] == [note]
+
+
+def test_raised_numbers_of_markdown_with_any_dash() -> None:
+    article = markdown("Neff found it.^1\u20113^ Others did.^5,6^ Ten is 10^1^.")
+    (block,) = article.blocks
+    shown = [article.text[a:b] for a, b in block.attributes["superscripts"]]
+    assert shown == ["1\u20113", "5,6", "1"]
 
 
 def test_scripts_and_styles_are_no_text() -> None:

@@ -17,7 +17,8 @@ from refs.read.odt import read_odt
 NAMESPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
 )
 ENTRY = "Neff, K. (2003). Self-compassion: An alternative conceptualization. Self and Identity, 2, 85–101."
 NEFF = {"id": 12, "title": "Self-compassion: An alternative conceptualization"}
@@ -123,3 +124,14 @@ def test_links_out_of_the_document() -> None:
     )
     found = [found for block in article.blocks for found in block.attributes.get("links", ())]
     assert [(article.text[a:b], to) for a, b, to in found] == [("Float to Live", "https://rnli.org/float")]
+
+
+def test_raised_text_by_its_style() -> None:
+    article = read(
+        '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+        '<style:style style:name="T2"><style:text-properties style:text-position="sub 58%"/></style:style>'
+        '<text:p>Neff found it.<text:span text:style-name="T1">1,2</text:span> H'
+        '<text:span text:style-name="T2">2</text:span>O</text:p>'
+    )
+    (block,) = article.blocks
+    assert [article.text[a:b] for a, b in block.attributes["superscripts"]] == ["1,2"]
