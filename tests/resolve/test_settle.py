@@ -178,3 +178,30 @@ def test_words_behind_a_title_without_any_number_are_no_other_container() -> Non
 def test_a_season_is_no_author_and_a_double_volume_no_pages(printed: str, field: str) -> None:
     raw = "Huffman D, Quistgaard T. " + printed.format("Old reefs and the tides that made them")
     assert {e.field: e.agrees for e in compare_fields(raw, REEF)}[field] is True
+
+
+VOLUME = "Proceedings of the Conference on Rivers, CR 2019, Bergen, Norway, May 2-5, 2019"
+PAPER = Work(
+    {
+        "DOI": "10.1000/rivers.5",
+        "title": ["Learning to match rivers and reeds"],
+        "container-title": [VOLUME],
+        "page": "1365-1368",
+        "author": [{"family": "Okafor", "given": "Tunde"}, {"family": "Lindqvist", "given": "Eva"}],
+        "issued": {"date-parts": [[2019]]},
+    }
+)
+OTHER_PEOPLE = [
+    (f"Brandt E, Zhou W. Learning to match rivers and reeds. {VOLUME}. 2016:77-91.", Outcome.FOUND),
+    ("Brandt E, Zhou W. Learning to match rivers and reeds. River Letters. 2016;4:77-91.", Outcome.NONE),
+    (f"Brandt E, Zhou W. Rivers. {VOLUME}. 2016:77-91.", Outcome.NONE),
+]
+
+
+@pytest.mark.parametrize(("raw", "outcome"), OTHER_PEOPLE, ids=["volume", "a journal", "a short title"])
+def test_a_title_in_its_own_volume_is_that_work_whoever_is_printed(raw: str, outcome: Outcome) -> None:
+    match = Match(Reference(raw), Outcome.NONE, candidates=(Candidate(PAPER, 0.5),))
+    settled = settle_match(match, read_query(raw))
+    assert settled.outcome is outcome
+    if outcome is Outcome.FOUND:
+        assert {"author", "page"} <= {e.field for e in settled.evidence if e.agrees is False}

@@ -210,6 +210,16 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
         )
     if same and match.outcome is Outcome.NONE:
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=ELSEWHERE)
+    others = [c for c in compared if _is_of_its_volume(c)] if match.outcome is Outcome.NONE else []
+    if len(others) == 1:
+        return replace(
+            match,
+            outcome=Outcome.FOUND,
+            work=others[0].candidate.work,
+            probability=max(PROBABILITY, others[0].candidate.probability),
+            evidence=others[0].evidence,
+            reason="the proceedings that are named hold one work of this title, by other people",
+        )
     if match.outcome is Outcome.NONE and any(_is_nearly_signed(c) for c in compared):
         reason = "a work of this title by the first of these authors is on record, but not by the others"
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
@@ -254,6 +264,17 @@ def _is_in_its_place(compared: _Compared) -> bool:
     """True where title, container, year and pages agree, and only authors differ."""
     needed = {"title", "container-title", "issued", "page"}
     return needed <= set(compared.right) and compared.wrong == ["author"]
+
+
+def _is_of_its_volume(compared: _Compared) -> bool:
+    """True where a telling title stands in the proceedings that are printed, under other authors.
+
+    A journal prints a title twice, above an article and above a letter on it; one volume hardly does.
+    """
+    title, container = compared.of("title"), compared.of("container-title")
+    volume = _YEAR.search(container.record) is not None and _YEAR.search(container.cited) is not None
+    signed = compared.of("author").kind != "replaced-all"
+    return volume and container.agrees is True and not signed and _is_whole(title) and _is_telling(title)
 
 
 def _is_of_title_and_authors(compared: _Compared) -> bool:
