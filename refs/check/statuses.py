@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refs.check.coverage import WITHOUT_DOI, why_not_covered
+from refs.check.coverage import why_excused
 from refs.check.notices import gravest_notice
 from refs.model import FieldEvidence, Match, Outcome, Status, Work, fold_compact
 
@@ -24,7 +24,7 @@ def status_of(match: Match) -> Status:
         return Status.MISMATCH if disagreeing_fields(match) else Status.VERIFIED
     if match.outcome is Outcome.AMBIGUOUS:
         return Status.UNVERIFIABLE
-    return Status.UNVERIFIABLE if resembling_work(match) or _is_excused(match) else Status.NOT_FOUND
+    return Status.UNVERIFIABLE if resembling_work(match) or why_excused(match) else Status.NOT_FOUND
 
 
 def resembling_work(match: Match) -> Work | None:
@@ -33,14 +33,6 @@ def resembling_work(match: Match) -> Work | None:
         return None
     near = max(match.candidates, key=lambda c: c.probability, default=None)
     return near.work if near is not None and near.probability >= RESEMBLING else None
-
-
-def _is_excused(match: Match) -> bool:
-    """True where the work need not be on record; a printed DOI can say that it should be."""
-    reason = why_not_covered(match.reference)
-    if reason in WITHOUT_DOI and match.cited_doi is not None:
-        return match.cited_doi_work is None and match.cited_doi_agency != ""
-    return bool(reason)
 
 
 def disagreeing(match: Match) -> tuple[FieldEvidence, ...]:

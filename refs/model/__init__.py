@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Source,
         SourceAnswer,
         Status,
+        Venue,
     )
     from refs.model.name import Name
     from refs.model.pages import PageRange
@@ -42,7 +43,7 @@ _HOMES = {
     "identifiers": ("ArxivId", "Doi", "Isbn", "Pmid"),
     "item": ("Item",),
     "layout": ("LineLayout",),
-    "match": ("Candidate", "FieldEvidence", "Match", "Outcome", "Source", "SourceAnswer", "Status"),
+    "match": ("Candidate", "FieldEvidence", "Match", "Outcome", "Source", "SourceAnswer", "Status", "Venue"),
     "name": ("Name",),
     "pages": ("PageRange",),
     "reference": ("Citation", "Reference", "Span"),
@@ -82,6 +83,7 @@ __all__ = [
     "Span",
     "Status",
     "Update",
+    "Venue",
     "Work",
     "fold",
     "fold_compact",

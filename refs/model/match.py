@@ -65,6 +65,18 @@ class Status(StrEnum):
     UNCHECKED = "unchecked"
 
 
+class Venue(StrEnum):
+    """What sources hold of the journal, book or proceedings that a reference names."""
+
+    NOT_ASKED = "not-asked"
+    NOT_ON_RECORD = "not-on-record"
+    """No work of it: those that it published may all be without a record."""
+    ON_RECORD = "on-record"
+    """Works of it, from about the time that is cited or before."""
+    VOLUME_ON_RECORD = "volume-on-record"
+    """Works of the very volume, whose name says the year: the proceedings of one conference."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldEvidence:
     """One field of a match: what was cited, what is on record, and whether they agree.
@@ -127,6 +139,8 @@ class Match:
     """The agency of the cited DOI where Crossref does not hold it; "" where no agency knows it."""
     reason: str = ""
     """One sentence on why this outcome."""
+    venue: Venue = Venue.NOT_ASKED
+    """What is known of the journal or the proceedings that is printed, where no work was found."""
     parts: tuple[Work, ...] = ()
     """Two works, where the reference plainly joins the title of the first and the place of the second."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from refs.errors import SourceError
-from refs.model import Candidate, Doi, Match, Outcome, Reference, Source, SourceAnswer, Work
+from refs.model import Candidate, Doi, Match, Outcome, Reference, Source, SourceAnswer, Venue, Work
 from refs.resolve.arguments import argue
 from refs.resolve.candidates import find_by_identifiers, find_by_words, query_text, title_of
 from refs.resolve.decision import Decision, candidate_probability, decide
@@ -14,6 +14,7 @@ from refs.resolve.model_file import shipped_model
 from refs.resolve.query import Query, read_query
 from refs.resolve.scoring import Weighed, weigh_works, without_doubles
 from refs.resolve.trees import Model
+from refs.resolve.venue import find_venue, read_venue
 from refs.resolve.vetoes import bears_title_and_author, is_at_its_place
 
 AGAIN = 5
@@ -66,18 +67,26 @@ def resolve_reference(reference: Reference, sources: Sequence[Source], *, compar
 def look_again(match: Match, sources: Sequence[Source]) -> Match:
     """Return the match of a reference that nothing was found for, its title looked for alone.
 
-    The words of a long container can bring its other papers before the work. A source that does not answer
-    now leaves the match unreachable.
+    The words of a long container can bring its other papers before the work. Where there is none, the match
+    says whether its journal is on record at all. A source that does not answer now leaves it unreachable.
     """
-    title = title_of(match.reference)
-    if match.outcome is not Outcome.NONE or not title:
+    if match.outcome is not Outcome.NONE:
         return match
-    query, model = read_query(query_text(match.reference)), shipped_model()
-    for source in sources:
-        try:
-            works = list(source.search_works(title, limit=AGAIN))
-        except SourceError as error:
-            return replace(match, outcome=Outcome.UNREACHABLE, reason=str(error))
+    query = read_query(query_text(match.reference))
+    try:
+        again = _titled(match, query, sources)
+        if again.outcome is not Outcome.NONE or again.venue is not Venue.NOT_ASKED:
+            return again
+        return replace(again, venue=find_venue(query, match.reference, sources))
+    except SourceError as error:
+        return replace(match, outcome=Outcome.UNREACHABLE, reason=str(error))
+
+
+def _titled(match: Match, query: Query, sources: Sequence[Source]) -> Match:
+    """Return the match with the works that bear its title, if the title alone finds some."""
+    title, model = title_of(match.reference), shipped_model()
+    for source in sources if title else ():
+        works = list(source.search_works(title, limit=AGAIN))
         weighed = [w for w in weigh_works(query, works, model) if bears_title_and_author(w)]
         if weighed:
             found = [Candidate(w.work, min(candidate_probability(w), 0.5), argue(w)) for w in weighed]
@@ -130,6 +139,7 @@ def _match(reference: Reference, search: _Search) -> Match:
         cited_doi_work=search.cited_work,
         cited_doi_agency=search.agency if search.cited_work is None else None,
         reason=reason,
+        venue=read_venue(search.query, search.weighed) if outcome is Outcome.NONE else Venue.NOT_ASKED,
     )
 
 

@@ -32,6 +32,7 @@ from refs.model import (
     Outcome,
     Reference,
     SourceAnswer,
+    Venue,
     Work,
 )
 from refs.resolve.comparison import compare_fields
@@ -101,6 +102,7 @@ def _match(reference: Reference, lines: list[str]) -> Match:
         WORKS[facts["cited-doi-work"]] if "cited-doi-work" in facts else None,
         {"none": ""}.get(facts["agency"], facts["agency"]) if "agency" in facts else None,
         facts.get("reason", ""),
+        Venue(facts.get("venue", "not-asked")),
         tuple(WORKS[name] for name in facts.get("parts", "").split()),
     )
 

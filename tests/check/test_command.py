@@ -17,7 +17,8 @@ NEFF = (
     "oneself. Self and Identity, 2(2), 85–101."
 )
 LECUN = "LeCun Y, Bengio Y, Hinton G. Deep learning. Nature. 2015;512(7553):436-444. doi:10.1038/nature14539"
-UNKNOWN = "Watanabe K. Slow rivers of the northern plain. Journal of Regional Hydrology. 2014;12(3):45-67."
+UNKNOWN = "Watanabe K. Slow rivers of the northern plain. Self and Identity. 2014;12(3):45-67."
+ELSEWHERE = "Watanabe K. Slow rivers of the northern plain. Journal of Regional Hydrology. 2014;12(3):45-67."
 ARTICLE = f"""# Notes
 
 Kindness helps (Neff, 2003), and nets learn (LeCun et al., 2015).
@@ -81,14 +82,15 @@ def test_the_report_goes_to_a_file(article: Path, index: str, tmp_path: Path) ->
 
 def test_lines_are_answered_in_order_and_bad_ones_named(index: str) -> None:
     lines = [json.dumps({"id": 1, "raw": NEFF}), "{broken", json.dumps({"id": 3, "raw": LECUN})]
-    lines.append(json.dumps({"id": 4, "raw": UNKNOWN}))
+    lines += [json.dumps({"id": 4, "raw": UNKNOWN}), json.dumps({"id": 5, "raw": ELSEWHERE})]
     result = run("--jsonl", "--source", index, given="\n".join(lines))
-    first, bad, third, fourth = map(json.loads, result.output.splitlines())
+    first, bad, third, fourth, fifth = map(json.loads, result.output.splitlines())
     assert (first["id"], first["status"], first["fields"], first["retracted"]) == (1, "verified", [], False)
     assert "line 2: not JSON" in bad["error"]
     assert (third["id"], third["status"], third["fields"]) == (3, "mismatch", ["volume"])
     assert third["doi"] == "10.1038/nature14539"
     assert (fourth["status"], fourth["doi"], fourth["findings"]) == ("not_found", None, ["X101"])
+    assert (fifth["status"], fifth["findings"]) == ("unverifiable", ["X108"])
     assert result.exit_code == 2
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from refs.errors import SourceUnavailable
-from refs.model import Doi, Item, Match, Outcome, Reference, Work
+from refs.model import Doi, Item, Match, Outcome, Reference, Venue, Work
 from refs.resolve import look_again
 
 RAW = "Okafor, T., Lindqvist, E. Learning to match rivers and reeds. Conference on Water, 2019, 830-831."
@@ -63,7 +64,8 @@ def test_a_version_elsewhere_resembles_and_is_not_taken_for_it() -> None:
 
 
 def test_other_works_change_nothing() -> None:
-    assert look_again(unfound(), [Shelf(OTHER)]) == unfound()
+    expected = replace(unfound(), venue=Venue.NOT_ON_RECORD)
+    assert look_again(unfound(), [Shelf(OTHER)]) == expected
 
 
 def test_a_source_that_fails_now_leaves_the_answer_open() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from refs.check.coverage import why_not_covered
+from refs.check.coverage import why_excused
 from refs.check.registry import finding, rule
 from refs.check.statuses import (
     disagreeing,
@@ -42,8 +42,9 @@ def reference_not_found(match: Match) -> Iterator[Finding]:
         Where a work on record resembles the reference, though not surely enough to name it, or bears its
         title and authors but stands elsewhere (the title is looked for alone as well); where a source did
         not answer, where only a sample of works was at hand, and for everything that need not be registered
-        with a DOI: books, reports, law, standards, web pages, theses, software, news, works before 1950 or
-        in another script, venues that register none. Those are
+        with a DOI: books and their chapters, reports, law, standards, web pages, theses, software, news,
+        works before 1950 or in another script, venues that register none, and any journal or book of which
+        the sources hold nothing from about that time; and for what is printed without a title. Those are
         "unverifiable", never "not found".
     """
     if match.outcome is not Outcome.NONE or match.parts or status_of(match) is not Status.NOT_FOUND:
@@ -295,8 +296,8 @@ def unverifiable_reference(match: Match) -> Iterator[Finding]:
     if near is not None:
         yield finding(f"could not be verified: {name_work(near)} resembles it, but not surely enough")
         return
-    kind = why_not_covered(match.reference)
-    is_ = "is" if kind.startswith(("from", "printed", "not")) else "seems to be"
+    kind = why_excused(match)
+    is_ = "is" if kind.startswith(("from", "printed", "not", "in a")) else "seems to be"
     yield finding(f"could not be verified: it {is_} {kind}; the sources need not hold it")
 
 
