@@ -86,8 +86,9 @@ def messages(data: bytes, raw: Any) -> Iterator[Message]:
         known = {key: _metadata(raw, document, key) for key in ("Title", "Producer", "Creator")}
         yield DOCUMENT, json.dumps(known | {"pages": pages}).encode()
         characters = 0
+        margin = _Margin()
         for number in range(pages):
-            rows, count = page_rows(raw, document, number)
+            rows, count = page_rows(raw, document, number, margin)
             characters += count
             if characters > MAX_CHARACTERS:
                 yield FAILED, json.dumps({"why": "characters"}).encode()
@@ -113,8 +114,10 @@ def _metadata(raw: Any, document: Any, key: str) -> str:
     return buffer.raw[: length - 2].decode("utf-16-le", errors="replace")
 
 
-def page_rows(raw: Any, document: Any, number: int) -> tuple[list[Row], int]:
+def page_rows(raw: Any, document: Any, number: int, margin: _Margin) -> tuple[list[Row], int]:
     """Return the lines of a page (counted from 0) in content order, and its number of characters.
+
+    ``margin`` knows how the lines of the page before were numbered.
 
     A page that is damaged past repair has no lines, as has one with more than ``MAX_PAGE_CHARACTERS``.
     """
@@ -127,14 +130,14 @@ def page_rows(raw: Any, document: Any, number: int) -> tuple[list[Row], int]:
             count = raw.FPDFText_CountChars(handle)
             if not 0 < count <= MAX_PAGE_CHARACTERS:
                 return [], max(count, 0)
-            return _rows(raw, handle, count), count
+            return _rows(raw, handle, count, margin), count
         finally:
             raw.FPDFText_ClosePage(handle)
     finally:
         raw.FPDF_ClosePage(page)
 
 
-def _rows(raw: Any, handle: Any, count: int) -> list[Row]:
+def _rows(raw: Any, handle: Any, count: int, margin: _Margin) -> list[Row]:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(handle, 0, count, buffer)
     text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", errors="replace")
@@ -153,27 +156,52 @@ def _rows(raw: Any, handle: Any, count: int) -> list[Row]:
         if row is not None:
             rows.append(row)
             places.append(found)
-    if len(rows) < _NUMBERED_LINES or sum([row[0][0].isdigit() for row in rows]) < 0.9 * len(rows):
+    numbered = sum([row[0][0].isdigit() for row in rows])
+    if numbered < (1 if margin.last else max(_NUMBERED_LINES, 0.9 * len(rows))):
         return rows
-    return _without_line_numbers(rows, [place.end() - len(place[0].lstrip(" ")) for place in places], boxes)
-
-
-def _without_line_numbers(rows: list[Row], starts: list[int], boxes: _Boxes) -> list[Row]:
-    """Return the lines without the numbers of a manuscript's margin, which PDFium joins to their text.
-
-    Nearly every line has one, counting up; and other than the entries of a list many go on with a small
-    letter.
-    """
-    found = [_NUMBERED.match(row[0]) for row in rows]
-    numbers = [int(number[1]) for number in found if number]
-    if len(numbers) < 0.9 * len(rows):
-        return rows
-    steps = sum(1 for before, after in pairwise(numbers) if after - before == 1)
-    small = sum(
-        1 for row, number in zip(rows, found, strict=True) if number and row[0][number.end()].islower()
+    return _without_line_numbers(
+        rows, [place.end() - len(place[0].lstrip(" ")) for place in places], boxes, margin
     )
-    if steps < 0.9 * (len(numbers) - 1) or small < 0.2 * len(numbers):
+
+
+class _Margin:
+    """Remembers how the lines of a manuscript are numbered from page to page."""
+
+    __slots__ = ("last",)
+
+    def __init__(self) -> None:
+        self.last = 0
+        """The number of the last line on the page before, 0 if its lines have none."""
+
+    def numbers(self, rows: list[Row], found: list[re.Match[str] | None]) -> bool:
+        """Return True if numbers that lines begin with are those of a margin.
+
+        Nearly every line has one, counting up; and other than the entries of a list many go on with a small
+        letter, or they go on from the page before.
+        """
+        numbers = [int(number[1]) for number in found if number]
+        if not numbers:
+            return False
+        goes_on = numbers[0] == self.last + 1 > 1
+        again = numbers[0] == 1 and len(numbers) >= _NUMBERED_LINES and self.last > 0
+        steps = sum(1 for before, after in pairwise(numbers) if after - before == 1)
+        if steps < 0.9 * (len(numbers) - 1) or len(numbers) < (0.5 if goes_on else 0.9) * len(rows):
+            return False
+        if goes_on or again:
+            return True
+        small = sum(
+            1 for row, number in zip(rows, found, strict=True) if number and row[0][number.end()].islower()
+        )
+        return small >= 0.2 * len(numbers)
+
+
+def _without_line_numbers(rows: list[Row], starts: list[int], boxes: _Boxes, margin: _Margin) -> list[Row]:
+    """Return the lines without the numbers of a manuscript's margin, which PDFium joins to their text."""
+    found = [_NUMBERED.match(row[0]) for row in rows]
+    if not margin.numbers(rows, found):
+        margin.last = 0
         return rows
+    margin.last = max(int(number[1]) for number in found if number)
     kept: list[Row] = []
     for row, number, start in zip(rows, found, starts, strict=True):
         if number is None:

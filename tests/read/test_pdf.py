@@ -99,6 +99,16 @@ def test_line_numbers_joined_to_their_lines_are_taken_off() -> None:
     assert places[0] == places[1]
 
 
+def test_line_numbers_go_on_through_a_list_over_pages() -> None:
+    lower = [text[:1].lower() + text[1:] for text in BODY]
+    first, second = flow([*lower, *lower]), flow(LIST)
+    numbered = [
+        [x for place, line in enumerate(page, begin) for x in ((40, line[1], str(place)), line)]
+        for begin, page in ((1, first), (len(first) + 1, second))
+    ]
+    assert read(numbered).text == read([first, second]).text
+
+
 def test_the_numbers_of_a_list_stay() -> None:
     entries = [f"{place} Neff, K. D. ({1990 + place}). Self-compassion." for place in range(1, 20)]
     assert read([flow(entries)]).text.startswith("1 Neff")
