@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from refs.extract.clear_form import BEGINS, GOES_ON, told_by_form
 from refs.extract.clues import LineClues, begins_something_else, entry_likeness, line_clues, start_form
 from refs.extract.labels import bullet_length, marker_of
 from refs.extract.line_starts import line_start_score
@@ -32,6 +33,10 @@ _OWN_LINE = 3.0
 _WRAPPED = 160
 """Characters of the longest line of a text that is wrapped."""
 _ROUNDS = 2
+_BY_CLEAR_FORM = 4.0
+"""What a clear form says, at least, for a line's being a beginning, or against it."""
+_LONG_ENTRY = 700
+"""Characters from which on a segment is rather running text than an entry."""
 _LONGEST_LINE = 3000
 """Characters of a line that are looked at."""
 
@@ -69,7 +74,34 @@ def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
         before, segments = segments, _best_cut(scores, sums)
         if segments == before:
             break
-    return segments
+    return _with_clear_form(lines, sums, scores, segments)
+
+
+def _with_clear_form(
+    lines: Sequence[Line],
+    sums: Sequence[tuple[int, int, int]],
+    scores: Sequence[float],
+    segments: list[Segment],
+) -> list[Segment]:
+    """Return the cut again, where the form of the list is clear: with its say above that of the words."""
+    begins, counted = [False] * len(lines), [False] * len(lines)
+    for segment in segments:
+        begins[segment.start] = True
+        chars, years, _ = (b - a for a, b in zip(sums[segment.start], sums[segment.stop], strict=True))
+        if years and chars <= _LONG_ENTRY:
+            counted[segment.start : segment.stop] = [True] * (segment.stop - segment.start)
+    told = told_by_form(lines, begins, counted)
+    if told is None:
+        return segments
+    scores = [
+        max(score, _BY_CLEAR_FORM)
+        if says == BEGINS
+        else min(score, -_BY_CLEAR_FORM)
+        if says == GOES_ON
+        else score
+        for score, says in zip(scores, told, strict=True)
+    ]
+    return _best_cut(scores, sums)
 
 
 def _said(line: Line, before: Line | None) -> float:
