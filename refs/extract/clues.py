@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 # "2003", "2003a", "1961-1968"; not part of a page, a decimal or a number. It is looked back only after the
 # digits: what begins with digits is searched fast.
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9][0-9](?<![\d.:/–-][0-9]{4})[a-z]?(?![\d/]|\.\d)")
+# "2003", "(1968/1924)", not the "2003" of "2003/05/12"
+_YEAR = re.compile(
+    r"(?:1[5-9]|20)[0-9][0-9](?<![\d.:/–-][0-9]{4})(?:[a-z]?(?![\d/]|\.\d)|(?<=\([0-9]{4})/[0-9]{2,4}\))"
+)
 # "27(4)", "474-485", "31: 10", "27, 474", from the last digit of the first number on
 _PLACE = re.compile(
     r"[0-9](?![0-9])(?:[-–][0-9]|,\s[A-Za-z]?[0-9]"
@@ -39,7 +42,8 @@ START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (rf"{_PARTICLE}{_NAME}(?:[ -]{_NAME}){{0,2}},? [A-Z]{{1,3}}(?:[,;:.(]| (?:and|&|et|\())", 2.8),
         # "NEFF, Kristin", "Neff, Kristin (2003)", "Neff, Kristin."
         (
-            rf"{_PARTICLE}{_NAME}(?:[ -]{_NAME})?, ?{_NAME}(?: [^\W\d_a-z]\.?| {_NAME}){{0,2}}(?:/|{_AND})",
+            rf"{_PARTICLE}{_NAME}(?:[ -]{_NAME})?, ?{_NAME}(?: [^\W\d_a-z]\.?| {_NAME}){{0,2}}"
+            rf"(?: (?:von|van|de|da|di|du|zu|der|af)){{0,2}}(?:/|{_AND}|,? (?:1[5-9]|20)\d\d\b)",
             2.2,
         ),
         # "K. D. Neff,", "K.D. Neff and", "K-D Neff"
@@ -52,8 +56,15 @@ START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (rf"{_PARTICLE}{_NAME}(?: et al\.?| (?:and|und|&) {_NAME})", 1.4),
         # "———. 2003", "-- (2003)", "Ders. (1999)", "Ibid."
         (r"(?:[—–_-]{2,12}|[—–])[.,:; (]|(?:Ders|Dies|Dass|Ibid|Ebd|Idem)\.", 2.6),
-        # "WHO (2003)", "World Health Organization. ", "[Anonymous]", "“Title"
-        (rf"{_NAME}(?: (?:of|for|and|the|de|für|und|&)?\s?{_NAME}){{0,6}}[.:,]? ?\((?:1[5-9]|20)\d\d", 2.2),
+        # "WHO (2003)", "World Health Organization (2003)", "Frey/Stutzer (2002)",
+        # "Ministerium für Arbeit (Hrsg.) (2001)"
+        (
+            rf"(?=[^().;]{{2,140}}[.:,]? ?\()"
+            rf"{_NAME}(?:(?: (?:(?:of|for|and|the|on|in|de|für|und|der|des|zur|zum|&|[–-]) ){{0,2}}"
+            rf"(?:(?<=der |des |zur |zum |für )[a-zäöüß]{{4,30}} )?|/){_NAME}){{0,12}}"
+            rf"[.:,]? ?(?:\({_NAME}\) ?|\((?:Hrsg|Hg|Eds?|Hgg)\.\),? ?)?\((?:1[5-9]|20)\d\d",
+            2.2,
+        ),
         (r"[\"“„«]", 0.2),
     )
 )
@@ -248,10 +259,17 @@ _BIOGRAPHY = (
     r"(?:(?:Dr|Prof|Professor)\.? )?[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,4}"
     r"(?:, [A-Z][\w.]{1,6}){0,3},? (?:is|was|has|had|holds|received|teaches|works|earned|serves|joined"
     r"|ist|hat|arbeitet|lehrt|studierte|est|enseigne|travaille|es|trabaja)"
-    r" (?:an?|the|been|currently|his|her|their|at|in|as|since|also|professor|eine?|der|die|seit|als|an"
-    r"|une?|la)\b"
+    r" (?:an?|the|been|currently|his|her|their|at|in|as|since|also|professor\w*|eine?|der|die|seit|als|an"
+    r"|une?|la|wissenschaftliche\w?|akademische\w?|emeritierte\w?|(?:privat)?dozent\w*|doktorand\w*"
+    r"|research|senior|associate|assistant|emeritus|lecturer|editor|director|head|ma[iî]tre|professeure?|profesora?)\b"
 )
-_SOMETHING_ELSE = re.compile(f"{_CAPTION}|{_BIOGRAPHY}")
+# "Marion Ehlers, geb. 1964, Dr. phil.", "Marion Ehlers (born 1964)"
+_BORN = (
+    r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,4}"
+    r"(?:, (?:Dr|Prof|M\. ?A|Ph\. ?D)\.?[\w. ]{0,20})?,? "
+    r"\(?(?:geb\.|geboren|born|n[ée]e?) (?:am |in |on |\*)?[\w. ]{0,20}(?:19|20)\d\d"
+)
+_SOMETHING_ELSE = re.compile(f"{_CAPTION}|{_BIOGRAPHY}|{_BORN}")
 # Chinese characters, kana, Hangul
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FEWEST_SIGNS = 6
@@ -268,6 +286,9 @@ _MUCH_PROSE = 0.12
 # "Station North, 1987      12      33      41": the row of a table
 _CELLS = re.compile(r"(?: {3,40}[\d.,%±*()–-]{1,12}){2,20}$")
 _LAST_CELLS = 200
+_EMAIL = re.compile(r"(?<=[\w.])@[\w-]{2,60}\.[\w.-]{2,60}")
+_RIGHTS = re.compile(r"[Aa]ll rights reserved|[Aa]lle Rechte vorbehalten|©")
+_BY_IMPRINT = 8.0
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 5.0
 
@@ -298,13 +319,26 @@ def entry_likeness(text: str, clues: Clues | None = None) -> float:
     if "   " in text and _CELLS.search(text[-_LAST_CELLS:]):
         return -_MOST
     mark = _MARK.match(text)
-    form = start_form(text[mark.end() if mark else 0 : 80]) > 0
+    form = start_form(text[mark.end() if mark else 0 : 160]) > 0
     count = clues_of(text) if clues is None else clues
     if not text.isascii() and (signs := len(_EAST.findall(text))) > _FEWEST_SIGNS:
         return _eastern_likeness(text[mark.end() if mark else 0 :], count, signs)
     score = likeness(count, form)
+    if _is_imprint(text):
+        score -= _BY_IMPRINT
     # NOTE: "Morton, T. D. 2012, ApJ, 761, 6" has hardly a word, and names.
     return score if form or _has_words(text[:400]) else max(-_MOST, score - _BY_NUMBERS)
+
+
+def _is_imprint(text: str) -> bool:
+    """Return True for a text with an e-mail address or rights, as an imprint or a note on an author has.
+
+    >>> _is_imprint("Mail: m.lindqvist@example.org"), _is_imprint("Obama, B. [@BarackObama]. (2012).")
+    (True, False)
+    """
+    return ("@" in text and _EMAIL.search(text) is not None) or (
+        ("ight" in text or "echte " in text or "©" in text) and _RIGHTS.search(text) is not None
+    )
 
 
 def _eastern_likeness(text: str, clues: Clues, signs: int) -> float:

@@ -89,6 +89,12 @@ _END_PREFIX = re.compile(
     r"|^(?:received|accepted|submitted|published)(?: on| in| online)? \d"
     r"|^(?:copyright|all rights reserved|cite as|citation)\b|^manuscript received"
     r"|^this (?:article|paper) (?:was|has been) (?:typeset|processed|prepared|written)"
+    r"|^(?:(?:papers?|titles?|reports?|volumes?|publications?|discussion papers?|working papers?)"
+    r" (?:already |previously |recently )?(?:published|available|issued)"
+    r"|(?:recent|previous|earlier|other|further|latest) (?:discussion|working|research) papers"
+    r"|(?:bisher|zuletzt|bereits)(?: in dieser reihe)? (?:erschienen|veroffentlicht)"
+    r"|in (?:dieser|der|gleicher) reihe (?:sind )?(?:bisher |bereits |zuletzt )?(?:erschienen|veroffentlicht)"
+    r"|(?:dans la meme collection|deja parus|publicaciones de la serie))"
 )
 
 # What begins a paragraph after a list, whatever follows: "How to cite this article: Neff K. …"
@@ -99,7 +105,7 @@ _END_SENTENCE = re.compile(
     r"|correspond(?:ence|ing author)(?: concerning| to| should| may|:)|address (?:for )?correspondence"
     r"|this is an open.access|open access this"
     r"|this (?:article|work|paper) is (?:licensed|distributed|published)"
-    r"|authors? declares?)",
+    r"|authors? declares?|(?:appendix|annex|anhang|annexe|anexo|appendice)\s?[:–—])",
     re.I,
 )
 
@@ -109,7 +115,9 @@ END_WORDS = frozenset(form.split()[0] for form in _ENDS) | frozenset(
     "appendix annex anhang annexe anexo apendice appendice allegato bijlage bilaga vedlegg liite dodatek "
     "zalacznik priloha приложение додаток 附录 supplementary supporting chapter kapitel chapitre capitulo "
     "capitolo rozdzial kapitola глава part teil about "
-    "uber received accepted submitted published copyright all cite citation manuscript this".split()
+    "uber received accepted submitted published copyright all cite citation manuscript this "
+    "papers titles reports volumes publications discussion working recent previous earlier other further "
+    "latest bisher zuletzt bereits in dans deja publicaciones".split()
 )
 """The words that what stands after a list begins with: headings, ``_END_PREFIX``, ``_END_SENTENCE``."""
 
@@ -182,6 +190,8 @@ def is_end_heading(text: str) -> bool:
 
     >>> is_end_heading("Appendix A: Questionnaire"), is_end_heading("About the author")
     (True, True)
+    >>> is_end_heading("Anhang: Fragebogen"), is_end_heading("(Teil 3)")
+    (True, False)
     """
     return _END_SENTENCE.match(text) is not None or (len(text) <= 160 and _is_end_heading(text))
 
@@ -190,6 +200,8 @@ def is_end_heading(text: str) -> bool:
 def _is_end_heading(text: str) -> bool:
     if "©" in text[:3]:
         return True
+    if text[:1] == "(":
+        return False  # NOTE: "(Teil 3)" ends an entry
     forms = _forms(text)
     if any(form in _ENDS for form in forms):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -38,6 +39,8 @@ from refs.extract.segment import cut_by_marks, segment_lines
 from refs.extract.works import split_numbered, split_works
 from refs.model import Article, BlockKind, fold
 
+_DIVIDED = re.compile(r"(?<=[^\W\d_])- (?=[a-zß-ÿ])")
+"""Where a line's end divides a word."""
 _FLOWING_FORMATS = frozenset("html docx odt markdown epub jats tei latex rtf".split())
 _LIST_BONUS = 2.5
 """What standing under a heading "References" adds to an entry's likeness."""
@@ -57,7 +60,11 @@ _FEWEST = 3
 """Beginnings of entries that make a stretch worth a look without a heading."""
 _PARTED = 0.8
 """Space before a line, in lines, that parts it from the one before."""
+_LONGEST_FORM = 200
+"""Characters of an entry in which its form shows."""
 _LONGEST_SUBHEADING = 40
+# "Teil I. In: Frankfurter Rundschau", "Chapter 3 in": parts of a work as well as of a book
+_PART_OF_ENTRY = re.compile(r"(?:teil|part|chapter|kapitel|chapitre|cap[ií]tulo|capitolo)\b", re.I)
 _MOST_PARTS = 50
 _SOON = 150
 """Lines after the heading of a list in which another is a part of it."""
@@ -65,6 +72,8 @@ _TRIES = 4
 """Stretches without a heading that are looked at, the densest first."""
 _TAIL = 8
 """Segments after the end of a list that may be taken for entries."""
+_LITTLE_PROSE = 4
+"""Function words in three lines, at most, where an entry follows."""
 _SURE = 0.5
 """Trust in a heading from which on it is no heading of mere notes."""
 
@@ -90,7 +99,11 @@ def find_lists(article: Article, lines: Lines) -> list[FoundList]:
     flowing = article.format in _FLOWING_FORMATS
     kinds = openings(lines.texts)
     mark_comments(lines, kinds)
-    labels = {place for place, kind in kinds.items() if kind & LABELS and is_link_labels(lines.texts[place])}
+    labels = {
+        place
+        for place, kind in kinds.items()
+        if kind & LABELS and is_link_labels(lines.texts[place]) and not _heads_prose(lines.texts, place)
+    }
     if labels:
         lines = _without_link_labels(lines, labels)
         gone = sorted(labels)
@@ -107,6 +120,11 @@ def find_lists(article: Article, lines: Lines) -> list[FoundList]:
         found += _without_heading(article, lines, found, flowing, stops)
     found += comment_lists(article, lines)
     return sorted(found, key=lambda candidate: candidate.first_line)
+
+
+def _heads_prose(texts: Sequence[str], place: int) -> bool:
+    """Return True for "Abstract" over running text: no label of a link, but a heading."""
+    return clues_of(" ".join(texts[place + 1 : place + 4])).prose > _LITTLE_PROSE
 
 
 def _without_link_labels(lines: Lines, labels: Set[int]) -> Lines:
@@ -202,10 +220,18 @@ def _stretch_end(lines: Lines, start: int, limit: int, stops: _Stops) -> int:
     for index in range(first, last):
         place = stops.openings[index]
         line = lines[place]
-        alone = gapless or line.gap >= 0.5 or line.kind is BlockKind.HEADING
+        alone = line.gap >= 0.5 or line.kind is BlockKind.HEADING or (gapless and _is_whole(lines, place))
         if alone and is_end_heading(line.text):
             return place
     return limit
+
+
+def _is_whole(lines: Lines, place: int) -> bool:
+    """Return False for a line that goes on from the one before or in the next: "Teil I. In: Frankfurter…"."""
+    text, before = lines.texts[place], lines.texts[place - 1]
+    if before[-1:] in ",;:/&–-" or (text[-1:] in ",;/&-" and len(text) > _LONGEST_SUBHEADING):
+        return False
+    return not (_PART_OF_ENTRY.match(text) and before[-1:] not in ".])" and not before[-1:].isdigit())
 
 
 def _try_list(
@@ -349,7 +375,7 @@ def _scored(
             own = max(own, _LINKED)
         likeness = own if broken else own + bonus
         score = likeness - _YEARLESS if dated and not count.years else likeness
-        formed = start_form(line.text[bullet_length(line.text) :]) > 0
+        formed = start_form(text[bullet_length(text) :][:_LONGEST_FORM]) > 0
         scored.append(_Scored(segment, score, likeness, own, formed))
     return scored
 
@@ -365,7 +391,8 @@ def _breaks(line: Line, count: Clues, kind: BlockKind) -> bool:
 
 
 def _words(stretch: Sequence[Line], segment: Segment) -> str:
-    return " ".join([line.text for line in stretch[segment.start : segment.stop]])
+    text = " ".join([line.text for line in stretch[segment.start : segment.stop]])
+    return _DIVIDED.sub("", text) if "- " in text else text
 
 
 def _until_best_end(scored: list[_Scored]) -> list[_Scored]:

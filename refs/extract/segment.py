@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words, goes_on_after_year
-from refs.extract.clues import entry_likeness, has_year, prose_share, start_form
+from refs.extract.clues import begins_something_else, entry_likeness, has_year, prose_share, start_form
 from refs.extract.labels import Chain, bullet_length, find_chains, key_of
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
@@ -140,6 +140,8 @@ def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0, usual: in
             stop += 1
             continue
         if line.kind is BlockKind.HEADING and lines[start].kind is not line.kind and _ended(before):
+            break
+        if begins_something_else(line.text):
             break
         if line.text[:1].islower() and not _ended(before):
             pass

@@ -56,6 +56,10 @@ def flush(works: Sequence[str]) -> str:
     return "\n".join(wrapped(raw, 72) for raw in works)
 
 
+def spaced(works: Sequence[str]) -> str:
+    return "\n\n".join(wrapped(raw, 66) for raw in works)
+
+
 def bullets(works: Sequence[str]) -> str:
     return "\n".join(f"  • {raw}" for raw in works)
 
@@ -488,6 +492,13 @@ TAILS = {
     "a table": "Table 1\nMeans and deviations (N = 1998)\n\nGroup   n   %\nMembers   45   56.2",
     "a figure": "Figure 2. Meetings by year, 1998-2010.",
     "an author": "Maria Lindqvist is a lecturer in Turku. She has published since 2001.",
+    "an author's birth": "Maria Lindqvist, geb. 1964, Dr. phil., Turku. Zuletzt: Gremien, Turku 2003.",
+    "an author of science": "Maria Lindqvist ist wissenschaftliche Mitarbeiterin in Turku, seit 1998.",
+    "an imprint": "Herausgeber: Institut Turku, Tel. 12/345. ISSN 1234-5678. Alle Rechte vorbehalten. © 2004",
+    "an address": "Maria Lindqvist, Dept. of Minutes, Turku 20014, m.lindqvist@example.org, since 2003",
+    "a series": "Papers published in this series\n\nNo. 1  Obi, S.: Minutes, May 1998.\nNo. 2  Rooms, 1999.",
+    "eine Reihe": "Bisher erschienene Arbeitspapiere\n\nNr. 1  Obi, S.: Protokolle, Mai 1998.",
+    "an appendix": "Anhang: Fragebogen\n\n1. Wie alt sind Sie?\n2. Seit wann wohnen Sie hier (1998)?",
     "a title behind": "Maria Lindqvist, Ph.D., received her degree in 1998, and a prize.",
     "licence": "This is an open-access article under CC BY 4.0 (2014), which permits use in any medium.",
     "correspondence": "Correspondence concerning this article to M. Lindqvist, Turku, FI-20014, 2014.",
@@ -510,7 +521,9 @@ def test_what_follows_a_list_is_no_part_of_it(tail: str, layout: Callable[[Seque
     ],
     ids=lambda raw: raw.split()[0],
 )
-@pytest.mark.parametrize("layout", [paragraphs, brackets, own_lines], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "layout", [paragraphs, brackets, own_lines, hanging, first_indent, spaced], ids=lambda f: f.__name__
+)
 def test_an_entry_that_begins_in_lower_case(unusual: str, layout: Callable[[Sequence[str]], str]) -> None:
     works = (*VANCOUVER[:3], unusual, *VANCOUVER[3:])
     assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{layout(works)}\n")] == list(works)
@@ -644,3 +657,70 @@ def test_notes_that_count_up_at_the_foot_of_pages_are_no_feet() -> None:
 def test_a_heading_with_a_number_over_entries_with_none() -> None:
     text = "7. References\n" + "\n".join(VANCOUVER)
     assert [r.raw for r in own(f"References to God are rare.\n\n{BODY}\n\n{text}\n")] == list(VANCOUVER)
+
+
+FORMS = {"hanging": hanging, "first line further in": first_indent, "blank lines": spaced}
+
+
+@pytest.mark.parametrize("layout", FORMS.values(), ids=FORMS.keys())
+@pytest.mark.parametrize(
+    "unusual",
+    [
+        "Konami: Silent Hill, 1999.",
+        "In Memory of Carl Rogers, a film about the years in which he taught and learnt. Ohio, 1987.",
+        "Psychotherapy and what it costs, Drucksache 14/8900, printed for all who had asked for it, 2002.",
+    ],
+    ids=["a game", "a film", "a paper"],
+)
+def test_the_form_of_a_list_tells_its_entries_where_words_do_not(
+    unusual: str, layout: Callable[[Sequence[str]], str]
+) -> None:
+    works = [*APA, *VANCOUVER]
+    works.insert(4, unusual)
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{layout(works)}\n")] == works
+
+
+@pytest.mark.parametrize("layout", [hanging, first_indent], ids=lambda f: f.__name__)
+def test_a_name_within_an_entry_begins_none_where_the_form_says_so(
+    layout: Callable[[Sequence[str]], str],
+) -> None:
+    inside = (
+        "Tönjes, I. (1999): Italien und der Umbau des Staates im Süden. In: Knapp, L. u. "
+        "Wieland, K. (Hrsg.): Italien. Politik, Wirtschaft, Kultur. Osnabrück, Steiner, S. 33-47."
+    )
+    works = [*APA[:3], inside, *APA[3:]]
+    assert [r.raw for r in own(f"{BODY}\n\nLiteratur\n\n{layout(works)}\n")] == works
+
+
+def test_paragraphs_with_addresses_are_no_entries_though_they_stand_apart() -> None:
+    works = [f"{wrapped(raw, 66)}\n\nhttps://example.org/{place}" for place, raw in enumerate(APA)]
+    found = own(f"{BODY}\n\nReferences\n\n" + "\n\n".join(works) + "\n")
+    assert len(found) == len(APA)
+
+
+def test_a_part_of_a_work_ends_no_list() -> None:
+    long = (
+        "Brömme, U. (2004): Frei von Sünden. Ohne Stiftungen würde das Netz reißen, wie die Serie zeigt\n"
+        "Teil II. In: Frankfurter Rundschau vom 25. August 2004, S. 32"
+    )
+    text = f"{BODY}\n\nLiteratur\n{flush(APA[:1])}\n{long}\n{flush(APA[1:])}\n"
+    assert len(own(text)) == len(APA) + 1
+
+
+def test_abstract_over_running_text_ends_a_list() -> None:
+    text = f"{BODY}\n\nLiteratur\n\n{hanging(APA)}\n\nAbstract\n\n{wrapped(' '.join(BODY.split()), 70)}\n"
+    assert [r.raw for r in own(text)] == list(APA)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Frey/Stutzer (2002): Happiness and economics. Princeton University Press.",
+        "Rat für Arbeit und Soziales (Hrsg.) (2001): Lebenslagen in Deutschland. Der erste Bericht, Bonn.",
+        "WR (Wissenschaftsrat) (2004): Empfehlungen zur Entwicklung der Forschung, Drs. 5910/04.",
+        "Wiese, Leopold von (1968/1924): System der Allgemeinen Soziologie, Berlin.",
+    ],
+)
+def test_groups_and_double_years_end_no_list_early(raw: str) -> None:
+    text = f"{BODY}\n\nReferences\n\n{flush(APA)}\n\f{wrapped(raw, 72)}\n"
+    assert [r.raw for r in own(text)] == [*APA, raw]
