@@ -28,12 +28,17 @@ def quoted_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[
     if {*gap}.isdisjoint(",.;") or not {*gap}.isdisjoint("([…"):
         return labels  # "“Race” and Ethnicity"
     goes_on = labels[last : last + 1] == ["B-container-title"]
+    if gap[1:] == ". " and gap[0] != '"' and not goes_on and _NUMBERS.isdisjoint(labels):
+        return labels  # "„Trust nobody“. Angst im Alltag, Bonn"
     if "B-container-title" in labels and not goes_on:
         return [*labels[:end], *["other"] * (last - end), *labels[last:]]
     made = [*labels[:end], "B-container-title", *["I-container-title"] * (last - end - 1), *labels[last:]]
     if goes_on:
         made[last] = "I-container-title"
     return made
+
+
+_NUMBERS = frozenset({"volume", "issue", "page"})
 
 
 def titles_late_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

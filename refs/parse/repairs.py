@@ -14,8 +14,15 @@ from refs.parse.author_repairs import (
     titles_end_names,
     titles_of_one_word,
 )
+from refs.parse.container_repairs import (
+    containers_after_in,
+    ends_of_containers,
+    owners_of_containers,
+    starts_of_containers,
+)
 from refs.parse.dates import MONTHS
 from refs.parse.east_repairs import imprints_of_the_east
+from refs.parse.imprint_repairs import imprints_behind_dashes, places_with_others
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
 from refs.parse.number_repairs import (
@@ -29,6 +36,15 @@ from refs.parse.number_repairs import (
 )
 from refs.parse.patterns import pattern
 from refs.parse.quote_repairs import quoted_titles, titles_cut_in_quotes, titles_late_in_quotes
+from refs.parse.title_repairs import (
+    endings_of_titles,
+    roles_in_titles,
+    subtitles_taken_for_places,
+    subtitles_taken_for_publishers,
+    titles_after_makers,
+    titles_of_last_resort,
+    words_before_links,
+)
 from refs.parse.tokens import Token
 from refs.parse.words import Word, word_of
 
@@ -325,6 +341,18 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     titles_cut_in_quotes,
     _journal_starts,
     _subtitles,
+    containers_after_in,
+    owners_of_containers,
+    starts_of_containers,
+    ends_of_containers,
+    subtitles_taken_for_publishers,
+    subtitles_taken_for_places,
+    titles_after_makers,
+    words_before_links,
+    roles_in_titles,
+    endings_of_titles,
+    places_with_others,
+    imprints_behind_dashes,
     _titles_taken_for_publishers,
     _missing_journals,
     _only_titles,
@@ -336,5 +364,6 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     groups_beside_names,
     journals_after_names,
     imprints_of_the_east,
+    titles_of_last_resort,
 )
 """Each repair takes the string, its tokens and labels, and returns the labels."""

@@ -1,0 +1,166 @@
+"""Repairs of what "In" opens: the container, and before it those who edited it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refs.parse.lexicon import load_lexicon
+from refs.parse.patterns import pattern
+from refs.parse.tokens import Token
+from refs.parse.words import word_of
+
+_IN = frozenset({"in", "dans"})
+
+
+def containers_after_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """What "In" opens is a container, no publisher or second title: "In: ders. et al.: Schriften, Bonn"."""
+    if "B-container-title" in labels or "B-title" not in labels:
+        return labels
+    title = labels.index("B-title")
+    opening = next(
+        (i for i in range(title + 1, len(labels)) if labels[i] == "other" and tokens[i].text.lower() in _IN),
+        0,
+    )
+    if not opening:
+        return labels
+    first = opening + 1
+    while first < len(labels) and labels[first] in ("other", "editor"):
+        first += 1
+    label = labels[first] if first < len(labels) else ""
+    if label not in ("publisher", "B-title") or (label == "publisher" and first == opening + 1):
+        return labels
+    last = first + 1
+    inside = "publisher" if label == "publisher" else "I-title"
+    while last < len(labels) and labels[last] == inside:
+        last += 1
+    words = [word_of(token.text, False) for token in tokens[first:last]]
+    if label == "publisher" and ("p" in words[0].flags or any("b" in word.flags for word in words)):
+        return labels
+    return [*labels[:first], "B-container-title", *["I-container-title"] * (last - first - 1), *labels[last:]]
+
+
+def owners_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The WHO of "In: WHO, Health Atlas" and of "In: WHO (2001): Atlas" is no part of the name."""
+    if "B-container-title" not in labels:
+        return labels
+    first = labels.index("B-container-title")
+    if not first or tokens[first - 1].text.lower() not in _IN:
+        return labels
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    start = _behind_owner(raw, tokens, first, last)
+    if not first < start < last:
+        return labels
+    return [
+        *labels[:first],
+        *["editor"] * (start - first),
+        "B-container-title",
+        *["I-container-title"] * (last - start - 1),
+        *labels[last:],
+    ]
+
+
+def _behind_owner(raw: str, tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where the name begins behind those it belongs to; 0 if there are none."""
+    same = 0
+    while first + same < last and tokens[same].text == tokens[first + same].text:
+        same += 1
+    end = first + same
+    if 0 < same < last - first and {*",:."} & {*raw[tokens[end - 1].end : tokens[end].start]}:
+        return end  # the authors again
+    for i in range(first + 1, min(last, first + _LONGEST)):
+        gap = raw[tokens[i - 1].end : tokens[i].start]
+        if gap.strip() in ("", ".") and gap[-1:] == " " and len(tokens[i - 1].text) > 1:
+            if gap[0] == ".":
+                return 0
+            continue
+        text = raw[tokens[first].start : tokens[i - 1].end]
+        if ":" in gap:
+            return i if _is_owner(tokens[first:i], text + gap) else 0
+    return 0
+
+
+_LONGEST = 14
+_BODY = 9
+"""So many words less one has a body's name at most."""
+_BODIES = pattern(
+    r"\b(?:\w{0,20}(?:[Ii]nstitut|[Ss]tiftung|[Mm]inisterium|[Zz]entrum|[Bb]undesamt|[Vv]erband)|Institute|"
+    r"Foundation|Ministry|Department|Kommission|Commission|Council|Bank|Universit(?:y|ät|é)|Organi[sz]ation)\b"
+)
+_PERSON = pattern(r"[^\W\d_][\w'’-]+,\s(?:[^\W\d_][\w'’-]*\.?[\s-]?){1,3}\s?:\s?")  # "Walker, Joachim:"
+
+
+def _is_owner(tokens: Sequence[Token], text: str) -> bool:
+    """True for who may own a book: a body, or one person."""
+    year = tokens[-1].text
+    if len(year) == 4 and year.isdecimal() and ")" in text[-4:] and len(tokens) > 1:
+        return True
+    if "(" in text or "/" in text:
+        return False
+    if _BODIES().search(text):
+        return len(tokens) < _BODY and not any({*"sr"} & {*word_of(t.text, False).flags} for t in tokens)
+    codes = [load_lexicon().code(word_of(token.text, False).folded) for token in tokens]
+    if _PERSON().fullmatch(text):
+        return codes[0][2] < "2" or codes[1][1] > "1" or len(tokens[1].text) == 1
+    named = len(tokens) in (2, 3) and "," not in text
+    return named and codes[0][1] > "1" and codes[-1][0] > "1" and codes[-1][2] < "2"
+
+
+def starts_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 2004 of "(Hg.), 2004, Old Things" is a year, the S of "40 S. (Schriften, 3)" no part of the series.
+
+    And what stands before the bracket of a series belongs to the title: "Zur Rede (Studien, Bd. 53)".
+    """
+    if "I-container-title" not in labels or "B-container-title" not in labels:
+        return labels
+    first = labels.index("B-container-title")
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    if last - first < 2:
+        return labels
+    word = tokens[first].text
+    gap = raw[tokens[first].end : tokens[first + 1].start]
+    rest = ["B-container-title", *labels[first + 2 :]]
+    if len(word) == 4 and word.isdecimal() and "1500" < word < "2050" and gap == ", ":
+        return [*labels[:first], "date" if "date" not in labels else "other", *rest]
+    if word in ("S", "p", "pp") and "(" in gap:
+        return [*labels[:first], "other", *rest]
+    titled = first and labels[first - 1] in ("B-title", "I-title")
+    if not titled or labels[last : last + 1] not in (["volume"], ["other"]):
+        return labels
+    if ")" in raw[tokens[first].start : tokens[last].start] or ")" not in raw[tokens[last].end :]:
+        return labels
+    for i in range(first + 2, last - 1):
+        if raw[tokens[i - 1].end : tokens[i].start] == " (":
+            inside = ["B-container-title", *["I-container-title"] * (last - i - 1)]
+            return [*labels[:first], *["I-title"] * (i - first), *inside, *labels[last:]]
+    return labels
+
+
+def ends_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "(im Druck)" behind a journal is no part of its name, the 9 of "ZKM report 9" is a volume."""
+    if "I-container-title" not in labels:
+        return labels
+    last = len(labels) - labels[::-1].index("I-container-title")
+    first = last
+    while (
+        first > 2 and labels[first - 1] == "I-container-title" and tokens[first - 1].text.lower() in _PRINTING
+    ):
+        first -= 1
+    text = raw[tokens[first - 1].end : tokens[last - 1].end]
+    if first < last and labels[first - 1][2:] == "container-title" and _STATE().fullmatch(text):
+        return [*labels[:first], *["other"] * (last - first), *labels[last:]]
+    number, before = tokens[last - 1].text, word_of(tokens[last - 2].text, False)
+    numbered = number.isdecimal() and len(number) < 4 and "volume" not in labels and "issue" not in labels
+    if numbered and "s" in before.flags and raw[tokens[last - 2].end : tokens[last - 1].start] == " ":
+        return [*labels[: last - 1], "volume", *labels[last:]]
+    return labels
+
+
+_PRINTING = frozenset("im in druck press erscheinen i e o j forthcoming submitted accepted".split())
+_STATE = pattern(
+    r"[ ,.]{0,2}[(\[]?(?:im Druck|im Erscheinen|in press|i\. ?E|forthcoming|submitted|accepted|o\. ?J)", re.I
+)

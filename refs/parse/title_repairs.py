@@ -1,0 +1,249 @@
+"""Repairs of titles that were cut short or run on, and titles where none was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refs.parse.lexicon import load_lexicon
+from refs.parse.names import names_organisation
+from refs.parse.tokens import Token
+from refs.parse.words import Word, word_of
+
+_TITLE = frozenset({"B-title", "I-title"})
+_NUMBERED = frozenset({"B-container-title", "volume", "issue", "page"})
+_RELATIONS = frozenset(
+    "in zum zur im uber ueber gegen zwischen from on toward towards about against without between "
+    "beyond into within through as sur sobre sulla sulle tra entre".split()
+)
+"""Small words that are in what something is about, not in the names of publishers."""
+_FORMS = frozenset(
+    "autobiographie biographie briefe einfuhrung erzahlungen essay essays familienroman gedichte interviews "
+    "kommentar lehrbuch memoiren novel novela nouvelles poems poesie recits roman romanzo tagebucher "
+    "textbook".split()
+)
+"""What a book calls itself after its title."""
+
+
+def subtitles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Film, Race and Power" of "Open Minds. Film, Race and Power, Bonn" is a subtitle."""
+    if "publisher" not in labels or "B-title" not in labels or not _NUMBERED.isdisjoint(labels):
+        return labels
+    first = labels.index("publisher")
+    if not first or labels[first - 1] not in _TITLE:
+        return labels
+    last = _end_of_run(labels, first)
+    gap = raw[tokens[first - 1].end : tokens[first].start].strip()
+    if last < len(labels) and labels[last] not in ("location", "date"):
+        return labels
+    words = [word_of(token.text, False) for token in tokens[first:last]]
+    text = raw[tokens[first].start : tokens[last - 1].end]
+    if _holds_imprint(words) or ":" in text or names_organisation(text):
+        return labels
+    if not _is_subtitle(words, gap, text):
+        return labels
+    if "p" in word_of(tokens[first - 1].text, False).flags and gap == ":":
+        return labels  # "Trust in Boston: Walker"
+    return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
+
+
+def _holds_imprint(words: Sequence[Word]) -> bool:
+    """True for words that hold a publisher, a number, a report, a month, or a place that is not "in" it."""
+    kinds = load_lexicon().kinds
+    for i, word in enumerate(words):
+        if {*"bns"} & {*word.flags} or "month" in kinds(word.folded):
+            return True
+        if "p" in word.flags and not (i and words[i - 1].folded in _IN_PLACES):
+            return True
+    return words[0].folded.endswith(_BODIES)
+
+
+_IN_PLACES = frozenset("in of und and fur aus von from the".split())
+_BODIES = ("zentrale", "amt", "bund", "werk", "haus", "anstalt", "stelle", "verband", "dienst")
+
+
+def _is_subtitle(words: Sequence[Word], gap: str, text: str) -> bool:
+    """True for what says what a book is about or what form it has."""
+    if words[-1].folded in _FORMS and gap in (".", "?", "!"):
+        return True
+    if all(word.name > 0 for word in words):
+        return False
+    if words[0].folded == "im" and words[1:2] and words[1].folded == "auftrag":
+        return False
+    if gap == ":" or not _RELATIONS.isdisjoint(word.folded for word in words):
+        return True
+    if gap not in (".", "?", "!"):
+        return False
+    if any(word.folded.endswith(_ABSTRACT) and len(word.folded) > _ABSTRACT_WORD for word in words):
+        return True
+    codes = [load_lexicon().code(word.folded) for word in words]
+    about = sum(int(code[2]) - int(code[0]) for code in codes)
+    return "," in text and len(words) > 2 and about > 2
+
+
+_ABSTRACT = (
+    "ung", "ungen", "heit", "keit", "ismus", "tat", "schaft", "schaften", "ischen", "lichen", "logie",
+    "ation", "ations",
+)  # fmt: skip
+_ABSTRACT_WORD = 6
+
+
+def subtitles_taken_for_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Familienroman of "Ein weites Feld. Familienroman. Bonn" is no place: Bonn is."""
+    if "location" not in labels or "B-title" not in labels:
+        return labels
+    first = labels.index("location")
+    if not first or labels[first - 1] not in _TITLE:
+        return labels
+    if raw[tokens[first - 1].end : tokens[first].start].strip() not in (".", "?", "!", ":"):
+        return labels
+    last = _end_of_run(labels, first)
+    for i in range(first + 1, last):
+        if "p" in word_of(tokens[i - 1].text, False).flags or len(tokens[i - 1].text) < 4:
+            return labels
+        if raw[tokens[i - 1].end : tokens[i].start] == ". ":
+            if "p" not in word_of(tokens[i].text, False).flags:
+                return labels
+            return [*labels[:first], *["I-title"] * (i - first), *labels[i:]]
+    return labels
+
+
+def titles_after_makers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "place" and "publisher" of "Konira: Silent Bay, 1999" are who made it and what it is called."""
+    if labels[:1] != ["location"] or "B-title" in labels or "author" in labels or "editor" in labels:
+        return labels
+    end = _end_of_run(labels, 0)
+    if labels[end : end + 1] != ["publisher"] or "B-container-title" in labels:
+        return labels
+    if raw[tokens[end - 1].end : tokens[end].start].strip() != ":":
+        return labels
+    last = _end_of_run(labels, end)
+    flags = [word_of(token.text, False).flags for token in tokens[:last]]
+    if any("p" in found for found in flags[:end]) or any("b" in found for found in flags[end:]):
+        return labels
+    return [*["author"] * end, "B-title", *["I-title"] * (last - end - 1), *labels[last:]]
+
+
+def words_before_links(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "online unter" between a title and a link is no part of the title."""
+    if "link" not in labels:
+        return labels
+    link = labels.index("link")
+    first = link
+    while first and labels[first - 1] in _INSIDE and tokens[first - 1].text.lower() in _LEADING:
+        first -= 1
+    if first == link or not first or labels[first - 1][2:] != labels[first][2:]:
+        return labels
+    return [*labels[:first], *["other"] * (link - first), *labels[link:]]
+
+
+_INSIDE = frozenset({"I-title", "I-container-title"})
+_LEADING = frozenset(
+    "online unter abrufbar verfügbar abgerufen available at from retrieved internetquelle url disponible "
+    "disponibile".split()
+)
+
+
+def _end_of_run(labels: Sequence[str], first: int) -> int:
+    last = first + 1
+    while last < len(labels) and labels[last] == labels[first]:
+        last += 1
+    return last
+
+
+def roles_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Edited by Jo Neff" at the end of a title names editors, "Übersetzt von …" translators."""
+    if "I-title" not in labels or not (" by " in raw or " von " in raw or " v. " in raw):
+        return labels
+    first = labels.index("B-title") if "B-title" in labels else labels.index("I-title")
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-title":
+        last += 1
+    for i in range(first + 1, last - 2):
+        role = _ROLES.get(tokens[i].text.lower())
+        if role is None or not {*".,;:(["} & {*raw[tokens[i - 1].end : tokens[i].start]}:
+            continue
+        by = next((j for j in range(i + 1, min(i + 4, last)) if tokens[j].text.lower() in _BY), 0)
+        if by and 0 < last - by - 1 <= _NAMES and tokens[by + 1].text[0].isupper():
+            return [*labels[:i], *["other"] * (by + 1 - i), *[role] * (last - by - 1), *labels[last:]]
+    return labels
+
+
+_ROLES = {
+    **dict.fromkeys("herausgegeben hrsg hg edited ed".split(), "editor"),
+    **dict.fromkeys("übersetzt translated transl trans".split(), "translator"),
+    **dict.fromkeys("prepared eingeleitet bearbeitet revised".split(), "other"),
+}
+_BY = frozenset({"by", "von", "v"})
+_NAMES = 8
+"""So many words at most are the names behind a role."""
+
+
+def endings_of_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "121 S." behind a title is its extent, "Unpublished" its state, a lone ", 2002" its year."""
+    if "I-title" not in labels:
+        return labels
+    last = len(labels) - labels[::-1].index("I-title")
+    if last < 4 or labels[last - 3] not in _TITLE:
+        return labels
+    word, before = tokens[last - 1].text, tokens[last - 2].text
+    border = raw[tokens[last - 3].end : tokens[last - 2].start]
+    parted = raw[tokens[last - 2].end : tokens[last - 1].start]
+    if len(before) > 1 and before.isdecimal() and word in _PAGES and parted == " " and {*".,;("} & {*border}:
+        return [*labels[: last - 2], "other", "other", *labels[last:]]
+    if "date" not in labels and len(word) == 4 and word.isdecimal() and "1500" < word < "2050":
+        dated = "month" in load_lexicon().kinds(tokens[last - 3].text.lower())
+        ends = last == len(labels) or tokens[last].text.lower() not in ("in", "dans")
+        if parted == ", " and ends and raw[tokens[last - 1].end :][:1] in (".", ",", "") and not dated:
+            return [*labels[: last - 1], "date", *labels[last:]]
+    first = last
+    while first > 1 and labels[first - 1] == "I-title" and _is_state(tokens[first - 1].text):
+        first -= 1
+    if first < last and {*".,;:(["} & {*raw[tokens[first - 1].end : tokens[first].start]}:
+        return [*labels[:first], *["genre"] * (last - first), *labels[last:]]
+    return labels
+
+
+_PAGES = frozenset("S p pp Seiten pages pag págs".split())
+_STATES = frozenset(
+    "unpublished unveröff unveröffentlicht unveröffentlichtes manuskript manuscript ms mimeo typescript "
+    "zur veröffentlichung eingereichtes eingereicht forthcoming submitted".split()
+)
+
+
+def _is_state(text: str) -> bool:
+    return text.lower() in _STATES
+
+
+def titles_of_last_resort(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """Where nothing was taken for a title or journal, the first words behind names and date are the title.
+
+    "Neff (2006), Leute und Netze, Bonn", "Neff (2005) Kurz vorher brannte Licht, www.bonn.de".
+    """
+    if not _NAMED_OR_THESIS.isdisjoint(labels) or not tokens:
+        return labels
+    for kinds in (("publisher",), ("other", "note", "genre")):
+        first = 0
+        while first < len(labels):
+            if labels[first] not in kinds:
+                first += 1
+                continue
+            last = _end_of_run(labels, first)
+            if _may_be_title(raw, tokens, labels, first, last):
+                return [*labels[:first], "B-title", *["I-title"] * (last - first - 1), *labels[last:]]
+            first = last
+    return labels
+
+
+def _may_be_title(raw: str, tokens: Sequence[Token], labels: Sequence[str], first: int, last: int) -> bool:
+    words = [word_of(token.text, False) for token in tokens[first:last]]
+    if any("b" in word.flags for word in words) or not _IN_FRONT.issuperset(labels[:first]):
+        return False
+    if labels[first] == "publisher":
+        return sum(len(word.folded) > 3 for word in words) > 1
+    long = sum(len(word.folded) > 3 and not word.flags for word in words)
+    text = raw[tokens[first].start : tokens[last - 1].end]
+    return long > 2 and not any(sign in text for sign in ".;:[]") and tokens[first].text[0].isupper()
+
+
+_NAMED_OR_THESIS = frozenset({"B-title", "I-title", "B-container-title", "I-container-title", "genre"})
+_IN_FRONT = frozenset({"author", "editor", "date", "citation-number", "other"})

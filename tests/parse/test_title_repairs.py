@@ -1,0 +1,90 @@
+"""Titles that were cut short, run on or were missed, and containers with more than their name."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.parse.repairs import repair
+from refs.parse.tokens import tokenise
+
+LONG = {
+    "A": "author",
+    "E": "editor",
+    "R": "translator",
+    "d": "date",
+    "T": "B-title",
+    "t": "I-title",
+    "C": "B-container-title",
+    "c": "I-container-title",
+    "v": "volume",
+    "g": "page",
+    "G": "genre",
+    "p": "publisher",
+    "l": "location",
+    "k": "link",
+    ".": "other",
+}
+SHORT = {label: sign for sign, label in LONG.items()}
+TITLES = {
+    "a subtitle of things": ("Neff (2003), Open Minds. Film, Race and Power, Bonn", "AdTtppppl", "AdTtttttl"),
+    "a subtitle about something": ("Neff (2003): Trust. Wege zum Frieden, Bonn", "AdTpppl", "AdTtttl"),
+    "a subtitle after a colon": ("Neff (2003): Trust: Norms, Gifts, Debts, Bonn", "AdTpppl", "AdTtttl"),
+    "what a book calls itself": ("Neff (2003): Ein weites Feld. Roman. Bonn", "AdTttpl", "AdTtttl"),
+    "words that end as such do": ("Neff (2003): Trust. Selbstbild und Bildung, Bonn", "AdTpppl", "AdTtttl"),
+    "a country in a subtitle": ("Neff (2003): Trust. Bildung in Deutschland, Bonn", "AdTpppl", "AdTtttl"),
+    "a publisher after the title": ("Neff (2003): Trust. Walker, Bonn", "AdTpl", "AdTpl"),
+    "a publisher known": ("Neff (2003): Trust. Farrar, Straus and Giroux, Bonn", "AdTppppl", "AdTppppl"),
+    "a body publishes": ("Neff (2003): Trust. Institut zur Bildung, Bonn", "AdTpppl", "AdTpppl"),
+    "a place before the colon": ("Neff (2003) On Trust in Boston: Walker", "AdTtttp", "AdTtttp"),
+    "a report": ("Neff (2003): Trust. Discussion Paper in Society, Bonn", "AdTppppl", "AdTppppl"),
+    "on behalf of": ("Neff (2003): Trust. Im Auftrag der Bildung, Bonn", "AdTppppl", "AdTppppl"),
+    "a subtitle as a place": ("Neff (2003): Ein weites Feld. Familienroman. Bonn", "AdTttll", "AdTtttl"),
+    "two places": ("Neff (2003): Ein weites Feld. Leeds. Bonn", "AdTttll", "AdTttll"),
+    "who made it": ("Konira: Silent Bay, 1999.", "lppd", "ATtd"),
+    "a place and a publisher": ("Bonn: Silent Bay, 1999.", "lppd", "lppd"),
+    "words before a link": ("Neff (2003): Trust, online unter: www.bonn.de/a", "AdTttk", "AdT..k"),
+    "editors behind a title": ("Neff (2003). On Trust. Edited by Jo Bell. Bonn", "AdTtttttl", "AdTt..EEl"),
+    "translators behind a title": ("Neff (2003): Trust, übersetzt von Jo Bell, Bonn", "AdTttttl", "AdT..RRl"),
+    "by and by": ("Neff (2003). Trust edited by Machines. Bonn", "AdTtttl", "AdTtttl"),
+    "an extent": ("Neff (2003): Open Minds. 121 S. Bonn", "AdTtttl", "AdTt..l"),
+    "a study's name": ("Neff (2003): The Trust Study (4S). Bonn", "AdTttttl", "AdTttttl"),
+    "a state": ("Neff (2003): On open minds. Unveröff. Manuskript, Bonn", "AdTttttl", "AdTttGGl"),
+    "a title about manuscripts": ("Neff (2003): The open manuscript, Bonn", "AdTttl", "AdTttl"),
+    "a year behind a title": ("Neff, Jo: Open minds and trust, 2002.", "AATtttt", "AATtttd"),
+    "a day in a title": ("Neff, Jo: The fire of May 8, 1945", "AATttttt", "AATttttt"),
+    "no title at all": ("Neff (2006), Leute und Netze, Bonn", "Adpppl", "AdTttl"),
+    "no title but other words": ("Neff (2005) Kurz vorher brannte Licht, www.bonn.de", "Ad....k", "AdTtttk"),
+    "a thesis without title": ("Neff, Diss. Freie Hochschule, 2005", "AGppd", "AGppd"),
+    "a quotation goes on": ("Neff (2003): „Trust nobody“. Angst im Alltag, Bonn", "AdTttttl", "AdTttttl"),
+}  # fmt: skip
+CONTAINERS = {
+    "a publisher after In": ("Neff: Trust. In: ders. et al.: Freie Netze, Bonn", "AT.EEEppl", "AT.EEECcl"),
+    "a second title after In": ("Neff: Trust, in: ders. (Ed.): Free law, Bonn", "AT...Ttl", "AT...Ccl"),
+    "a publisher and no container": ("Neff: Trust, in: Bell (Ed.), Suhrkamp, Bonn", "AT.E.pl", "AT.E.pl"),
+    "the authors again": ("WHO (2001). Trust. In: WHO, Health Atlas. Bonn", "AdT.Cccl", "AdT.ECcl"),
+    "a body with its year": ("Neff: Trust, in: Haus Bonn (2012): Alte Dinge, Rom", "AT.Cccccl", "AT.EEECcl"),
+    "a body": ("Neff: Trust, in: Walker Foundation: Old Things, Leeds", "AT.Ccccl", "AT.EECcl"),
+    "a person, turned": ("Neff: Trust. In: Walker, Joachim: Alte Dinge, Leeds", "AT.Ccccl", "AT.EECcl"),
+    "a subtitle": ("Neff: Trust. In: Alte Dinge: Neue Wege, Leeds", "AT.Ccccl", "AT.Ccccl"),
+    "a list in a name": ("Neff: Trust. In: Gender, Society: An Atlas, Leeds", "AT.Ccccl", "AT.Ccccl"),
+    "a year first": ("Neff: Trust, in: Bell (Hg.), 2004, Old Things, Leeds", "AT.E.Cccl", "AT.E.dCcl"),
+    "pages first": ("Neff 1999: Trust, Bonn, 40 S. (Schriften des Hauses 6)", "AdTl.Ccccv", "AdTl..Cccv"),
+    "a series in brackets": ("Neff 2003: Trust. Open Minds (Old Things, 3). Bonn", "AdTCcccvl", "AdTttCcvl"),
+    "a journal with its town": ("Neff (2003): Trust. Open Minds (Old Bonn) 3, 5", "AdTCcccvg", "AdTCcccvg"),
+    "not printed yet": ("Neff (2003): Trust. In: Soziale Welt (im Druck).", "AdT.Cccc", "AdT.Cc.."),
+    "a report's number": ("Neff (2003): Trust. In: Bell (Hg.): ZKM report 9.", "AdT.E.Ccc", "AdT.E.Ccv"),
+    "a place with others": ("Neff (2003): Trust. In: Old Things. Bonn u. a., 7", "AdT.Cccccg", "AdT.Cclllg"),
+    "a title's place with others": ("Neff (2003): On Old Trust. Bonn u.a.: Walker", "AdTtttttp", "AdTttlllp"),
+    "a place behind a dash": ("Neff: Trust. In: Old Things. – Bonn, 7", "AT.Cccg", "AT.Cclg"),
+    "a publisher behind a dash": ("Neff: Trust. In: Old Things. - Leeds Press, 7", "AT.Ccccg", "AT.Ccllg"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "labels", "expected"), [*TITLES.values(), *CONTAINERS.values()], ids=[*TITLES, *CONTAINERS]
+)
+def test_repair(raw: str, labels: str, expected: str) -> None:
+    tokens = tokenise(raw)
+    assert len(tokens) == len(labels)
+    repaired = repair(raw, tokens, [LONG[sign] for sign in labels])
+    assert "".join(SHORT[label] for label in repaired) == expected
