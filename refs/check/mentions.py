@@ -7,18 +7,37 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from refs.check.names import EAST, traces
 from refs.model import CheckedArticle, Citation, Reference, Span, fold
 
 # "[75]", "[3, 5–7]", "[32: 273]", "[51: fig. 10.5]", "(12, 14)", "[10, p. 5; 11]"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
 _NUMBER_OR_RANGE = re.compile(
-    r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.)\s)(\d{1,3})(?:\s?[-–—‐‑−]\s?(\d{1,3}))?(?=\s*(?:[,;:]|$))"
+    r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.|and|[Rr]efs?\.?)\s)(\d{1,3})"
+    r"(?:\s?[-–—‐‑−]\s?(\d{1,3}))?(?=\s*(?:[,;:]|and\b|$))"
 )
 # Behind a surname: " et al. (2003", ", Germer & Dahm, 2013a", " and Germer (2013"
 _YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z]?(?!\d))"
-EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""A name in Chinese, Japanese or Korean signs."""
+# "Germar (2009)", "Germar et al.’s (2009)", "Germar and colleagues (2009)"
+_NARRATIVE = re.compile(
+    r"(?<![\w-])(?P<name>[^\W\d_a-z][\w’'-]{2,40}?)(?:,?\set\sal\.?)?(?:\sand\scolleagues)?(?:['’]s?)?\s"
+    r"[(\[](?P<year>(?:1[6-9]|20)\d\d[a-z]?)(?=[)\],:;])"
+)
+# "patience.¹", "Eleven were wrong.⁵⁻⁷"
+_RAISED_SIGNS = re.compile(r"(?<![\d¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30}")
+_AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+# "(Schnei-\nder 2003"
+_PARTED = re.compile(r"([^\W\d_]{2,30})[-‐\u00ad][ \t]*\r?\n\s*([^\n]{1,160})")
+_YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
+_DIGITS = re.compile(r"\d+")
 _LONE_NUMBER = re.compile(r"\[\d{1,3}\]")
+_LONE_IN_PARENTHESES = re.compile(r"(?<=[a-z] )\((?:refs?\.?\s)?\d{1,3}\)")
+# In plain text: "since.19 Others"
+_GLUED_ON = re.compile(r"(?<=[a-z]{4}[.;])\d{1,3}(?=\s+[^\W\d_a-z]|\s*$)")
+# "equation (19)", "step (2)"
+_COUNTED = re.compile(
+    r"\b(?:eqs?|eqns?|equations?|steps?|items?|hypothes[ei]s|lines?|parts?|points?|age[sd]?)\.?\s$", re.I
+)
 FAR = 12
 """How far beyond the end of the list a number can be and still be meant as a citation."""
 NEAR = 90
@@ -27,6 +46,12 @@ BRACKET = 400
 """Characters that a bracket with citations holds at most."""
 OPENING = 8
 """Letters from which the first words of an entry are its own."""
+_TITLE = 16
+"""Letters from which the first words of a title are its own."""
+_LONG_NAME = 6
+"""Letters from which a name is found within a longer word, as where a blank was lost before it."""
+_NEXT = 3
+"""How far beyond the end of the list a number in parentheses is still meant as a citation."""
 
 
 class Mentions:
@@ -39,46 +64,84 @@ class Mentions:
     def text(self) -> str:
         """The article's text with every listed reference blanked out; places stay what they were."""
         text = self._article.article.text
-        for reference in self._article.references:
-            if reference.span is not None:
-                start, end = _with_label(text, reference)
-                text = text[:start] + " " * (end - start) + text[end:]
-        return text
+        parts: list[str] = []
+        done = 0
+        spans = [_with_label(text, r) for r in self._article.references if r.span is not None]
+        for start, end in sorted(spans):
+            if end > done:
+                start = max(start, done)
+                parts += [text[done:start], " " * (end - start)]
+                done = end
+        return "".join([*parts, text[done:]])
 
     @cached_property
     def numbers(self) -> dict[int, list[int]]:
-        """Where each number stands in brackets as citations do, ranges expanded."""
+        """Where each number stands in brackets as citations do, or raised, ranges expanded; in order."""
         found: dict[int, list[int]] = {}
-        for bracket in _BRACKETS.finditer(self.text):
-            named = _NUMBER_OR_RANGE.findall(bracket.group(1))
+        for start, inside in (*self._in_brackets(), *self._raised()):
+            named = _NUMBER_OR_RANGE.findall(inside)
             if any(first == "0" for first, _ in named):
                 continue  # an interval: [0, 1]
             for first, last in named:
                 for number in range(int(first), min(int(last or first), int(first) + 50) + 1):
-                    found.setdefault(number, []).append(bracket.start())
-        return found
+                    found.setdefault(number, []).append(start)
+        return {number: sorted(places) for number, places in found.items()}
+
+    def _in_brackets(self) -> Iterator[tuple[int, str]]:
+        for bracket in _BRACKETS.finditer(self.text):
+            yield bracket.start(), bracket.group(1).rstrip("\\")
+
+    def _raised(self) -> Iterator[tuple[int, str]]:
+        """Yield raised numbers, those in boxes and sidebars too."""
+        if not any(c.kind == "superscript" for c in self._article.citations):
+            return
+        text = self.text
+        for block in self._article.article.marked_blocks:
+            for start, end in block.attributes.get("superscripts", ()):
+                yield start, text[start:end].strip(" []()^")
+        for signs in _RAISED_SIGNS.finditer(text):
+            yield signs.start(), signs.group().translate(_AS_DIGITS)
 
     def has_number(self, number: int, before: int | None = None) -> bool:
         """True where a number stands in brackets, anywhere or before a place."""
         places = self.numbers.get(number, [])
         return bool(places) and (before is None or bisect_right(places, before) > 0)
 
+    def has_bare_number(self, number: int, start: int, end: int) -> bool:
+        """True where a number stands alone at the end of a clause: "as depicted in 7", its brackets lost."""
+        return re.search(rf"[a-z]\s{number}(?=[.,;:)]\D)", self.text[start:end]) is not None
+
     def has_name(self, surnames: Sequence[str], year: str) -> bool:
         """True where the first surname stands close to the year; anywhere, where the list gives no year."""
         if not surnames:
             return False
-        written_out = fold(surnames[0]).split()
         # NOTE: the family name comes first in "鈴木花子・田中太郎", cited as "鈴木・田中 (2015)"
-        name = [fold(surnames[0][0])] if EAST.match(surnames[0]) else written_out[-1:]
+        if EAST.match(surnames[0]):
+            return self._stands_near(fold(surnames[0][0]), year)
+        return any(
+            self._stands_near(words[-1], year) for name in traces(surnames[0]) if (words := name.split())
+        )
+
+    def _stands_near(self, name: str, year: str) -> bool:
         folded = self._folded
         if not year[:4].isdigit():
-            return bool(name) and f" {name[0]} " in folded
-        place = folded.find(name[0]) if name else -1
+            return f" {name} " in folded
+        # NOTE: a short name must begin a word, a long one may be glued to the word before it.
+        name = f" {name}" if len(name) < _LONG_NAME and name.isascii() else name
+        place = folded.find(name)
         while place >= 0:
             if year[:4] in folded[max(0, place - NEAR) : place + NEAR]:
                 return True
-            place = folded.find(name[0], place + 1)
+            place = folded.find(name, place + 1)
         return False
+
+    def has_cut_citation(self, surnames: Sequence[str]) -> bool:
+        """True where a citation of these people breaks off before its year: a page or a column ends there."""
+        if not surnames:
+            return False
+        name = re.escape(surnames[0].split()[-1])
+        others = r"(?:\set\sal\.?|\s(?:and|&|und)\s[^\W\d_][\w’'-]+)?"
+        return re.search(rf"\b{name}{others},?(?:[ \t]*\n\s*\n|\f|[ \t]{{3,}})", self.text) is not None
 
     def has_name_and_year(self, surnames: Sequence[str], year: str) -> bool:
         """True where a citation by the first surname and this year stands, as in "Neff et al. (2003)"."""
@@ -90,18 +153,49 @@ class Mentions:
         opening = words[: 3 if any(word.isdigit() for word in words[1:3]) else 4]
         return len("".join(opening)) >= OPENING and f" {' '.join(opening)} " in self._folded
 
+    def has_number_of_a_standard(self, raw: str) -> bool:
+        """True where the text names a standard as an entry begins, with its number: "ASTM E564-06"."""
+        words = fold(raw[:60]).split()
+        number = next((k for k, word in enumerate(words[:4]) if k and any(map(str.isdigit, word))), 0)
+        return bool(number) and not _YEAR_ALONE.fullmatch(words[number]) and self.has_opening(raw)
+
+    def has_title(self, title: str) -> bool:
+        """True where the first words of a title stand, enough of them to mean it.
+
+        A note may cite a work so, and so does "in his *Second Chair*".
+        """
+        words = fold(title).split()[:5]
+        return len(words) > 2 and len("".join(words)) >= _TITLE and f" {' '.join(words)} " in self._folded
+
+    def has_acronym(self, acronym: str, year: str) -> bool:
+        """True where a body's short name stands before the year: "(WHO, 2010)"."""
+        return any(
+            year[:4] in self.text[found.end() : found.end() + NEAR]
+            for found in re.finditer(rf"\b{re.escape(acronym)}\b", self.text)
+        )
+
     def with_year(self, surname: str) -> Iterator[Citation]:
         """Yield what looks like citations of a person: the name, perhaps others, and a year in brackets."""
         if len(surname) < 3:
             return
         for match in re.finditer(rf"\b{re.escape(surname)}\b(?=({_YEAR_BEHIND}))", self.text):
             start, end = match.start(), match.end() + len(match.group(1))
-            if self._is_in_brackets(start, end - len(match.group(2))):
-                sentence = _sentence_around(self.text, start, end)
-                text = self.text[start:end]
-                yield Citation(text, (start, end), (), "author-date", sentence, (surname,), match.group(2))
+            if self._is_in_brackets_at(start, end - len(match.group(2))):
+                yield self._citation(start, end, surname, match.group(2))
 
-    def _is_in_brackets(self, name: int, year: int) -> bool:
+    @cached_property
+    def narrative(self) -> tuple[Citation, ...]:
+        """What looks like a citation within a sentence: "Germar (2009)", "Germar et al. (2009)"."""
+        return tuple(
+            self._citation(match.start(), match.end(), match["name"], match["year"])
+            for match in _NARRATIVE.finditer(self.text)
+        )
+
+    def _citation(self, start: int, end: int, surname: str, year: str) -> Citation:
+        sentence = _sentence_around(self.text, start, end)
+        return Citation(self.text[start:end], (start, end), (), "author-date", sentence, (surname,), year)
+
+    def _is_in_brackets_at(self, name: int, year: int) -> bool:
         """True where a bracket opens before a year, or before the name and is not closed again."""
         before = self.text[max(0, name - BRACKET) : name]
         opened = max(before.rfind("("), before.rfind("["))
@@ -109,7 +203,9 @@ class Mentions:
 
     @cached_property
     def _folded(self) -> str:
-        return f" {fold(self.text)} "
+        text = self.text.replace("\u00ad", "")
+        whole = "\n".join(f"{m.group(1)}{m.group(2)}" for m in _PARTED.finditer(text))
+        return f" {fold(text)} {fold(whole)} "
 
 
 def _with_label(text: str, reference: Reference) -> Span:
@@ -129,17 +225,34 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
     text = Mentions(article).text
     taken = {c.span for c in article.citations}
     places: list[tuple[int, int, str]] = []
+    reach = max(FAR, highest // 2)
     if "numeric" in kinds and any(c.text.startswith("[") for c in article.citations):
         places += [(m.start(), m.end(), "numeric") for m in _LONE_NUMBER.finditer(text)]
+    elif "numeric" in kinds:
+        reach = _NEXT
+        lone = [
+            m
+            for m in _LONE_IN_PARENTHESES.finditer(text)
+            if not _COUNTED.search(text[max(0, m.start() - 14) : m.start()])
+        ]
+        # NOTE: where the count goes on, it is another: of equations, of people.
+        if not any(highest + _NEXT < int(_DIGITS.findall(m.group())[-1]) <= highest + FAR for m in lone):
+            places += [(*m.span(), "numeric") for m in lone]
     if "superscript" in kinds:
         spans = [s for b in article.article.blocks for s in b.attributes.get("superscripts", ())]
-        places += [(a, b, "superscript") for a, b in spans if not text[max(0, a - 1) : a].isdigit()]
+        if not spans and article.article.format in ("text", "pdf"):
+            spans, reach = [m.span() for m in _GLUED_ON.finditer(text)], _NEXT
+        places += [
+            (a, b, "superscript")
+            for a, b in spans
+            if text[a:b].strip(" []()^").isdigit() and not text[max(0, a - 1) : a].isdigit()
+        ]
     found = []
     for start, end, kind in places:
-        digits = text[start:end].strip("[]")
-        if (start, end) in taken or not digits.isdigit():
+        digits = "".join(_DIGITS.findall(text[start:end]))
+        if (start, end) in taken or not digits:
             continue
-        if highest < int(digits) <= highest + max(FAR, highest // 2):
+        if highest < int(digits) <= highest + reach:
             sentence = _sentence_around(text, start, end)
             found.append(Citation(text[start:end], (start, end), (), kind, sentence, labels=(digits,)))
     return found

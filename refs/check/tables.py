@@ -1,4 +1,4 @@
-"""Tables and boxes that the text speaks of and that are no part of it as read: they may cite works too."""
+"""What the text speaks of and the file does not hold, and may cite works too: tables, boxes, supplements."""
 
 from __future__ import annotations
 
@@ -10,13 +10,44 @@ from refs.model import Article, BlockKind
 _MENTION = re.compile(
     r"\b((?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabela|Tabella|Box|Kasten)[ \u00a0]\d{1,2})(?!\.?\w)"
 )
+# "[8, Table 2]", "(Neff, 2003, Table 1)", "Table 2 of [8]", "Table 1 in Neff (2003)": of a work cited
+_OF_A_WORK = re.compile(r"(?:\d[a-z]?|et al\.)\]?[,:;]?\s(?:see\s|pp?\.\s\d+,\s)?$")
+_IN_A_WORK = re.compile(
+    r"\s(?:of|in|from|by)\s(?:\[\d|refs?\.|reference\s\d|[^\W\d_a-z][\w’'-]+\s(?:et\sal|and\s|&|\())"
+)
 # "Table S2", "Text S1", "Supplementary Table 3"
 _SUPPLEMENT = re.compile(
-    r"\b(?:(?:Table|Text|Dataset|Protocol)[ \u00a0]S\d{1,2}"
-    r"|Supplementa(?:ry|l) (?:Table|Text|Note|Data)[ \u00a0]S?\d{1,2})\b"
+    r"\b(?:(?:Table|Text|Dataset|Protocol|Appendix|File)[ \u00a0]S\d{1,2}"
+    r"|(?:Supplementa(?:ry|l)|Supporting) (?:Table|Text|Note|Data|File|Appendix|Materials?|Information)"
+    r"(?:[ \u00a0]S?\d{1,2})?|[Oo]nline (?:[Ss]upplement|[Aa]ppendix))\b"
+)
+_APPENDIX = re.compile(
+    r"\b((?:Appendix|Anhang|Annexe|Annex|Apéndice|Anexo)(?:[ \u00a0](?:[A-H]|\d))?)\b(?![ \u00a0]S\d)"
 )
 # "Table 1: Overhead", "Table 2 Model fit"; not "Table 6 summarizes the results", which begins a paragraph
 _CAPTION = re.compile(rf"^[\W_]{{0,8}}{_MENTION.pattern}(?=\s*[.:|–—-]|\s*$|\s+[^\W\d_a-zäöüß])", re.M)
+# "The studies included are listed in …", "references for the data are given in …", "sources: see …"
+_WORKS = (
+    r"\b(?:stud(?:y|ies)|references?|sources?|papers?|publications?|trials?|citations?|literature|works|reports"
+    r"|Studien|Quellen|Literatur(?:angaben)?|Belege)\b"
+)
+_HELD = (
+    r"\b(?:listed|given|found|provided|included|reported|summari[sz]ed|described|cited|available|shown"
+    r"|in|see|siehe)\b"
+)
+_STUDIES_MARKED = re.compile(
+    r"(?:asterisk|\*|†|‡|Sternchen)[^.\n]{0,160}"
+    r"\b(?:stud(?:y|ies)|meta-?analy\w+|included|review|sample|Studien|einbezogen\w*)"
+    r"|\b(?:stud(?:y|ies)|references|articles|papers|entries|works|reports|Studien)\b[^.\n]{0,120}"
+    r"\b(?:marked|preceded|indicated|denoted|prefixed|identified|flagged|gekennzeichnet|markiert)\b"
+    r"[^.\n]{0,60}(?:asterisk|\*|†|‡|dagger|Sternchen)",
+    re.I,
+)
+_OF_INTEREST = re.compile(
+    r"\b(?:of (?:special|outstanding|particular|major|considerable)|besondere[rs]?) ", re.I
+)
+_MARKUP = frozenset("latex jats html epub docx odt tei".split())
+"""Formats whose tables are told from text: where they have a caption they have the table."""
 
 
 def unread_tables(article: Article) -> tuple[str, ...]:
@@ -26,12 +57,25 @@ def unread_tables(article: Article) -> tuple[str, ...]:
     ('Table 1', 'Table 2')
     >>> unread_tables(Article("", "text", "Seven were small (Table 1).\\n\\nTable 1. Size\\nNeff 2003  12"))
     ()
+    >>> unread_tables(Article("", "text", "Seven were small [8, Table 2], as in Table 1 of [8]."))
+    ()
     """
-    if any(block.kind is BlockKind.TABLE for block in article.blocks):
-        return ()
-    known = {_plain(m.group(1)) for m in _CAPTION.finditer(article.text)}
-    mentioned = dict.fromkeys(_plain(m.group(1)) for m in _MENTION.finditer(article.text))
-    return tuple(name for name in mentioned if name not in known)
+    return tuple(mentions_of_tables(article))
+
+
+def mentions_of_tables(article: Article) -> dict[str, int]:
+    """Return the tables and boxes of which nothing was read, and where each is first mentioned."""
+    captioned = article.format in _MARKUP and any(b.kind is BlockKind.CAPTION for b in article.blocks)
+    if captioned or any(block.kind is BlockKind.TABLE for block in article.blocks):
+        return {}
+    text = article.text
+    known = {_plain(m.group(1)) for m in _CAPTION.finditer(text)}
+    found: dict[str, int] = {}
+    for mention in _MENTION.finditer(text):
+        before = text[max(0, mention.start() - 14) : mention.start()]
+        if not _OF_A_WORK.search(before) and not _IN_A_WORK.match(text, mention.end()):
+            found.setdefault(_plain(mention.group(1)), mention.start())
+    return {name: place for name, place in found.items() if name not in known}
 
 
 def supplements(article: Article) -> tuple[str, ...]:
@@ -41,6 +85,43 @@ def supplements(article: Article) -> tuple[str, ...]:
     ('Table S4', 'Supplementary Table 2')
     """
     return tuple(dict.fromkeys(_plain(m.group()) for m in _SUPPLEMENT.finditer(article.text)))
+
+
+def works_elsewhere(article: Article) -> tuple[str, ...]:
+    """Return the supplement or appendix in which the text says that works are listed, if it is not there.
+
+    >>> works_elsewhere(Article("", "text", "The studies included are listed in Appendix B."))
+    ('Appendix B',)
+    >>> works_elsewhere(Article("", "text", "Studies are listed in Appendix B.\\n\\nAppendix B\\nNeff"))
+    ()
+    """
+    text = article.text
+    found: dict[str, None] = {}
+    for mention in (*_SUPPLEMENT.finditer(text), *_APPENDIX.finditer(text)):
+        name = _plain(mention.group())
+        start = max(text.rfind(". ", 0, mention.start()) + 1, text.rfind("\n\n", 0, mention.start()) + 1)
+        said = text[max(start, mention.start() - 200) : mention.start()]
+        if re.search(_WORKS, said, re.I) and re.search(_HELD, said) and not _begins_a_line(text, name):
+            found[name] = None
+    return tuple(found)
+
+
+def marks_studies(article: Article) -> bool:
+    """True where the article says that an asterisk marks the studies that it reviews: they are cited so.
+
+    >>> marks_studies(Article("", "text", "References marked with an asterisk were included in the review."))
+    True
+    >>> marks_studies(Article("", "text", "Papers of special interest are marked with an asterisk (*)."))
+    False
+    """
+    return any(
+        not _OF_INTEREST.search(article.text[max(0, m.start() - 80) : m.end() + 80])
+        for m in _STUDIES_MARKED.finditer(article.text)
+    )
+
+
+def _begins_a_line(text: str, name: str) -> bool:
+    return re.search(rf"^[\W_]{{0,8}}{re.escape(name)}\b", text, re.M | re.I) is not None
 
 
 def _plain(name: str) -> str:

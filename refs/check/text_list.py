@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypedDict
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from refs.check.mentions import EAST, Mentions, loose_numbers, number_of
+from refs.check.mentions import Mentions, loose_numbers, number_of
+from refs.check.names import EAST, are_among, same_name, same_people
 from refs.check.noted import is_titled, note_texts, noted_works
-from refs.check.tables import supplements, unread_tables
+from refs.check.people import names_no_people, without_interviews
+from refs.check.prose import in_prose
+from refs.check.tables import marks_studies, mentions_of_tables, supplements, works_elsewhere
 from refs.model import CheckedArticle, Citation, Name, Reference, fold, fold_compact
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
 _NO_DATE = re.compile(r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?d\.|\bin press\b|\bforthcoming\b|\bim druck\b", re.I)
 # "National Association of Home Builders Research Center (NAHBRC). (2000)": the short name in citations
 _SHORT = re.compile(r"[(\[]([A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z&]{0,8})[)\]]")
+# "World Health Organization. (2010)", "United Nations (2010)"
+_HEAD = re.compile(r"(?:[^\W\d_][\w’'-]{1,30}\s?){3,12}(?=[.(\[])")
+# "Neff, K. (2003).", "Gleichstellung. (2011)": who and when, and the title is missing
+_UNFINISHED = re.compile(r"\(\s?(?:1[5-9]|20)\d\d[a-z]?\s?\)[.:,]?\s*$")
+# "In: W. Bilsky, Ch."
+_IN_ITS_HOST = re.compile(r"\bIn:?\s[^()\d]{2,60}$|[,;&]$|\b(?:and|und|&|et)$")
+_SPAN_OF_YEARS = re.compile(r"\d{4}[a-z]?\s?[-–—/]\s?\d{4}")
+_STARS = "*†‡∗⁎＊"
+_NOTED = ("cited in footnote", "cited in a footnote")
+"""How the reason of an entry begins that is a footnote of the article."""
 NUMBERED = frozenset({"numeric", "superscript", "note"})
 _LEADERS = "....."
 """What a list of tables or figures prints before the page: its captions come before the text does."""
 LONG = 20
 """References of a list whose last ones a supplement may cite."""
-INTERVIEWS = 4
-"""So many lone names of one year that the list lacks are those of people who were interviewed."""
+TAIL = 4
+"""So many references at the end of a numbered list, and no others, are cited beyond the end of the file."""
+LONG_NAME = 6
+"""Letters from which a name that differs by a letter or two is taken for that of a work cited elsewhere."""
+ORDERED = 0.9
+"""Share of the numbers that must be first cited in their order to say that a list has this order."""
+NEARBY = 400
+"""Characters before the first use of a number in which the table may be spoken of that cites the next."""
 FEW, MOST = 8, 0.8
 """From so many references on, a list of which this share is uncited is no list of what is cited."""
 
@@ -59,6 +76,9 @@ class Entry:
     suffix: str
     short: str = ""
     """What the entry says it is called for short: "NAHBRC" for an association."""
+    acronym: str = ""
+    """First letters of the body that an entry begins with: "WHO" of the World Health Organization."""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +91,14 @@ class TextAndList:
     has_no_citations: bool
     missing: tuple[tuple[Citation, int], ...]
     uncited: tuple[int, ...]
+    unsure: tuple[int, ...]
+    """References that are cited nowhere in what was read, and may be in what was not."""
     cites_few: bool
     """Most of the list is uncited: it is a bibliography rather than a list of what is cited."""
     unread: tuple[str, ...]
-    """Tables that the text speaks of and that were not read: what is uncited may be cited there."""
+    """Tables and other parts that the text speaks of and that were not read."""
+    is_in_notes: bool
+    """The list is made of the article's own footnotes: each is cited by its number."""
     other_years: tuple[Pair, ...]
     other_names: tuple[Pair, ...]
     suffixes: tuple[Pair, ...]
@@ -113,59 +137,205 @@ def _read(key: _Key) -> TextAndList:
     article = key.article
     own = tuple(i for i, r in enumerate(article.references) if r.list == "article")
     entries = {i: _entry(i, article.references[i]) for i in range(len(article.references))}
+    is_in_notes = bool(own) and all(article.references[i].reason.startswith(_NOTED) for i in own)
     notes = note_texts(article)
     noted = _cited_in_notes(article, notes, own, entries)
     if noted and article.citations:  # NOTE: raised numbers are those of the notes, not of a list without any
         article = replace(article, citations=())
-    cited = {i for c in article.citations for i in c.references}
-    loose = [c for c in article.citations if c.kind == "author-date" and not c.references]
-    undated = _of_undated(loose, [entries[i] for i in own if i not in cited and not entries[i].year])
-    cited |= set(undated.values())
-    loose = [c for c in loose if id(c) not in undated]
-    loose_ends = _unmentioned(article, own, entries, cited)
-    loose += _unlinked(article, [entries[i] for i in loose_ends], [entries[i] for i in own], loose)
-    pairs = _pair(loose, [entries[i] for i in own], cited) if own else {}
-    years = tuple(p for kind, p in pairs.values() if kind == "year")
-    names = tuple(p for kind, p in pairs.values() if kind == "name")
-    suffixes = tuple(p for kind, p in pairs.values() if kind == "suffix") + _ambiguous(
-        article.citations, entries
-    )
+    mentions = Mentions(article)
+    sides = _laid_side_by_side(article, mentions, own, entries)
+    years, names = sides["year"], sides["name"]
+    suffixes = (*sides["suffix"], *_ambiguous(article.citations, entries))
+    missing = sides["missing"]
     if noted:
         named = _pair_noted(article, noted_works(notes), [entries[i] for i in own])
-        years, names, missing = (*years, *named["year"]), (*names, *named["name"]), named["missing"]
-    else:
-        missing = _without_interviews([c for c in loose if id(c) not in pairs])
-    unmentioned = [i for i in own if i not in noted] if noted else loose_ends
+        years, names, missing = [*years, *named["year"]], [*names, *named["name"]], named["missing"]
+    unmentioned = [i for i in own if i not in noted] if noted else sides["unmentioned"]
     paired = {p.reference for p in (*years, *names, *suffixes)}
-    uncited = tuple(i for i in unmentioned if i not in paired)
-    unread = unread_tables(article.article)
-    if not unread and _are_last(article, own, uncited):
-        unread = supplements(article.article)
+    left = tuple(i for i in unmentioned if i not in paired and not is_in_notes)
+    unread, unsure = _may_be_elsewhere(article, mentions, own, left)
     return TextAndList(
         own=own,
         entries=entries,
-        has_no_citations=bool(own) and not article.citations and not noted,
+        has_no_citations=bool(own) and not article.citations and not noted and not is_in_notes,
         missing=_count(missing) if own else (),
-        uncited=uncited,
-        cites_few=len(own) >= FEW and len(uncited) >= MOST * len(own),
+        uncited=tuple(i for i in left if i not in unsure),
+        unsure=tuple(i for i in left if i in unsure),
+        cites_few=len(own) >= FEW and len(left) >= MOST * len(own),
         unread=unread,
+        is_in_notes=is_in_notes,
         other_years=_once(years),
         other_names=_once(names),
         suffixes=_once(suffixes),
-        numbers_missing=_numbers_missing(article, own),
-        out_of_order=None if unread else _out_of_order(article, own, entries),
-        gaps=_gaps(article, own),
+        numbers_missing=() if is_in_notes else _numbers_missing(article, own),
+        out_of_order=None if unread or is_in_notes else _out_of_order(article, mentions, own, entries),
+        gaps=() if is_in_notes else _gaps(article, own),
         extent=_extent(article, own),
     )
 
 
+class Sides(TypedDict):
+    """What is left over on each side, and what of it belongs together."""
+
+    year: list[Pair]
+    name: list[Pair]
+    suffix: list[Pair]
+    missing: list[Citation]
+    unmentioned: list[int]
+
+
+def _laid_side_by_side(
+    article: CheckedArticle, mentions: Mentions, own: Sequence[int], entries: dict[int, Entry]
+) -> Sides:
+    """Return citations that no entry answers, entries that no citation means, and the pairs among them."""
+    listed = [entries[i] for i in own]
+    cited = {i for c in article.citations for i in c.references}
+    loose = [
+        c for c in _one_year_each(article.citations, entries) if c.kind == "author-date" and not c.references
+    ]
+    answered = _of_undated(loose, [e for e in listed if e.index not in cited and not e.year])
+    answered |= _answered(loose, listed)
+    cited |= set(answered.values())
+    loose = [c for c in loose if id(c) not in answered]
+    loose_ends = _unmentioned(article, mentions, own, entries, cited)
+    loose += _unlinked(article, mentions, [entries[i] for i in loose_ends], listed, loose)
+    # NOTE: "(Neff, 2003, 2005)" speaks of two works: Neff 2003 is not the second with another year.
+    beside = {
+        id(c) for c in loose if any(c.span == whole.span for whole in article.citations if whole.references)
+    }
+    pairs = _pair(loose, listed, cited, beside) if own else {}
+    others = [e for e in entries.values() if e.index not in own]
+    text = article.article.text
+    missing = [
+        c
+        for c in loose
+        if id(c) not in pairs and not names_no_people(c, text) and not any(_may_mean(c, e) for e in others)
+    ]
+    return Sides(
+        year=[p for kind, p in pairs.values() if kind == "year"],
+        name=[p for kind, p in pairs.values() if kind == "name"],
+        suffix=[p for kind, p in pairs.values() if kind == "suffix"],
+        missing=without_interviews(missing),
+        unmentioned=loose_ends,
+    )
+
+
+def _one_year_each(citations: Sequence[Citation], entries: dict[int, Entry]) -> list[Citation]:
+    """Return citations with those of several years parted: "(Neff, 2003, 2005)" may lack one of the two.
+
+    Two years with a dash between them are the beginning and the end of one work.
+    """
+    found: list[Citation] = []
+    for citation in citations:
+        years = citation.year.split(", ")
+        known = {entries[i].year for i in citation.references}
+        if len(years) < 2 or citation.kind != "author-date" or _SPAN_OF_YEARS.search(citation.text):
+            found.append(citation)
+        elif citation.references:
+            absent = [year for year in years if year[:4].isdigit() and year[:4] not in known]
+            found += [citation, *(replace(citation, references=(), year=year) for year in absent)]
+        else:
+            found += [replace(citation, year=year) for year in years]
+    return found
+
+
+def _answered(loose: Sequence[Citation], entries: Sequence[Entry]) -> dict[int, int]:
+    """Return, by the citation's identity, the entry of this year by these people, spelt anyhow."""
+    return {
+        id(citation): entry.index for citation in loose for entry in entries if _may_mean(citation, entry)
+    }
+
+
+def _may_mean(citation: Citation, entry: Entry) -> bool:
+    """True where names, year and letter of a citation are those of an entry."""
+    year, suffix = citation.year[:4], citation.year[4:]
+    if not citation.names or year != entry.year or (suffix and entry.suffix and suffix != entry.suffix):
+        return False
+    if entry.suffix and not suffix:
+        return False
+    names = citation.names
+    is_body = len(names) == 1 and fold(names[0]) in (fold(entry.short), fold(entry.acronym))
+    return is_body or same_people(names, entry.surnames, exact=True) or are_among(names, entry.surnames)
+
+
+def _may_be_elsewhere(
+    article: CheckedArticle, mentions: Mentions, own: Sequence[int], left: Sequence[int]
+) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Return the parts that were not read, and the uncited references that may be cited there."""
+    if not left:
+        return tuple(mentions_of_tables(article.article)), frozenset()
+    tables = mentions_of_tables(article.article)
+    unread = (*tables, *works_elsewhere(article.article))
+    if unread:
+        sure = _between_others(article, mentions, own, left, tables) if len(unread) == len(tables) else set()
+        return unread, frozenset(left) - sure
+    if _are_last(article, own, left) and (unread := supplements(article.article)):
+        return unread, frozenset(left)
+    if _is_tail(article, own, left):
+        return ("a part that this file does not hold",), frozenset(left)
+    return (), frozenset()
+
+
+def _between_others(
+    article: CheckedArticle,
+    mentions: Mentions,
+    own: Sequence[int],
+    left: Sequence[int],
+    tables: Mapping[str, int],
+) -> set[int]:
+    """Return the references whose numbers no unread table can explain.
+
+    Where numbers follow the order of first use, a table has the numbers that come up where the text first
+    speaks of it, or the last ones. A number between two whose first uses have no such place between them is
+    cited nowhere.
+    """
+    first: dict[int, int] = {}
+    for number, places in mentions.numbers.items():
+        first[number] = places[0]
+    for citation in article.citations:
+        for label in citation.labels if citation.span is not None else ():
+            if label.isdigit():
+                place = citation.span[0] if citation.span is not None else 0
+                first[int(label)] = min(place, first.get(int(label), place))
+    numbered = [(number_of(article.references[i], k), i) for k, i in enumerate(own, 1)]
+    labels = {number: index for number, index in numbered if number is not None}
+    places = [first[n] for n in sorted(labels) if n in first]
+    if len(places) < FEW or sum(a <= b for a, b in pairwise(places)) < ORDERED * (len(places) - 1):
+        return set()
+    sure: set[int] = set()
+    for number, index in labels.items():
+        if index not in left or number in first:
+            continue
+        before = [first[n] for n in first if n < number and n in labels]
+        behind = [first[n] for n in first if n > number and n in labels]
+        if before and behind and len(behind) >= TAIL:
+            low, high = max(before), min(behind)
+            if low < high and not any(low - NEARBY <= place <= high for place in tables.values()):
+                sure.add(index)
+    return sure
+
+
+def _is_tail(article: CheckedArticle, own: Sequence[int], left: Sequence[int]) -> bool:
+    """True where all that is uncited, and not little, ends a numbered list: the text may go on elsewhere."""
+    kinds = {c.kind for c in article.citations}
+    return (
+        len(left) >= TAIL
+        and not kinds - NUMBERED
+        and list(left) == list(own[-len(left) :])
+        and len(own) > 2 * len(left)
+    )
+
+
 def _unlinked(
-    article: CheckedArticle, left: Sequence[Entry], entries: Sequence[Entry], known: Sequence[Citation]
+    article: CheckedArticle,
+    mentions: Mentions,
+    left: Sequence[Entry],
+    entries: Sequence[Entry],
+    known: Sequence[Citation],
 ) -> list[Citation]:
-    """Return citations of the people of uncited references with a year that no entry of theirs has."""
+    """Return citations that uncited references may answer: their people with another year, or nearly them."""
     if not any(c.kind == "author-date" for c in article.citations):
         return []
-    mentions = Mentions(article)
     taken = [c.span for c in (*article.citations, *known) if c.span is not None]
     found = []
     for entry in left:
@@ -174,7 +344,16 @@ def _unlinked(
             start, end = citation.span or (0, 0)
             if citation.year[:4] not in years and not any(a < end and start < b for a, b in taken):
                 found.append(citation)
+        for citation in mentions.narrative if entry.surnames and entry.year else ():
+            start, end = citation.span or (0, 0)
+            is_near = citation.year[:4] == entry.year and _is_misspelt(citation.names[0], entry.surnames[0])
+            if is_near and not any(a < end and start < b for a, b in taken):
+                found.append(citation)
     return found
+
+
+def _is_misspelt(cited: str, listed: str) -> bool:
+    return same_name(cited, listed, exact=False) and not same_name(cited, listed, exact=True)
 
 
 def _cited_in_notes(
@@ -203,13 +382,13 @@ def _pair_noted(
     told: set[str] = set()
     for citation, title, is_short in works:
         raws = {e.index: article.references[e.index].raw for e in entries}
-        people = [e for e in entries if _same_people(citation.names[:1], e.surnames, exact=True)]
+        people = [e for e in entries if same_people(citation.names[:1], e.surnames, exact=True)]
         titled = [e for e in entries if is_titled(raws[e.index], title)]
         both = [e for e in people if e in titled]
         if len(both) == 1 and citation.year and both[0].year.isdigit() and citation.year != both[0].year:
             found["year"].append(Pair(citation, both[0].index, both[0].year))
         if not people and len(titled) == 1 and titled[0].surnames:
-            if _same_people(citation.names[:1], titled[0].surnames, exact=False):
+            if same_people(citation.names[:1], titled[0].surnames, exact=False):
                 found["name"].append(Pair(citation, titled[0].index, titled[0].surnames[0]))
         elif not people and not titled:
             who = fold(citation.names[0])
@@ -221,30 +400,83 @@ def _pair_noted(
 
 
 def _unmentioned(
-    article: CheckedArticle, own: Sequence[int], entries: dict[int, Entry], cited: set[int]
+    article: CheckedArticle,
+    mentions: Mentions,
+    own: Sequence[int],
+    entries: dict[int, Entry],
+    cited: set[int],
 ) -> list[int]:
     """Return the references that no citation points to and the text mentions in no way."""
     kinds = {c.kind for c in article.citations}
-    mentions = Mentions(article)
-    left = []
+    nocited = {str(key) for key in article.article.attributes.get("nocite", ())}
+    left: list[int] = []
     for position, index in enumerate(own, 1):
-        if index in cited or not kinds:
+        reference = article.references[index]
+        if index in cited or not kinds or reference.label in nocited or "*" in nocited:
             continue
-        number = number_of(article.references[index], position)
+        number = number_of(reference, position)
         if kinds & NUMBERED and number is not None and mentions.has_number(number):
             continue
-        if not _is_mentioned(mentions, entries[index], article.references[index].raw, kinds):
+        if not _is_mentioned(mentions, entries[index], reference.raw, kinds):
             left.append(index)
+    left = [index for k, index in enumerate(left) if not _may_be_piece(article, own, index)]
+    if kinds & NUMBERED and left:
+        left = _without_bare_numbers(article, mentions, own, left)
+    starred = [i for i in left if _is_starred(article, i)]
+    if starred and marks_studies(article.article):
+        left = [i for i in left if i not in starred]
     return left
 
 
 def _is_mentioned(mentions: Mentions, entry: Entry, raw: str, kinds: set[str]) -> bool:
-    """True where the text names an entry's people and year, its short name, or how it begins."""
+    """True where the text names an entry's people and year, its short name or title, or how it begins."""
+    if mentions.has_title(entry.title) or mentions.has_number_of_a_standard(raw):
+        return True
     if "author-date" not in kinds:
         return mentions.has_name_and_year(entry.surnames, entry.year)
     if mentions.has_name(entry.surnames, entry.year) or (not entry.surnames and mentions.has_opening(raw)):
         return True
-    return bool(entry.short) and mentions.has_name((entry.short,), entry.year)
+    if any(short and mentions.has_acronym(short, entry.year) for short in (entry.short, entry.acronym)):
+        return True
+    return mentions.has_cut_citation(entry.surnames)
+
+
+def _without_bare_numbers(
+    article: CheckedArticle, mentions: Mentions, own: Sequence[int], left: Sequence[int]
+) -> list[int]:
+    """Return references without those whose number stands bare between the uses of its neighbours."""
+    first: dict[int, int] = {}
+    for citation in article.citations:
+        for index in citation.references if citation.span is not None else ():
+            first.setdefault(index, citation.span[0] if citation.span is not None else 0)
+    kept = []
+    for index in left:
+        place = own.index(index)
+        number = number_of(article.references[index], place + 1)
+        before = first.get(own[place - 1], -1) if place else 0
+        behind = first.get(own[place + 1], -1) if place + 1 < len(own) else len(mentions.text)
+        bare = number is not None and 0 <= before < behind
+        if not (bare and mentions.has_bare_number(number or 0, before, behind)):
+            kept.append(index)
+    return kept
+
+
+def _may_be_piece(article: CheckedArticle, own: Sequence[int], index: int) -> bool:
+    """True for an entry that may be the end of the one before: that says who and when, and nothing else."""
+    place = own.index(index)
+    if not place or article.references[index].label:
+        return False
+    before = article.references[own[place - 1]].raw
+    return _UNFINISHED.search(before) is not None or (
+        _YEAR.search(article.references[index].raw) is None and _IN_ITS_HOST.search(before) is not None
+    )
+
+
+def _is_starred(article: CheckedArticle, index: int) -> bool:
+    reference = article.references[index]
+    start = reference.span[0] if reference.span is not None else 0
+    before = article.article.text[max(0, start - 4) : start].rpartition("\n")[2]
+    return reference.raw[:1] in _STARS or any(star in before for star in _STARS)
 
 
 def _of_undated(loose: Sequence[Citation], undated: Sequence[Entry]) -> dict[int, int]:
@@ -253,7 +485,7 @@ def _of_undated(loose: Sequence[Citation], undated: Sequence[Entry]) -> dict[int
     years: dict[int, str] = {}
     for citation in loose:
         for entry in undated:
-            same = bool(citation.names) and _same_people(citation.names, entry.surnames, exact=True)
+            same = same_people(citation.names, entry.surnames, exact=True)
             if same and years.setdefault(entry.index, citation.year) == citation.year:
                 found[id(citation)] = entry.index
                 break
@@ -283,7 +515,20 @@ def _entry(index: int, reference: Reference) -> Entry:
     else:
         shown = f"“{' '.join(reference.raw.split())[:60]}”"
     short = _SHORT.search(reference.raw[:200])
-    return Entry(index, surnames, shown, year, suffix, short.group(1) if short else "")
+    title = item.title if item is not None else ""
+    acronym = _acronym(reference.raw)
+    return Entry(index, surnames, shown, year, suffix, short.group(1) if short else "", acronym, title)
+
+
+def _acronym(raw: str) -> str:
+    """Return the first letters of the body that an entry begins with, "" where it is none.
+
+    >>> _acronym("World Health Organization. (2010). Global report."), _acronym("Neff, K. (2003). Self.")
+    ('WHO', '')
+    """
+    head = _HEAD.match(raw)
+    words = [word for word in head.group().split() if word[0].isupper()] if head else []
+    return "".join(word[0] for word in words) if 2 < len(words) < 9 else ""
 
 
 def _whole_name(name: Name) -> str:
@@ -292,9 +537,12 @@ def _whole_name(name: Name) -> str:
 
 
 def _pair(
-    loose: Sequence[Citation], entries: Sequence[Entry], cited: set[int]
+    loose: Sequence[Citation], entries: Sequence[Entry], cited: set[int], beside: Container[int]
 ) -> dict[int, tuple[str, Pair]]:
-    """Return, by the citation's identity, the entry that each unresolved citation must mean."""
+    """Return, by the citation's identity, the entry that each unresolved citation must mean.
+
+    Those ``beside`` a linked year of the same citation mean no entry that is cited.
+    """
     pairs: dict[int, tuple[str, Pair]] = {}
     for citation in loose:
         if not citation.names:
@@ -307,7 +555,11 @@ def _pair(
                 found[1].index,
             ),
         )
-        free = [found for found in ranked if found[1].index not in cited] or ranked
+        free = [found for found in ranked if found[1].index not in cited] or [
+            found for found in ranked if found[0] != "name" or len(found[1].surnames[0]) >= LONG_NAME
+        ]
+        if id(citation) in beside:
+            free = [found for found in free if found[1].index not in cited]
         best = [found for found in free if found[0] == free[0][0]] if free else []
         if len(best) == 1 or (best and best[0][0] == "suffix"):
             kind, entry = best[0]
@@ -321,42 +573,15 @@ def _difference(citation: Citation, entry: Entry) -> str:
     if not entry.surnames:
         return ""
     year, suffix = citation.year[:4], citation.year[4:]
-    same_name = _same_people(citation.names, entry.surnames, exact=True)
-    if same_name and year == entry.year:
+    same = same_people(citation.names, entry.surnames, exact=True)
+    if same and year == entry.year:
         return "suffix" if suffix != entry.suffix else ""
-    if same_name and year.isdigit() and entry.year.isdigit():
+    same = same or are_among(citation.names, entry.surnames)
+    if same and year.isdigit() and entry.year.isdigit():
         return "year"
-    if year == entry.year and _same_people(citation.names, entry.surnames, exact=False):
+    if year == entry.year and same_people(citation.names, entry.surnames, exact=False):
         return "name"
     return ""
-
-
-def _same_people(cited: Sequence[str], listed: Sequence[str], *, exact: bool) -> bool:
-    """True where the names cited are the first of those listed, letter by letter or nearly."""
-    if len(cited) > len(listed):
-        return False
-    return all(_same_name(c, name, exact) for c, name in zip(cited, listed, strict=False))
-
-
-def _same_name(one: str, other: str, exact: bool) -> bool:
-    a, b = fold_compact(one), fold_compact(other)
-    if EAST.match(one):
-        return b.startswith(a)
-    if a == b or fold(one).split()[-1:] == fold(other).split()[-1:]:
-        return True
-    if exact or min(len(a), len(b)) < 4:
-        return False
-    return DamerauLevenshtein.distance(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
-
-
-def _without_interviews(citations: Sequence[Citation]) -> list[Citation]:
-    """Return the citations less those of many lone names in one year: so the people interviewed are cited."""
-    lone: dict[str, set[str]] = {}
-    for citation in citations:
-        if len(citation.names) == 1 and citation.year:
-            lone.setdefault(citation.year, set()).add(fold_compact(citation.names[0]))
-    years = {year for year, names in lone.items() if len(names) >= INTERVIEWS}
-    return [c for c in citations if len(c.names) != 1 or c.year not in years]
 
 
 def _ambiguous(citations: Sequence[Citation], entries: dict[int, Entry]) -> tuple[Pair, ...]:
@@ -428,16 +653,21 @@ def _is_interval(absent: Sequence[str], citation: Citation, known: dict[str, int
 
 
 def _out_of_order(
-    article: CheckedArticle, own: Sequence[int], entries: dict[int, Entry]
+    article: CheckedArticle, mentions: Mentions, own: Sequence[int], entries: dict[int, Entry]
 ) -> tuple[Citation, int, int] | None:
-    """Return the first citation by number that runs ahead of a number not yet cited."""
+    """Return the first citation by number that runs ahead of a number not yet cited.
+
+    Only prose tells: tables, captions and notes may stand elsewhere than where they are spoken of.
+    """
     known = _labels(article, own)
     if len(known) < 3 or not all(label.isdigit() for label in known) or _is_alphabetical(own, entries):
         return None
+    prose = in_prose(article)
+    cited = {label for c in prose for label in c.labels}
+    elsewhere = {label for c in article.citations for label in c.labels} - cited
+    elsewhere |= {label for label in known if label not in cited and mentions.has_number(int(label))}
     expected = 1
-    mentions = Mentions(article)
-    cited = {label for c in article.citations for label in c.labels}
-    for citation in article.citations:
+    for citation in prose:
         if citation.kind not in ("numeric", "superscript") or _LEADERS in citation.sentence:
             continue
         for label in citation.labels:
@@ -445,7 +675,11 @@ def _out_of_order(
                 continue
             number = int(label)
             place = citation.span[0] if citation.span is not None else None
-            while expected < number and (str(expected) not in cited or mentions.has_number(expected, place)):
+            while expected < number and (
+                str(expected) not in cited
+                or str(expected) in elsewhere
+                or mentions.has_number(expected, place)
+            ):
                 expected += 1
             if number > expected:
                 return citation, number, expected

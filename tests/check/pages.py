@@ -149,8 +149,10 @@ def _references(entries: str) -> tuple[list[Reference], list[Match | None]]:
         if line.count(" | ") == 3:
             names, year, label, raw = line.split(" | ")
             authors = [{"family": n.strip()} for n in names.split(";") if n.strip()]
+            titled = re.search(r"\(\d{4}\)\. ([^.]+)\.", raw)
             item = Item(
                 {"author": authors}
+                | ({"title": titled[1]} if titled else {})
                 | ({"issued": {"date-parts": [[int(year[:4])]]}} if year[:4].isdigit() else {})
             )
             kind = "comment" if label == "comment" else "article"

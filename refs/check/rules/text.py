@@ -24,10 +24,10 @@ def missing_reference(article: CheckedArticle) -> Iterator[Finding]:
         Add the reference, or take the citation out.
 
     When it stays silent:
-        Where a listed work of these people has another year or spelling (T403, T404 name both sides), for
-        years and names in brackets that cite nothing, for works that a note names at length (the list may
-        leave them out), for four lone names or more of one year (people interviewed are cited so), and
-        where an article has no list.
+        Where a listed work of these people has another year or spelling (T403, T404 name both sides), where
+        another list of the article has it, for years and names in brackets that cite nothing (laws, surveys,
+        nouns), for works known from another ("as cited in"), for works that a note names at length (the list
+        may leave them out), for people interviewed, and where an article has no list.
     """
     joined = read_text_and_list(article)
     for first, count in joined.missing:
@@ -51,13 +51,15 @@ def uncited_reference(article: CheckedArticle) -> Iterator[Finding]:
         Cite it where it belongs, or take it out.
 
     When it stays silent:
-        Where the text cites these people with another year or spelling (T403, T404), where an article has
-        no citations at all or cites next to nothing of its list (T409 says so once), for further reading and
-        lists that are not the article's own, and where tables were not read that may cite it, or a supplement
-        the last of a long list (T410 says so once).
+        Wherever the text mentions it in any way: in a table, caption, note, box or appendix, by its title,
+        by a body's first letters, with another year or spelling (T403, T404), cut off at the end of a page;
+        for studies of a review that an asterisk marks; where an article has no citations at all or cites
+        next to nothing of its list (T409 says so once); for the article's own footnotes, further reading and
+        lists that are not the article's own; and where tables, an appendix or a supplement were not read that
+        may cite it (T410 says so once).
     """
     joined = read_text_and_list(article)
-    for index in () if joined.unread or joined.cites_few else joined.uncited:
+    for index in () if joined.cites_few else joined.uncited:
         yield finding(f"{joined.name(index)} is in the list but not cited in the text", reference=index)
 
 
@@ -162,8 +164,9 @@ def order_of_first_use(article: CheckedArticle) -> Iterator[Finding]:
         Renumber the list; a reference manager does it in one go.
 
     When it stays silent:
-        Where the list is in alphabetical order, for author-date articles, for numbers that are cited nowhere
-        or may be cited in a table that was not read, and after the first place where the order breaks.
+        Where the list is in alphabetical order, for author-date articles, for numbers that are cited nowhere,
+        in tables, captions, boxes or notes, or may be cited in a table that was not read, and after the first
+        place where the order breaks.
     """
     joined = read_text_and_list(article)
     if joined.out_of_order is not None:
@@ -217,7 +220,7 @@ def no_citations(article: CheckedArticle) -> Iterator[Finding]:
     if joined.has_no_citations:
         yield finding(f"the text cites none of the {count} reference{'s' if count > 1 else ''} in its list")
     elif joined.cites_few:
-        cited = count - len(joined.uncited)
+        cited = count - len(joined.uncited) - len(joined.unsure)
         yield finding(f"the text cites only {cited} of the {count} references in its list")
 
 
@@ -226,8 +229,8 @@ def uncited_unless_in_tables(article: CheckedArticle) -> Iterator[Finding]:
     """References are cited nowhere in what was read, but the text speaks of tables that were not read.
 
     Why it matters:
-        Tables and boxes cite works too. Where a text came without them, nobody can tell whether a reference
-        is left over.
+        Tables, boxes and supplements cite works too. Where a text came without them, nobody can tell whether
+        a reference is left over: this is a remark on what could not be judged.
 
     Example:
         "(Table 1)" in the text, no table 1 in the file, and two references without a citation.
@@ -236,19 +239,19 @@ def uncited_unless_in_tables(article: CheckedArticle) -> Iterator[Finding]:
         Look the references up in the tables; or check a file that holds the tables.
 
     When it stays silent:
-        Where every reference is cited in the text, and where the tables were read (T402 speaks then).
+        Where every reference is cited in the text, where the tables were read, and for numbers that no table
+        can explain, since those before and behind them come up far from it (T402 speaks then).
     """
     joined = read_text_and_list(article)
-    if not joined.unread or not joined.uncited or joined.cites_few:
+    if not joined.unsure or joined.cites_few:
         return
-    first, *others = joined.uncited
+    first, *others = joined.unsure
     more = f" and {len(others)} more are" if others else " is"
-    tables = join_words(joined.unread[:3] + (("others",) if len(joined.unread) > 3 else ()))
+    parts = join_words(joined.unread[:3] + (("others",) if len(joined.unread) > 3 else ()))
     yield finding(
-        f"{joined.name(first)}{more} not cited in what was read; {tables} may cite "
+        f"{joined.name(first)}{more} not cited in what was read; {parts} may cite "
         f"{'them' if others else 'it'}, and could not be read",
-        reference=first,
-        evidence={"entries": list(joined.uncited), "tables": list(joined.unread)},
+        evidence={"entries": list(joined.unsure), "tables": list(joined.unread)},
     )
 
 

@@ -1,0 +1,92 @@
+"""Whether what a citation names are people whose work a list must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refs.model import Citation, fold, fold_compact
+
+INTERVIEWS = 4
+"""So many lone names of one year that the list lacks are those of people who were interviewed."""
+_REACH = 90
+"""Characters behind a citation in which "cited in" speaks of it."""
+# "(Freud, 1900, as cited in Gay, 1988)", "(Weber 1904, zit. n. Mommsen 1974)": the list holds the second work
+_SECOND_HAND = re.compile(
+    r"[^.()\[\];]{0,40}?\b(?:(?:as )?(?:cited|quoted|reproduced|reprinted) (?:in|by|from|after)\b"
+    r"|zit(?:\.|iert)? ?(?:n\.|nach|in|bei)|(?:cit[ée]e?s?|citado|citato|citada) (?:dans|par|en|in|da|por)\b"
+    r"|cit\. in\b|apud\b)",
+    re.I,
+)
+# "(Companies Act, 2006)", "(Treaty of Lisbon, 2007)", "Persönlichkeitsstudie (2003)"
+_WORKS_OF_NO_ONE = frozenset(
+    "act acts bill treaty convention directive regulation regulations code law laws constitution declaration "
+    "agreement protocol charter report survey census study olympics conference congress edition version "
+    "revision amendment statute order decree summit festival cup championship championships election "
+    "elections crisis war hurricane earthquake pandemic exhibition programme program project plan strategy "
+    "guidelines standard standards gesetz verordnung richtlinie vertrag abkommen bericht studie umfrage wahl "
+    "wahlen krise krieg messe ausstellung programm loi accord traité rapport enquête ley tratado informe "
+    "encuesta legge trattato".split()
+)
+"""Last words of what bears a year and has no author: laws, surveys, events."""
+_DETERMINERS = (
+    r"the|this|these|an?|der|die|das|des|dem|den|eine?[rsmn]?|unsere?"
+    r"|le|la|les|un|une|el|los|las|il|lo|gli|os"
+)
+_INTERVIEWED = re.compile(r"\b(?:interview|informant|participant|proband|befragt|entretien|entrevist)", re.I)
+
+
+def names_no_people(citation: Citation, text: str) -> bool:
+    """True for a citation of something that no list needs to hold, or whose names are those of no authors.
+
+    >>> text = "Data from Charakter und Wahlverhalten (2003). Das Wahlverhalten der Charakter wird gemessen."
+    >>> cited = Citation("", (10, 46), names=("Charakter", "Wahlverhalten"), year="2003")
+    >>> names_no_people(cited, text)
+    True
+    >>> names_no_people(Citation("", (0, 10), names=("Germer",), year="2009"), text)
+    False
+    """
+    return (
+        is_second_hand(citation, text)
+        or fold(citation.names[-1]).split()[-1:] in [[word] for word in _WORKS_OF_NO_ONE]
+        or _are_common_words(citation, text)
+        or _was_interviewed(citation, text)
+    )
+
+
+def is_second_hand(citation: Citation, text: str) -> bool:
+    """True for a work that the text knows from another: "(Freud, 1900, as cited in Gay, 1988)"."""
+    end = citation.span[1] if citation.span is not None else 0
+    return bool(end) and _SECOND_HAND.match(text, end, end + _REACH) is not None
+
+
+def _are_common_words(citation: Citation, text: str) -> bool:
+    """True where a determiner stands before one of the names elsewhere: "das Wahlverhalten"."""
+    if "et al" in citation.text:
+        return False
+    start, end = citation.span or (0, 0)
+    for name in citation.names:
+        pattern = rf"\b(?:{_DETERMINERS})\s{re.escape(name)}\b(?!\s?(?:\(|et al|and\b|und\b|&|['’]))"
+        found = re.search(pattern, text[:start], re.I) or re.search(pattern, text[end:], re.I)
+        if found is not None:
+            return True
+    return False
+
+
+def _was_interviewed(citation: Citation, text: str) -> bool:
+    """True for a lone name that an article on interviews tells of more often than it cites it."""
+    if len(citation.names) != 1 or "et al" in citation.text or not _INTERVIEWED.search(text):
+        return False
+    name = re.escape(citation.names[0])
+    cited = len(re.findall(rf"\b{name},?\s\(?\d{{4}}", text))
+    return len(re.findall(rf"\b{name}\b", text)) > 2 * cited
+
+
+def without_interviews(citations: Sequence[Citation]) -> list[Citation]:
+    """Return the citations less those of many lone names in one year: so the people interviewed are cited."""
+    lone: dict[str, set[str]] = {}
+    for citation in citations:
+        if len(citation.names) == 1 and citation.year:
+            lone.setdefault(citation.year, set()).add(fold_compact(citation.names[0]))
+    years = {year for year, names in lone.items() if len(names) >= INTERVIEWS}
+    return [c for c in citations if len(c.names) != 1 or c.year not in years]

@@ -1,0 +1,93 @@
+"""Text against list, from a file on: what the reader and the extraction have to bring along for the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.check import all_rules, run_rules
+from refs.model import CheckedArticle
+from refs.pipeline import extract_article
+
+RULES = [rule for rule in all_rules() if rule.code.startswith("T")]
+DATED = (
+    "Germer, C. (2009). The mindful path to self-compassion. Guilford Press.",
+    "Kahneman, D., & Tversky, A. (1979). Prospect theory. Econometrica, 47(2), 263-291.",
+    "Neff, K. (2003). Self-compassion: An alternative. Self and Identity, 2(2), 85-101.",
+    "Rogers, C. R. (1957). The necessary and sufficient conditions. J Consulting Psychology, 21(2), 95-103.",
+)
+NUMBERED = (
+    "Kahneman D, Tversky A. Prospect theory. Econometrica. 1979;47(2):263-291.",
+    "Neff K. Self-compassion: An alternative. Self and Identity. 2003;2(2):85-101.",
+    "Rogers CR. The necessary and sufficient conditions. J Consult Psychol. 1957;21(2):95-103.",
+    "Germer C. The mindful path to self-compassion. Guilford Press; 2009.",
+)
+
+
+def told(text: str, name: str = "a.md") -> list[tuple[str, str]]:
+    """Return the findings of an article: code and message up to the verb."""
+    extracted = extract_article(text.encode(), name=name)
+    checked = CheckedArticle(*extracted, matches=(None,) * len(extracted.references))
+    return [(f.code, f.message.split(" is ")[0].split(" are ")[0]) for f in run_rules(RULES, checked)]
+
+
+def by_name(body: str) -> str:
+    return f"# On kindness\n\n{body}\n\n## References\n\n" + "\n\n".join(DATED) + "\n"
+
+
+def by_number(body: str) -> str:
+    entries = "\n\n".join(f"{n}. {entry}" for n, entry in enumerate(NUMBERED, 1))
+    return f"# On kindness\n\n{body}\n\n## References\n\n{entries}\n"
+
+
+ALL = "It heals (Germer, 2009; Kahneman & Tversky, 1979; Neff, 2003), says Rogers (1957)."
+
+
+@pytest.mark.parametrize(
+    ("body", "findings"),
+    [
+        pytest.param(f"{ALL} So they say (Neff, 2003, 2005).", [("T401", "Neff (2005)")], id="year of two"),
+        pytest.param(f"{ALL} So he says (Rogers, 1957/1992).", [], id="two years of one work"),
+        pytest.param(
+            f"{ALL} So they say (Rogers, Kahneman & Neff, 2003).",
+            [("T401", "Rogers, Kahneman and Neff (2003)")],
+            id="names of others",
+        ),
+        pytest.param(
+            ALL.replace("Rogers (1957)", "Roger (1957)"),
+            [("T404", "Roger (1957) and Rogers (1957): cited as Roger, listed as Rogers")],
+            id="misspelt within the sentence",
+        ),
+    ],
+)
+def test_citations_by_name(body: str, findings: list[tuple[str, str]]) -> None:
+    assert told(by_name(body)) == findings
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "It heals [1].\n\n| Study | n |\n|---|---|\n| Neff [2] | 3 |\n| Rogers [3,4] | 5 |", id="table"
+        ),
+        pytest.param("It heals [1].\n\n![Means, after Neff [2] and Rogers [3,4].](a.png)", id="caption"),
+        pytest.param("It heals [1].[^a]\n\n[^a]: See Neff [2] and others [3,4].", id="note"),
+        pytest.param("It heals [1].\n\n> Box 1: See Neff [2] and others [3,4].", id="box"),
+        pytest.param("It heals (1), says Neff (2), as others do (refs. 3 and 4).", id="words"),
+        pytest.param(
+            "It heals [3].[^a] Or not [4].\n\n[^a]: See Neff [1] and others [2].", id="order in notes"
+        ),
+    ],
+)
+def test_a_reference_cited_anywhere_is_cited(body: str) -> None:
+    assert told(by_number(body)) == []
+
+
+def test_the_end_of_a_list_of_which_the_text_ends_early_is_a_remark() -> None:
+    entries = "\n\n".join(f"{n}. {NUMBERED[n % 4].replace('2', str(n % 10))}" for n in range(1, 13))
+    body = "It heals [1], it does [2,3], they say [4], again [5,6] and again [7,8]."
+    assert [code for code, _ in told(f"# On kindness\n\n{body}\n\n## References\n\n{entries}\n")] == ["T410"]
+
+
+def test_footnotes_that_are_the_list_are_no_list_to_be_cited() -> None:
+    notes = "\n\n".join(f"[^{n}]: {entry}" for n, entry in enumerate(DATED, 1) if n != 2)
+    assert told(f"# On kindness\n\nIt heals.[^1] It pays.[^3] It does.[^4]\n\n{notes}\n") == []
