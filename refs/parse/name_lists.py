@@ -68,7 +68,7 @@ _BEFORE_AND = " \t\n\r\f\v\xa0,;."
 _ALWAYS_ONE = frozenset(";；/|•")
 """Signs that part names and never stand inside one."""
 _EDGE = " \t,;:.-–—/&()[]*†•·|'\"“”„"
-_POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b(?:[JS]r|Th|Ch|Ph|St|Wm|Fr))$")
+_POINT = re.compile(r"(?:(?:^|[\s.\-‐])[^\W\d_]|\b(?:[JS]r|Th|Ch|Cl|Ph|St|Wm|Fr))$")
 _EAST_TITLE = pattern(r"[『「《〈].*$", re.S)  # "夏目漱石『こころ"
 _GROUP = pattern(
     r"((?:the\s)?(?:[^\s,;:]{1,20}\s){1,4}(?:collaborations?|consortium|group))"
@@ -244,7 +244,9 @@ def _only_strong(text: str, groups: Sequence[Sequence[str]]) -> bool:
     sizes = {len(group) for group in groups}
     if not _ALWAYS_ONE.isdisjoint(text):
         return max(sizes, default=0) <= 3
-    return sizes == {1} or not groups or (sizes == {2} and len(groups) >= 2)
+    if sizes == {2} and len(groups) > 1:  # not so "DEGEN L., MANN R., AND SALMANN, G."
+        return not any(_kind(group[0]) == "vancouver" for group in groups)
+    return sizes == {1} or not groups
 
 
 def _one_each(groups: Sequence[Sequence[str]]) -> list[Name]:
@@ -254,14 +256,25 @@ def _one_each(groups: Sequence[Sequence[str]]) -> list[Name]:
     its commas ("Whitcomb, Michael; Jonathan Porter, Alison Grady").
     """
     names: list[Name] = []
+    turned = len(groups) > 2 and all(len(group) == 2 for group in groups[1:])
     for group in groups:
-        if len(group) == 1 and names and names[-1].family and not names[-1].given and is_initials(group[0]):
+        if turned and len(group) == 1 and _is_uncommaed(group[0].split()):
+            names.append(inverted_name(*group[0].split()))
+        elif len(group) == 1 and names and names[-1].family and not names[-1].given and is_initials(group[0]):
             names[-1] = inverted_name(names[-1].surname, group[0])
         elif len(group) > 1 and all(_is_whole(piece) for piece in group):
             names += [single_name(piece, "") for piece in group]
         else:
             names.append(_one(group))
     return names
+
+
+def _is_uncommaed(words: Sequence[str]) -> bool:
+    """True for the "Hartkop Heidrun" of "Hartkop Heidrun; Tasche, Andreas": nothing says which is which."""
+    if len(words) != 2 or not all(word.istitle() and _is_full(word) for word in words):
+        return False
+    starts = given_weight(words[0]) > family_weight(words[0])
+    return not starts and family_weight(words[1]) <= given_weight(words[1])
 
 
 def _is_whole(piece: str) -> bool:
@@ -291,7 +304,10 @@ def _one(group: Sequence[str]) -> Name:
 
 def _is_inverted_backwards(first: str, second: str) -> bool:
     """True for "J. W., Smith": initials before the comma cannot be a family name."""
-    return is_initials(first) and not is_initials(second)
+    if not is_initials(first) or is_initials(second):
+        return False
+    words = second.split()
+    return "." in first or len(words) == 1 or not words[0].istitle() or len(words[0]) < 4  # "SÁ, Alvino de"
 
 
 def _commas(pieces: list[str]) -> list[Name]:
@@ -342,6 +358,8 @@ def _style(pieces: Sequence[str]) -> str:
         kinds = ["words" if kind == "vancouver" else kind for kind in kinds]  # "Mace, Myles L."
     if len(kinds) == 2 and kinds[1] == "word" and kinds[0] in ("word", "words"):
         return "inverted"
+    if len(kinds) == 2 and kinds[0] == "words" and _is_given(shown[1]) and _is_family(shown[0]):
+        return "inverted"  # "Gutiérrez Posada, Hortensia D.", "Santos Neff, A. de"
     if kinds == ["word", "direct"]:
         return "inverted"  # "Wagner, E. Glenn", "Felten, M. von"
     if len(kinds) > 1 and kinds[0] == "word" and kinds[1] in ("word", "words", "initials"):
@@ -357,9 +375,26 @@ def _style(pieces: Sequence[str]) -> str:
     return "direct"
 
 
+def _is_family(piece: str) -> bool:
+    """True for "Gutiérrez Posada", not for "Ferdinand Roland"."""
+    return all(family_weight(word) >= given_weight(word) for word in piece.split())
+
+
+def _is_given(piece: str) -> bool:
+    """True for "Hortensia D." and "A. de": a given name and an initial, or initials and a particle."""
+    words = piece.split()
+    if len(words) != 2:
+        return False
+    if is_initial_word(words[0]):
+        return words[1] in PARTICLES
+    return is_initial_word(words[1]) and given_weight(words[0]) >= family_weight(words[0])
+
+
 def _takes_given(piece: str, following: str, style: str, *, first: bool) -> bool:
     """True where the next comma piece is the given name of this one."""
     kind, after = _kind(piece), _kind(following)
+    if kind == "words" and style == "inverted" and _is_given(following):
+        after = "words"
     if kind == "word" and after == "vancouver" and style in ("inverted", "mixed"):
         after = "words"  # "Mace, Myles L."
     if kind == "word" and after == "direct" and style == "inverted":
@@ -375,6 +410,9 @@ def _takes_given(piece: str, following: str, style: str, *, first: bool) -> bool
     return kind == "word" and after == "word" and not first and style != "vancouver"
 
 
+_TORN_OFF = frozenset("abcfghjkmnpqrstuvwxz")
+
+
 @lru_cache(maxsize=20_000)
 def _kind(piece: str) -> str:
     """Return what a comma piece looks like.
@@ -387,6 +425,8 @@ def _kind(piece: str) -> str:
     words = piece.split()
     if len(words) > 1 and is_suffix(words[-1]):
         words.pop()
+    if len(words) == 2 and words[0] in _TORN_OFF and words[1].islower():
+        return "word"  # the "g rothert" that is left of small capitals
     if is_initial_word(words[0]) and len(words) > 1:
         return "direct"
     if (

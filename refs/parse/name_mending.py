@@ -27,6 +27,10 @@ _PREFIXES = frozenset(
 )
 _INITIALS_FOLLOW = re.compile(r",?\s(?:[A-Z]\.|[A-Z]{1,3}\b)")
 _GLUED_AND = pattern(r"\b([^\W\d_]{3,20})(und|and|u\.)\s(?=[A-Z])")
+_AND_BEFORE_INITIALS = pattern(
+    r"(?<=[.\s-])([^\W\d_]{3,20})(and|und)\s?(?=(?:[A-Z]\.\s?){1,3}[A-Z][^\W\d_A-Z]{1,20}[\s,.]*$)"
+)  # "R. Lenzand A. Stamm"
+_ET_GLUED = pattern(r"\bet(?=(?:[A-Z]\.\s?){1,3}[A-Z])")
 _AND_GLUED = pattern(r"\b(und|and)(?=[A-ZÄÖÜ])")
 _STOP = re.compile(r"\.\s(?<=[^\W\d_A-Z]{4}\.\s)(?=[A-Z]\.)")
 _RUN = pattern(r"(?:[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?\s(?:[^\W\d_]\.\s?){1,3},?\s?){2,}")
@@ -52,7 +56,10 @@ def mended(text: str) -> str:
         text = _NO_NAME().sub("", text)
     if " mit " in text or " von " in text or " d" in text or " with " in text:
         text = _WITH().sub(" und ", text)
+    if "et" in text and " et" in text:
+        text = _ET_GLUED().sub("et ", text)
     if _glued_and(text):
+        text = _AND_BEFORE_INITIALS().sub(_without_and_before_initials, text)
         text = _GLUED_AND().sub(_without_and, text)
     if _INSIDE.search(text):
         text = part_glued_names(text)
@@ -97,6 +104,16 @@ def _parted(match: re.Match[str]) -> str:
             known = first[1:].islower() and first.lower() not in _PREFIXES and given_weight(first) > 1
             return f"{first} {word[i:]}" if known and word[i + 1].islower() else word
     return word
+
+
+def _without_and_before_initials(match: re.Match[str]) -> str:
+    """Return "Lenz and " for the "Lenzand " before the initials of the last name, and "Roland " as it is."""
+    word, conjunction = match.groups()
+    before = match.string[: match.start()]
+    known = family_weight(f"{word}{conjunction}") or given_weight(f"{word}{conjunction}")
+    if known or not before.strip().endswith((".", "-")) or before.rstrip()[-2:-1].islower():
+        return match.group()
+    return f"{word} {conjunction} "
 
 
 def _without_and(match: re.Match[str]) -> str:

@@ -27,14 +27,17 @@ ORGANISATION = re.compile(
     r"committee|commission|kommission|bundes\w+|office|bureau|agenc\w+|cent(?:er|re)s?|national|international|united|nations|"
     r"group|consortium|collaboration|foundation|stiftung|federation|bank|government|world|academy|akademie|college|library|museum|"
     r"universit\w*|inc|ltd|gmbh|corp\w*|company|team|network|project|program\w*|union|department|service|services|administration|"
-    r"board|authority|parliament|statisti\w*|press|verband|amt|ministerio|landes\w+|investigators|study|trial|group)\b",
+    r"news|rankings|research|alliance|coalition|initiative|task\s?force|institution|conseil|comit[eé]|observatoire|fund|forum|"
+    r"hospital|laborator\w*|partnership|secretariat|directorate|division|board|authority|parliament|statisti\w*|press|"
+    r"verband|amt|ministerio|landes\w+|investigators|study|trial|group)\b",
     re.I,
 )
 _ORGANISATION_WORD = re.compile(r"\w+")
 _ORGANISATION_STARTS = frozenset(
     "inst isti asso soci gese orga mini depa coun comm komm bund offi bure agen cent nati inte unit "
     "grou cons coll foun stif fede bank gove worl acad akad libr muse univ inc ltd gmbh corp comp "
-    "team netw proj prog unio serv admi boar auth parl stat pres verb amt land inve stud tria".split()
+    "team netw proj prog news rank rese alli coal init task comi obse fund foru hosp labo part secr dire "
+    "divi unio serv admi boar auth parl stat pres verb amt land inve stud tria".split()
 )
 """How the words of ORGANISATION start, in small letters; without one the expression need not be tried."""
 
@@ -71,7 +74,8 @@ def is_initial_word(word: str) -> bool:
     if "." in word or "-" in word:
         parts = [p for p in re.split(r"[.\-‐‑]", word) if p]
         return bool(parts) and all(
-            len(p) == 1 or (len(p) == 2 and p[0].isupper() and word.endswith(".")) for p in parts
+            len(p) == 1 or (len(p) == 2 and p[0].isupper() and (word.endswith(".") or ".-" in word))
+            for p in parts
         )
     return False
 
@@ -100,6 +104,8 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     ):
         return _family_name(words[:1], words[1:], suffix)  # "AYKUT Stefan C."
     tail = len(words)
+    if style == "vancouver" and _is_vancouver(words):
+        return _family_name(words[:-1], words[-1:], suffix)  # "Zijlman GAR"
     while tail > 1 and (is_initial_word(words[tail - 1]) or _is_caps_initials(words, tail - 1)):
         tail -= 1
     if tail < len(words) and not is_initial_word(words[0]):
@@ -127,6 +133,14 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
         while start > 1 and fold(words[start - 1]) in PARTICLES:
             start -= 1
     return _family_name(words[start:], words[:start], suffix)
+
+
+def _is_vancouver(words: Sequence[str]) -> bool:
+    """True for "Zijlman GAR" in a list of such names, though the lists know a family of that name."""
+    before, last = words[-2], words[-1]
+    if len(last) < 2 or not CAPITALS.fullmatch(last) or words[0].isupper() or before in PARTICLES:
+        return False
+    return len(before) > 2 and not before.isupper() and not before.endswith(".")
 
 
 def is_backwards(first: str, second: str) -> bool:

@@ -77,6 +77,33 @@ CASES = {
         "de Souza e Silva, Adriana; Frith, Jordan",
         ["Souza e Silva|Adriana", "Frith|Jordan"],
     ),
+    "two family names and a full given name": (
+        "Gutiérrez Posada, Hortensia D.",
+        ["Gutiérrez Posada|Hortensia D."],
+    ),
+    "two family names and a particle": ("Santos Neff, A. de", ["Santos Neff|A."]),
+    "a family name of two capitals": (
+        "SÁ, Alvino Augusto; SHEKAR, Sérgio",
+        ["SÁ|Alvino Augusto", "SHEKAR|Sérgio"],
+    ),
+    "initials that are a family name too": (
+        "Zijlman GAR, van Haal JCM, Yard L",
+        ["Zijlman|GAR", "Haal|JCM", "Yard|L"],
+    ),
+    "initials parted by blanks": ("Bohm J F, Vignal J L, Kana A", ["Bohm|J F", "Vignal|J L", "Kana|A"]),
+    "an initial of two letters": ("Loisel J.-Cl.", ["Loisel|J.-Cl."]),
+    "turned at the end only": (
+        "DEGEN L., MANN R., AND SALMANN, G.",
+        ["DEGEN|L.", "MANN|R.", "SALMANN|G."],
+    ),
+    "glued and before initials": ("R. Lebrunand A. Dutroy", ["Lebrun|R.", "Dutroy|A."]),
+    "no glued and": ("P. Hildebrand A. Moss", ["Hildebrand A. Moss|P."]),
+    "glued et before initials": ("F. BENNING etR. D. MOREN", ["BENNING|F.", "MOREN|R. D."]),
+    "a comma lost in the first name": (
+        "Hartkop Heidrun; Tasche, Andreas; Witt, Volker",
+        ["Hartkop|Heidrun", "Tasche|Andreas", "Witt|Volker"],
+    ),
+    "torn small capitals": ("s ten, Amartya; g rothert, christian", ["s ten|Amartya", "g rothert|christian"]),
     "suffix before the comma": ("Dickens Jr., Roy S.", ["Dickens|Roy S."]),
     "russian list without commas": (
         "Дмитриев С.П. Шимелевич Л.И.",
