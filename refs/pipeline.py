@@ -117,10 +117,10 @@ def check_references(
     Only rules that judge a single match run; memory does not grow with the number of references. A
     reference without an item is parsed where nothing on record is it: only there its item is asked for.
     """
-    from refs.check import all_rules, run_rules
+    from refs.check import all_rules, by_where, judge_matches
     from refs.parse import parse_reference
 
-    single = [rule for rule in (all_rules() if rules is None else rules) if rule.scope == "match"]
+    single = by_where(all_rules() if rules is None else rules)
     nothing = Article(name="", format="", text="")
     given: deque[Reference] = deque()
     for match in resolve(_prepared(references, given), sources, jobs=jobs):
@@ -131,7 +131,7 @@ def check_references(
             match = replace(match, reference=reference)
         match = _looked_for_twice(match, sources)
         checked = CheckedArticle(nothing, (reference,), matches=(match,))
-        yield CheckResult(checked, _statuses((match,)), tuple(run_rules(single, checked)))
+        yield CheckResult(checked, _statuses(checked.matches), tuple(judge_matches(single, checked)))
 
 
 def _looked_for_twice(match: Match, sources: Sequence[Source]) -> Match:
@@ -139,7 +139,8 @@ def _looked_for_twice(match: Match, sources: Sequence[Source]) -> Match:
     from refs.check import status_of
     from refs.resolve import look_again
 
-    return look_again(match, sources) if status_of(match) is Status.NOT_FOUND else match
+    missed = match.outcome is Outcome.NONE and status_of(match) is Status.NOT_FOUND
+    return look_again(match, sources) if missed else match
 
 
 def _prepared(references: Iterable[Reference], given: deque[Reference]) -> Iterator[Reference]:

@@ -5,15 +5,17 @@
 """
 
 from refs.check.fixes import apply_fixes
-from refs.check.registry import Rule, all_rules, run_rules, select_rules
+from refs.check.registry import Rule, all_rules, by_where, judge_matches, run_rules, select_rules
 from refs.check.statuses import disagreeing_fields, is_retracted, status_of
 
 __all__ = [
     "Rule",
     "all_rules",
     "apply_fixes",
+    "by_where",
     "disagreeing_fields",
     "is_retracted",
+    "judge_matches",
     "run_rules",
     "select_rules",
     "status_of",

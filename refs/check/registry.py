@@ -30,6 +30,8 @@ HEADINGS = ("Why it matters", "Example", "How to mend", "When it stays silent")
 Check = Callable[[Any], Iterator[Finding]]
 CheckT = TypeVar("CheckT", bound=Check)
 Where = Callable[[Match], bool]
+ByWhere = tuple[tuple[Where | None, tuple["Rule", ...]], ...]
+"""What a match must be like, and the rules that are then asked."""
 OWN_SEVERITY = "own severity"
 """Stands for the code of a finding whose severity is not its rule's, until the rule fills its code in."""
 _REGISTRY: dict[str, Rule] = {}
@@ -190,14 +192,28 @@ def _is_code(word: str) -> bool:
 def run_rules(rules: Sequence[Rule], checked: CheckedArticle) -> list[Finding]:
     """Return the findings of these rules, ordered by place, then code."""
     found = [f for r in rules if r.scope == "article" for f in r.run(checked)]
-    single: dict[Where | None, list[Rule]] = {}
+    found += judge_matches(by_where(rules), checked)
+    return sorted(found, key=_by_place)
+
+
+def by_where(rules: Iterable[Rule]) -> ByWhere:
+    """Return the rules that judge a single match, together those that are asked of the same matches."""
+    together: dict[Where | None, list[Rule]] = {}
     for r in rules:
         if r.scope == "match":
-            single.setdefault(r.where, []).append(r)
+            together.setdefault(r.where, []).append(r)
+    return tuple((where, tuple(some)) for where, some in together.items())
+
+
+def judge_matches(rules: ByWhere, checked: CheckedArticle) -> list[Finding]:
+    """Return what rules that judge a single match find in each, ordered by place, then code."""
+    found: list[Finding] = []
     for index, match in enumerate(checked.matches):
-        if match is not None:
-            asked = [r for where, some in single.items() if where is None or where(match) for r in some]
-            found += [r.complete(f, checked, index) for r in asked for f in r.check(match)]
+        if match is None:
+            continue
+        for where, some in rules:
+            if where is None or where(match):
+                found += [r.complete(f, checked, index) for r in some for f in r.check(match)]
     return sorted(found, key=_by_place) if len(found) > 1 else found
 
 

@@ -35,6 +35,15 @@ def resembling_work(match: Match) -> Work | None:
     return near.work if near is not None and near.probability >= RESEMBLING else None
 
 
+def differs(match: Match) -> bool:
+    """True where something about some field of a found work is to be said."""
+    if match.outcome is Outcome.FOUND:
+        for evidence in match.evidence:
+            if evidence.kind or evidence.agrees is False:
+                return True
+    return False
+
+
 def disagreeing(match: Match) -> tuple[FieldEvidence, ...]:
     """Return the evidence of the fields that are wrong, for a reference whose work was found."""
     if match.outcome is not Outcome.FOUND or match.work is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from refs.errors import SourceError
 from refs.model import Candidate, Doi, Match, Outcome, Reference, Source, SourceAnswer, Venue, Work
@@ -11,6 +12,7 @@ from refs.resolve.arguments import argue
 from refs.resolve.candidates import find_by_identifiers, find_by_words, query_text, title_of
 from refs.resolve.decision import Decision, candidate_probability, decide
 from refs.resolve.model_file import shipped_model
+from refs.resolve.promise import may_stand_whole
 from refs.resolve.query import Query, read_query
 from refs.resolve.scoring import Weighed, weigh_works, without_doubles
 from refs.resolve.trees import Model
@@ -21,6 +23,9 @@ AGAIN = 5
 """How many works of a title are asked for when nothing was found."""
 LISTED = 3
 """How many candidates a match carries: the chosen one and the two next best."""
+
+_read_lately = lru_cache(maxsize=8)(read_query)
+"""A string that is looked for twice is read once."""
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ def resolve_reference(reference: Reference, sources: Sequence[Source], *, compar
         compare: also compare field by field (``Match.evidence``), and settle the match by it.
     """
     model = shipped_model()
-    query = read_query(query_text(reference))
+    query = _read_lately(query_text(reference))
     cited = query.doi or (reference.item.doi if reference.item is not None else None)
     search = _Search(query, cited)
     for source in sources:
@@ -72,7 +77,7 @@ def look_again(match: Match, sources: Sequence[Source]) -> Match:
     """
     if match.outcome is not Outcome.NONE:
         return match
-    query = read_query(query_text(match.reference))
+    query = _read_lately(query_text(match.reference))
     try:
         again = _titled(match, query, sources)
         if again.outcome is not Outcome.NONE or again.venue is not Venue.NOT_ASKED:
@@ -86,7 +91,7 @@ def _titled(match: Match, query: Query, sources: Sequence[Source]) -> Match:
     """Return the match with the works that bear its title, if the title alone finds some."""
     title, model = title_of(match.reference), shipped_model()
     for source in sources if title else ():
-        works = list(source.search_works(title, limit=AGAIN))
+        works = [w for w in source.search_works(title, limit=AGAIN) if may_stand_whole(query, w)]
         weighed = [w for w in weigh_works(query, works, model) if bears_title_and_author(w)]
         if weighed:
             found = [Candidate(w.work, min(candidate_probability(w), 0.5), argue(w)) for w in weighed]

@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from refs.check.coverage import why_excused
 from refs.check.registry import finding, rule
 from refs.check.statuses import (
+    differs,
     disagreeing,
     is_other_version,
     is_title_of_another,
@@ -22,7 +23,22 @@ NEAR_CANDIDATE = 0.05
 """Probability from which a candidate is worth showing as the closest work on record."""
 
 
-@rule("X101", Severity.ERROR)
+def is_missing(match: Match) -> bool:
+    """True where no work was found for sure."""
+    return match.outcome is not Outcome.FOUND
+
+
+def names_doi(match: Match) -> bool:
+    """True where the string carries a DOI."""
+    return match.cited_doi is not None
+
+
+def holds_two_works(match: Match) -> bool:
+    """True where parts of two works may be joined."""
+    return bool(match.parts) or match.cited_doi_work is not None
+
+
+@rule("X101", Severity.ERROR, where=is_missing)
 def reference_not_found(match: Match) -> Iterator[Finding]:
     """No source has a work that resembles the reference.
 
@@ -58,7 +74,7 @@ def reference_not_found(match: Match) -> Iterator[Finding]:
     )
 
 
-@rule("X102", Severity.ERROR)
+@rule("X102", Severity.ERROR, where=names_doi)
 def doi_of_another_work(match: Match) -> Iterator[Finding]:
     """The DOI is registered, but for another work than the one cited.
 
@@ -99,7 +115,7 @@ def doi_of_another_work(match: Match) -> Iterator[Finding]:
     )
 
 
-@rule("X103", Severity.ERROR)
+@rule("X103", Severity.ERROR, where=names_doi)
 def doi_not_registered(match: Match) -> Iterator[Finding]:
     """The DOI is registered with no agency.
 
@@ -146,7 +162,7 @@ def doi_not_registered(match: Match) -> Iterator[Finding]:
     )
 
 
-@rule("X104", Severity.INFO)
+@rule("X104", Severity.INFO, where=names_doi)
 def doi_of_another_agency(match: Match) -> Iterator[Finding]:
     """The DOI is registered with another agency than Crossref, so its fields were not compared.
 
@@ -168,7 +184,7 @@ def doi_of_another_agency(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("X105", Severity.INFO)
+@rule("X105", Severity.INFO, where=differs)
 def doi_incomplete(match: Match) -> Iterator[Finding]:
     """The DOI is cut short or broken, so the link does not work as printed.
 
@@ -194,7 +210,7 @@ def doi_incomplete(match: Match) -> Iterator[Finding]:
             )
 
 
-@rule("X106", Severity.ERROR)
+@rule("X106", Severity.ERROR, where=differs)
 def title_under_other_authors(match: Match) -> Iterator[Finding]:
     """A work of this title exists, but none of the people cited wrote it.
 
@@ -227,7 +243,7 @@ def title_under_other_authors(match: Match) -> Iterator[Finding]:
         )
 
 
-@rule("X107", Severity.ERROR)
+@rule("X107", Severity.ERROR, where=holds_two_works)
 def chimera_of_two_works(match: Match) -> Iterator[Finding]:
     """The reference joins parts of two works: the title of one, the place or the DOI of another.
 
@@ -266,7 +282,7 @@ def chimera_of_two_works(match: Match) -> Iterator[Finding]:
     )
 
 
-@rule("X108", Severity.INFO)
+@rule("X108", Severity.INFO, where=is_missing)
 def unverifiable_reference(match: Match) -> Iterator[Finding]:
     """Nothing was found, and nothing follows from that.
 
@@ -301,7 +317,7 @@ def unverifiable_reference(match: Match) -> Iterator[Finding]:
     yield finding(f"could not be verified: it {is_} {kind}; the sources need not hold it")
 
 
-@rule("X109", Severity.INFO)
+@rule("X109", Severity.INFO, where=is_missing)
 def unchecked_reference(match: Match) -> Iterator[Finding]:
     """The reference was not checked, because a source did not answer or only a sample was at hand.
 

@@ -6,14 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from refs.check.registry import finding, rule
+from refs.check.statuses import differs
 from refs.check.wording import shorten
 from refs.model import FieldEvidence, Finding, Match, Outcome, Severity
-
-
-def differs(match: Match) -> bool:
-    """True where something about some field of a found work is to be said."""
-    return match.outcome is Outcome.FOUND and any(e.agrees is False or e.kind for e in match.evidence)
-
 
 field_rule = partial(rule, where=differs)
 
