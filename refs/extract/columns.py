@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from operator import is_not
+from typing import NamedTuple
 
 from refs.extract.lines import Line, Lines
 from refs.model import BlockKind
 
 _BLANKS = re.compile(r" {2,}")
-_WIDE = re.compile(r" {3,}")
+_WIDE = "   "
+"""What parts cells and columns; between two sentences stand fewer blanks."""
 _LETTER = re.compile(r"[^\W\d_]")
 # "when [4] P. M. Humble"
 _MARK = re.compile(r"(?<=\S) (?=\[\d{1,3}\] [^\W\d_a-z])")
@@ -46,10 +47,10 @@ def unfold_columns(lines: Lines) -> Lines:
     unfolded: dict[int, list[Line]] = {}
     for page, count in often.items():
         if count >= _FEWEST - 1:
-            before = lines[edges[page] : edges[page + 1]]
-            after = _unfolded(before)
-            if any(map(is_not, before, after)):
-                unfolded[page] = after
+            start, stop = edges[page], edges[page + 1]
+            rows = [*map(_Row, lines.texts[start:stop], lines.indents(start, stop))]
+            if (gutter := _gutter(rows)) and (parted := list(_parted_rows(lines, start, rows, gutter))):
+                unfolded[page] = _unfolded(lines[start:stop], parted, gutter)
     if not unfolded:
         return lines
     return Lines.of(
@@ -61,6 +62,13 @@ def unfold_columns(lines: Lines) -> Lines:
     )
 
 
+class _Row(NamedTuple):
+    """The words of a line and the column they begin at: all that is needed to find a gutter."""
+
+    text: str
+    indent: int
+
+
 def _may_be_halves(text: str) -> bool:
     """Return False for a line with wide blanks that is no two halves of running text: cells of a table.
 
@@ -69,31 +77,41 @@ def _may_be_halves(text: str) -> bool:
     >>> _may_be_halves("kindness to oneself      as others show it"), _may_be_halves("Site    12    0.3")
     (True, False)
     """
-    halves = _WIDE.split(text, 2)
-    return len(halves) == 1 or (len(halves) == 2 and all(map(_LETTER.search, halves)))
+    left, wide, right = text.partition(_WIDE)
+    right = right.lstrip(" ")
+    return not wide or (_WIDE not in right and all(map(_LETTER.search, (left, right))))
 
 
-def _unfolded(page: list[Line]) -> list[Line]:
-    """Return the lines of one page, or of a text without pages."""
-    gutter = _gutter(page)
-    if not gutter:
-        return page
+def _parted_rows(lines: Lines, place: int, rows: Sequence[_Row], gutter: int) -> Iterator[range]:
+    """Yield the stretches of a page that stand in two columns; ``place``: where in the lines it begins."""
     # NOTE: a line apart at the rim of a page is its head or foot, "Journal of Small Data      12".
-    first = 1 if page[1].gap >= 0.9 else 0
-    last = len(page) - 1 if page[-1].gap >= 0.9 else len(page)
-    unfolded = page[:first]
-    for along, run in groupby(page[first:last], key=lambda line: _leaves_blank(line, gutter)):
-        stretch = list(run)
-        unfolded += _parted(stretch, gutter) if along and _is_parted(stretch, gutter) else stretch
-    return unfolded + page[last:]
+    first = 1 if lines.gap(place + 1) >= 0.9 else 0
+    last = len(rows) - 1 if lines.gap(place + len(rows) - 1) >= 0.9 else len(rows)
+    for along, run in groupby(range(first, last), key=lambda at: _leaves_blank(rows[at], gutter)):
+        if along:
+            found = [*run]
+            stretch = range(found[0], found[-1] + 1)
+            if _is_parted(rows[stretch.start : stretch.stop], gutter):
+                yield stretch
 
 
-def _gutter(page: Sequence[Line]) -> int:
+def _unfolded(page: list[Line], stretches: Sequence[range], gutter: int) -> list[Line]:
+    """Return the lines of one page, or of a text without pages, with each stretch column by column."""
+    unfolded: list[Line] = []
+    done = 0
+    for stretch in stretches:
+        unfolded += page[done : stretch.start]
+        unfolded += _parted(page[stretch.start : stretch.stop], gutter)
+        done = stretch.stop
+    return unfolded + page[done:]
+
+
+def _gutter(rows: Sequence[_Row]) -> int:
     """Return the column at whose left most lines have a wide blank, 0 for none."""
     opened = [0] * (_WIDEST + 2)
-    for line in page:
-        for blank in _BLANKS.finditer(line.text, 0, _WIDEST):
-            begin, end = int(line.indent) + blank.start() + 2, int(line.indent) + blank.end() + 1
+    for text, indent in rows:
+        for blank in _BLANKS.finditer(text, 0, _WIDEST) if "  " in text else ():
+            begin, end = indent + blank.start() + 2, indent + blank.end() + 1
             if end <= _WIDEST:
                 opened[begin] += 1
                 opened[end] -= 1
@@ -105,10 +123,10 @@ def _gutter(page: Sequence[Line]) -> int:
     return best
 
 
-def _leaves_blank(line: Line, gutter: int) -> bool:
+def _leaves_blank(row: _Row, gutter: int) -> bool:
     """Return True for a line that has blanks at a gutter, or stands on one side of it."""
-    place = gutter - int(line.indent)
-    return place <= 0 or not line.text[place - 2 : place].strip() or _mark_near(line.text, place) > 0
+    place = gutter - row.indent
+    return place <= 0 or not row.text[place - 2 : place].strip() or _mark_near(row.text, place) > 0
 
 
 def _mark_near(text: str, place: int) -> int:
@@ -121,23 +139,25 @@ def _mark_near(text: str, place: int) -> int:
     return found.end() if found else 0
 
 
-def _sides(line: Line, gutter: int) -> tuple[str, str]:
+def _sides(row: _Row, gutter: int) -> tuple[str, str]:
     """Return the words of a line on the left and on the right of a gutter."""
-    place = _cut(line, gutter)
-    return line.text[:place].rstrip(), line.text[place:].strip()
+    place = _cut(row, gutter)
+    return row.text[:place].rstrip(), row.text[place:].strip()
 
 
-def _cut(line: Line, gutter: int) -> int:
+def _cut(row: _Row, gutter: int) -> int:
     """Return where in a line's words the right column begins."""
-    place = max(0, gutter - int(line.indent))
-    if place and line.text[place - 2 : place].strip():
-        return _mark_near(line.text, place) or place
+    place = max(0, gutter - row.indent)
+    if place and row.text[place - 2 : place].strip():
+        return _mark_near(row.text, place) or place
     return place
 
 
-def _is_parted(stretch: Sequence[Line], gutter: int) -> bool:
+def _is_parted(stretch: Sequence[_Row], gutter: int) -> bool:
     """Return True for lines with running text on both sides of a gutter, rather than a table or a list."""
-    sides = [_sides(line, gutter) for line in stretch]
+    if len(stretch) < _FEWEST:
+        return False
+    sides = [_sides(row, gutter) for row in stretch]
     both = [place for place, (left, right) in enumerate(sides) if left and right]
     if len(both) < _FEWEST:
         return False
@@ -149,7 +169,7 @@ def _is_parted(stretch: Sequence[Line], gutter: int) -> bool:
 
 def _is_running_text(halves: Sequence[str]) -> bool:
     """Return True for lines of some length that are words, not the cells of a table."""
-    words = sum(1 for half in halves if any(map(str.isalpha, half)) and "   " not in half)
+    words = sum(1 for half in halves if any(map(str.isalpha, half)) and _WIDE not in half)
     return words > _WORDS * len(halves) and sum(map(len, halves)) >= _NARROWEST * len(halves)
 
 
@@ -158,28 +178,29 @@ def _parted(stretch: Sequence[Line], gutter: int) -> Iterator[Line]:
 
     Where the lines of the columns stand at different heights, those of the other column are no white.
     """
-    sides = [_sides(line, gutter) for line in stretch]
+    rows = [_Row(line.text, int(line.indent)) for line in stretch]
+    sides = [_sides(row, gutter) for row in rows]
     alone = sum(1 for left, right in sides if not left or not right)
     uneven = alone > _UNEVEN * len(sides)
-    edge = min(_start(line, gutter) for line, (_, right) in zip(stretch, sides, strict=True) if right)
+    edge = min(_start(row, gutter) for row, (_, right) in zip(rows, sides, strict=True) if right)
     for side in (0, 1):
         gap = 0.0
         begun = side == 0
-        for line, halves in zip(stretch, sides, strict=True):
+        for line, row, halves in zip(stretch, rows, sides, strict=True):
             gap += line.gap
             if words := halves[side]:
-                column = _start(line, gutter) if side else int(line.indent)
+                column = _start(row, gutter) if side else row.indent
                 yield _half(line, words, gap if begun else 0.0, column, edge * side)
                 gap, begun = 0.0, True
             elif not uneven:
                 gap += 1
 
 
-def _start(line: Line, gutter: int) -> int:
+def _start(row: _Row, gutter: int) -> int:
     """Return the column at which the right half of a line begins."""
-    place = _cut(line, gutter)
-    rest = line.text[place:]
-    return int(line.indent) + place + len(rest) - len(rest.lstrip())
+    place = _cut(row, gutter)
+    rest = row.text[place:]
+    return row.indent + place + len(rest) - len(rest.lstrip())
 
 
 def _half(line: Line, words: str, gap: float, column: int, edge: int) -> Line:

@@ -138,6 +138,14 @@ class Lines(Sequence[Line]):
         gaps = self._changes.gaps
         return gaps[number] if number in gaps else self._plain.gap(number)
 
+    def indents(self, start: int, stop: int) -> list[int]:
+        """Return the indent of each line from one place to another, in whole characters."""
+        made, plain = self._made, self._plain
+        return [
+            int(made[number].indent) if plain is None or number in made else plain.indent(number)
+            for number in self._numbers[start:stop]
+        ]
+
     def set_gap(self, place: int, gap: float) -> None:
         """Change how many blank lines count before a line."""
         number = self._numbers[place]
@@ -248,15 +256,13 @@ class _PlainText:
         stop = self.firsts[block + 1] if block + 1 < len(self.firsts) else len(self.words)
         start, last = self._start(first), stop - 1
         kind = paragraph_kind(self.text[start : self._start(last) + len(self.words[last])])
-        gap = self.gap(first)
-        indent, page = _indent_before(self.text, start), self.pages[first]
+        gap, page = self.gap(first), self.pages[first]
         lines: dict[int, Line] = {}
         for place in range(first, stop):
             words, raw_place = self.words[place], self.places[place]
-            if place > first:
-                raw, begin = self.raws[raw_place], self.lengths[raw_place] + raw_place
-                indent = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
-                start = begin + indent
+            raw, begin = self.raws[raw_place], self.lengths[raw_place] + raw_place
+            indent = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
+            start = begin + indent
             end, right = start + len(words), indent + len(words)
             # NOTE: by place, which takes half the time of names.
             lines[place] = Line(
@@ -274,11 +280,15 @@ class _PlainText:
             return 0
         return max(0, self.text.count("\n", self._start(above), self._start(number)) - 1)
 
+    def indent(self, number: int) -> int:
+        """Return how many blanks stand before a line's first word."""
+        raw = self.raws[self.places[number]]
+        return 0 if raw[0] == self.words[number][0] else len(raw) - len(raw.lstrip())
+
     def _start(self, number: int) -> int:
         """Return where the words of a line begin in the text."""
         place = self.places[number]
-        raw, begin = self.raws[place], self.lengths[place] + place
-        return begin if raw[0] == self.words[number][0] else begin + len(raw) - len(raw.lstrip())
+        return self.lengths[place] + place + self.indent(number)
 
 
 def _text_lines(text: str, block: Block, number: int) -> list[Line]:
