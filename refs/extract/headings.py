@@ -221,15 +221,15 @@ def is_comment_heading(text: str) -> bool:
 
 def _forms(text: str) -> list[str]:
     """Return a heading folded, with and without numbering and letter-spacing."""
-    bare = _EDIT_LINK.sub("", text).strip(" \t*_#=:.–—-|•[]()")
-    if _SPACED.fullmatch(bare):
+    bare = (_EDIT_LINK.sub("", text) if text.endswith("]") else text).strip(" \t*_#=:.–—-|•[]()")
+    if bare[1:2] == " " and _SPACED.fullmatch(bare):
         bare = bare.replace(" ", "")
     plain = fold(bare) or bare
     forms = [plain]
     numbered = _NUMBERING.sub("", bare, count=1)
     if numbered != bare:
         forms.append(fold(numbered))
-    tailed = _TAIL.sub("", bare)
+    tailed = _TAIL.sub("", bare) if bare[-1:].isdigit() else bare
     if tailed != bare:
         forms.append(fold(tailed))
         forms.append(fold(_NUMBERING.sub("", tailed, count=1)))

@@ -256,13 +256,15 @@ class _PlainText:
         stop = self.firsts[block + 1] if block + 1 < len(self.firsts) else len(self.words)
         start, last = self._start(first), stop - 1
         kind = paragraph_kind(self.text[start : self._start(last) + len(self.words[last])])
-        gap, page = self.gap(first), self.pages[first]
+        gap = self.gap(first)
+        indent, page = _indent_before(self.text, start), self.pages[first]
         lines: dict[int, Line] = {}
         for place in range(first, stop):
             words, raw_place = self.words[place], self.places[place]
-            raw, begin = self.raws[raw_place], self.lengths[raw_place] + raw_place
-            indent = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
-            start = begin + indent
+            if place > first:
+                raw, begin = self.raws[raw_place], self.lengths[raw_place] + raw_place
+                indent = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
+                start = begin + indent
             end, right = start + len(words), indent + len(words)
             # NOTE: by place, which takes half the time of names.
             lines[place] = Line(
@@ -283,12 +285,17 @@ class _PlainText:
     def indent(self, number: int) -> int:
         """Return how many blanks stand before a line's first word."""
         raw = self.raws[self.places[number]]
-        return 0 if raw[0] == self.words[number][0] else len(raw) - len(raw.lstrip())
+        if raw[0] == self.words[number][0]:
+            return 0
+        if self.firsts[bisect_right(self.firsts, number) - 1] == number:
+            return _indent_before(self.text, self._start(number))
+        return len(raw) - len(raw.lstrip())
 
     def _start(self, number: int) -> int:
         """Return where the words of a line begin in the text."""
         place = self.places[number]
-        return self.lengths[place] + place + self.indent(number)
+        raw, begin = self.raws[place], self.lengths[place] + place
+        return begin if raw[0] == self.words[number][0] else begin + len(raw) - len(raw.lstrip())
 
 
 def _text_lines(text: str, block: Block, number: int) -> list[Line]:

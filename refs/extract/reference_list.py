@@ -35,7 +35,7 @@ from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line, Lines
 from refs.extract.links import is_link, target_of, with_target
 from refs.extract.openings import END, LABELS, LIST, openings
-from refs.extract.segment import cut_by_marks, segment_lines
+from refs.extract.segment import cut_by_marks, numbers_entries, segment_lines
 from refs.extract.works import split_numbered, split_works
 from refs.model import Article, BlockKind, fold
 
@@ -236,30 +236,27 @@ def _is_whole(lines: Lines, place: int) -> bool:
 
 def _try_list(
     article: Article,
-    lines: Sequence[Line],
+    lines: Lines,
     start: int,
     stop: int,
     heading: ListHeading | None,
     flowing: bool,
 ) -> FoundList | None:
     """Return the list that a stretch holds from its first line on, None if it holds none."""
-    stretch = lines[start:stop]
+    within = lines.between(start, stop)
     places: Sequence[int] = range(start, stop)
-    if (
-        heading
-        and not flowing
-        and (parted := [at for at in range(len(stretch)) if _is_subheading(stretch, at)])
-    ):
+    parts: list[int] = []
+    if heading and not flowing and (parted := _subheadings(within)):
         gone = set(parted)
-        places = [start + at for at in range(len(stretch)) if at not in gone]
-        stretch = [lines[place] for place in places]
+        places = [start + at for at in range(len(within)) if at not in gone]
+        within = within.without(parted)
         parts = [at - before for before, at in enumerate(parted[:_MOST_PARTS])]
-    else:
-        parts = []
     linking = heading is not None and fold(lines[start - 1].text) not in _OF_A_MANUAL
-    if not stretch or not (_promising(stretch) or (linking and _are_links(stretch))):
+    if not within or not (_promising(within.texts) or (linking and _are_links(within[:_GLANCE]))):
         return None
-    cut = segment_lines(stretch, flowing=flowing, begun=heading is not None)
+    cut = segment_lines(within, flowing=flowing, begun=heading is not None)
+    # NOTE: what is behind the last segment, as far as a chapter, is never made.
+    stretch = within[: cut.segments[-1].stop if cut.segments else 0]
     trust = heading.trust if heading else 0.0
     bonus = _LIST_BONUS * (2 * trust - 1) if heading else 0.0
     segments = cut.segments if cut.closed else _parted_at(cut.segments, parts)
@@ -299,12 +296,18 @@ def _try_list(
     )
 
 
-def _is_subheading(stretch: Sequence[Line], place: int) -> bool:
-    """Return True for a heading inside a list, "Bücher:", over the entries of one kind."""
-    line = stretch[place]
-    if len(line.text) > _LONGEST_SUBHEADING or place + 1 >= len(stretch) or not is_part_heading(line.text):
-        return False
-    after = stretch[place + 1]
+def _subheadings(stretch: Lines) -> list[int]:
+    """Return the places of headings inside a list, "Bücher:", over the entries of one kind."""
+    return [
+        place
+        for place, text in enumerate(stretch.texts[:-1])
+        if len(text) <= _LONGEST_SUBHEADING and is_part_heading(text) and _heads_entries(stretch, place)
+    ]
+
+
+def _heads_entries(stretch: Lines, place: int) -> bool:
+    """Return True for a line that stands alone over what looks like an entry."""
+    line, after = stretch[place], stretch[place + 1]
     alone = line.gap >= 0.5 or line.kind is BlockKind.HEADING or (not place and line.text[-1] == ":")
     return alone and (entry_likeness(after.text) > 0 or start_form(after.text) > 0 or is_link(after))
 
@@ -335,16 +338,16 @@ class _Scored(NamedTuple):
     """True if it begins as references do, its mark aside."""
 
 
-def _promising(stretch: Sequence[Line]) -> bool:
+def _promising(texts: Sequence[str]) -> bool:
     """Return False for a stretch that begins with running text, or with nothing that a reference has."""
-    count = clues_of(" ".join(line.text for line in stretch[:_GLANCE]))
+    count = clues_of(" ".join(texts[:_GLANCE]))
     signs = count.years + count.identifiers + count.places + count.initials // 3
     return signs > 0 and count.prose / max(count.chars / 6.5, 1.0) < 0.22
 
 
-def _are_links(stretch: Sequence[Line]) -> bool:
-    """Return True for a stretch that begins with items of a list that are links."""
-    items = list(takewhile(lambda line: line.kind is BlockKind.LIST_ITEM or line.all_link, stretch[:_GLANCE]))
+def _are_links(first: Sequence[Line]) -> bool:
+    """Return True for the first lines of a stretch, if they are items of a list that are links."""
+    items = list(takewhile(lambda line: line.kind is BlockKind.LIST_ITEM or line.all_link, first))
     return bool(items) and sum(1 for line in items if line.all_link) > 0.5 * len(items)
 
 
@@ -459,13 +462,25 @@ def _with_last_cut(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored
     return kept
 
 
+class _Run(NamedTuple):
+    """Lines ``start`` to ``stop`` (not included) that may be a list: marks or names say so, no heading."""
+
+    start: int
+    stop: int
+    sure: bool
+    """False for marks that number no entries: the lines of a page, pages."""
+
+
 def _without_heading(
     article: Article, lines: Lines, known: Sequence[FoundList], flowing: bool, stops: _Stops
 ) -> list[FoundList]:
     """Return the article's own list where no heading tells it: the best numbered or dense run."""
     best: FoundList | None = None
     tried: set[tuple[int, int]] = set()
-    for start, stop in (*_numbered_runs(lines), *_dense_runs(lines)):
+    runs = (*_numbered_runs(lines), *_dense_runs(lines))
+    for start, stop, sure in sorted(runs, key=lambda run: not run.sure):
+        if best and not sure:
+            break
         if any(k.first_line <= start < k.last_line for k in known):
             continue
         stop = min([stop, *(k.first_line for k in known if k.first_line > start)])
@@ -485,14 +500,15 @@ def _stands_without_heading(candidate: FoundList) -> bool:
     return count > 1 and candidate.score > 1.5 * count
 
 
-def _numbered_runs(lines: Lines) -> Iterator[tuple[int, int]]:
+def _numbered_runs(lines: Lines) -> Iterator[_Run]:
     """Yield the stretches in which marks count up, from the first mark to somewhat after the last."""
     for chain in find_chains(lines, most=_TRIES):
         if not lines[chain.places[0]].region:
-            yield chain.places[0], min(len(lines), chain.places[-1] + 30)
+            sure = numbers_entries(lines.texts, chain)
+            yield _Run(chain.places[0], min(len(lines), chain.places[-1] + 30), sure)
 
 
-def _dense_runs(lines: Lines) -> Iterator[tuple[int, int]]:
+def _dense_runs(lines: Lines) -> Iterator[_Run]:
     """Yield the stretches in which lines that begin like references, with a year near, follow each other."""
     texts = lines.texts
     places = [
@@ -509,7 +525,7 @@ def _dense_runs(lines: Lines) -> Iterator[tuple[int, int]]:
     runs.sort(key=len, reverse=True)
     for run in runs[:_TRIES]:
         if len(run) >= _FEWEST:
-            yield run[0], min(len(lines), run[-1] + _SPREAD)
+            yield _Run(run[0], min(len(lines), run[-1] + _SPREAD), sure=True)
 
 
 def _dated_soon(texts: Sequence[str], place: int) -> bool:

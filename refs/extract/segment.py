@@ -11,7 +11,7 @@ from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words, goes_on_afte
 from refs.extract.clues import begins_something_else, entry_likeness, has_year, prose_share, start_form
 from refs.extract.labels import Chain, bullet_length, find_chains, key_of
 from refs.extract.line_starts import line_start_score
-from refs.extract.lines import Line
+from refs.extract.lines import Line, Lines
 from refs.model import BlockKind
 
 _SAMPLE = 25
@@ -35,7 +35,7 @@ class Segmentation(NamedTuple):
     """True if marks say where the list ends; else the end is still to be found."""
 
 
-def segment_lines(lines: Sequence[Line], *, flowing: bool, begun: bool = False) -> Segmentation:
+def segment_lines(lines: Lines, *, flowing: bool, begun: bool = False) -> Segmentation:
     """Return the entries of a stretch of lines.
 
     ``flowing``: the source has paragraphs and list items rather than printed lines (HTML, DOCX…).
@@ -43,23 +43,31 @@ def segment_lines(lines: Sequence[Line], *, flowing: bool, begun: bool = False) 
     """
     if chains := _main_chains(lines):
         return cut_by_marks(lines, chains)
-    if keys := _keys(lines):
+    if keys := _keys(lines.texts):
         return Segmentation(_until_next(keys, lines), "marked by keys", True)
     if bullets := _bullets(lines):
         return Segmentation(_between(bullets, len(lines), lines), "marked by bullets", False)
-    if flowing and not _lines_are_entries(lines):
-        manner = "one a list item" if any(line.kind in _FLOWING for line in lines) else "one a paragraph"
-        return Segmentation(_by_paragraphs(lines), manner, False)
     if flowing:
+        return _by_structure(lines[:])
+    stop = _before_long_prose(lines.texts) if begun else len(lines)
+    return Segmentation(cut_by_words(lines[:stop]), "told apart by names, years and indents", False)
+
+
+def _by_structure(lines: Sequence[Line]) -> Segmentation:
+    """Return the entries of a source that has paragraphs and list items rather than printed lines."""
+    if _lines_are_entries(lines):
         return Segmentation([Segment(place, place + 1) for place in range(len(lines))], "one a line", False)
-    if begun:
-        lines = _before_long_prose(lines)
-    return Segmentation(cut_by_words(lines), "told apart by names, years and indents", False)
+    manner = "one a list item" if any(line.kind in _FLOWING for line in lines) else "one a paragraph"
+    return Segmentation(_by_paragraphs(lines), manner, False)
 
 
-def _main_chains(lines: Sequence[Line]) -> list[Chain]:
+def _main_chains(lines: Lines) -> list[Chain]:
     """Return the runs of marks that number the entries of a stretch, in order; [] if it is not numbered."""
-    found = [chain for chain in find_chains(lines) if _numbers_entries(lines, chain)]
+    found = [
+        chain
+        for chain in find_chains(lines)
+        if (chain.numbers[0] <= 40 or chain.places[0] <= 3) and numbers_entries(lines.texts, chain)
+    ]
     if not found:
         return []
     style = found[0].style
@@ -72,23 +80,22 @@ def _main_chains(lines: Sequence[Line]) -> list[Chain]:
     return chains
 
 
-def _numbers_entries(lines: Sequence[Line], chain: Chain) -> bool:
+def numbers_entries(texts: Sequence[str], chain: Chain) -> bool:
     """Return True for a run that numbers entries, not years, pages or the steps of a method."""
-    first = chain.places[0]
-    if len(chain.places) < 2 or (chain.numbers[0] > 40 and first > 3):
+    if len(chain.places) < 2:
         return False
     if 1500 <= chain.numbers[0] < 2100:
         return False  # NOTE: "(2008). Reproductive factors" goes on from the names of the line before.
     if chain.style in ("bare", "close") and len(chain.places) < 4:
         return False
-    stops = (*chain.places[1:], min(len(lines), chain.places[-1] + 4))
+    stops = (*chain.places[1:], min(len(texts), chain.places[-1] + 4))
     step = 1 + len(stops) // _SAMPLE
     scores = [
-        entry_likeness(_words(lines[start:stop]))
+        entry_likeness(" ".join(texts[start:stop]))
         for start, stop in list(zip(chain.places, stops, strict=True))[::step]
     ]
     good = sum(1 for score in scores if score > 0)
-    return good >= 0.5 * len(scores) and (len(scores) > 2 or first < 3)
+    return good >= 0.5 * len(scores) and (len(scores) > 2 or chain.places[0] < 3)
 
 
 def cut_by_marks(lines: Sequence[Line], chains: list[Chain]) -> Segmentation:
@@ -172,28 +179,28 @@ def _ended(before: Line) -> bool:
     return before.text[-1] in ".])" or before.text[-1].isdigit()
 
 
-def _before_long_prose(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines up to where running text has gone on for so long that no list is left to cut.
+def _before_long_prose(texts: Sequence[str]) -> int:
+    """Return where running text has gone on for so long that no list is left to cut.
 
     Where the list ends, its entries' likeness says; but a chapter after it need not be looked at.
     """
     shares: list[float] = []
     starts: list[int] = []
-    for stop in range(_LOOK, len(lines), _LOOK):
-        found = lines[stop - _LOOK : stop]
-        shares.append(prose_share(" ".join([line.text for line in found])))
-        starts.append(sum(1 for line in found if has_year(line.text) and start_form(line.text)))
+    for stop in range(_LOOK, len(texts), _LOOK):
+        found = texts[stop - _LOOK : stop]
+        shares.append(prose_share(" ".join(found)))
+        starts.append(sum(1 for text in found if has_year(text) and start_form(text)))
         if sum(starts[-_LOOKS:]) < _LOOKS // 2 and sum(shares[-_LOOKS:]) > _LOOKS * _PROSE:
-            return lines[:stop]
-    return lines
+            return stop
+    return len(texts)
 
 
-def _keys(lines: Sequence[Line]) -> list[int]:
+def _keys(texts: Sequence[str]) -> list[int]:
     """Return the places of lines with alphabetic keys, "[Neff03]", if keys mark the entries."""
     found = [
         (place, key, bool(_DATED_KEY.fullmatch(key)))
-        for place, line in enumerate(lines)
-        if (key := key_of(line.text)[0])
+        for place, text in enumerate(texts)
+        if (key := key_of(text)[0])
     ]
     # NOTE: "[HJLP]" may stand among keys with years, "[Online]" stands in an entry.
     marks = [(place, key, dated) for place, key, dated in found if dated or key.isupper()]
@@ -213,15 +220,17 @@ def _until_next(places: list[int], lines: Sequence[Line]) -> list[Segment]:
     return segments
 
 
-def _bullets(lines: Sequence[Line]) -> list[int]:
+def _bullets(lines: Lines) -> list[int]:
     """Return the places of lines with bullets, if bullets mark the entries."""
-    places = [place for place, line in enumerate(lines) if bullet_length(line.text)]
+    places = [place for place, text in enumerate(lines.texts) if bullet_length(text)]
     if len(places) < 2 or places[0] > 3:
         return []
     first = list(_between(places, len(lines), lines)[: len(places)])
     marked = set(places)
     run = list(takewhile(lambda segment: segment.start in marked, first))
-    good = sum(1 for segment in run if entry_likeness(_words(lines[segment.start : segment.stop])) > 0)
+    good = sum(
+        1 for segment in run if entry_likeness(" ".join(lines.texts[segment.start : segment.stop])) > 0
+    )
     return places if good >= max(2, 0.4 * min(len(run), 12)) else []
 
 
@@ -293,7 +302,3 @@ def _goes_on(before: Line, line: Line) -> bool:
     return (
         line.kind is before.kind is BlockKind.PARAGRAPH and line_start_score(line.text, before.text) < limit
     )
-
-
-def _words(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines)

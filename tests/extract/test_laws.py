@@ -144,6 +144,7 @@ def test_lines_made_when_looked_at_are_those_of_the_paragraphs(text: str, end: s
     article = read_article(text.replace("\n", end).encode(), name="a.txt", format="text")
     lazy, eager = (article_lines(a) for a in (article, replace(article, blocks=tuple(article.blocks))))
     assert [lazy.gap(place) for place in range(len(lazy))] == [line.gap for line in eager]
+    assert lazy.indents(0, len(lazy)) == [line.indent for line in eager]
     assert (lazy.texts, lazy.pages) == (eager.texts, eager.pages)
     assert list(lazy) == list(eager)
     assert list(drop_furniture(article_lines(article))) == list(drop_furniture(eager))
