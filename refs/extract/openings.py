@@ -7,8 +7,9 @@ once; only the lines that are left are worth a regular expression.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from refs.extract.headings import COMMENT_WORDS, END_WORDS, LIST_WORDS, may_head_list
 from refs.model import fold
@@ -35,10 +36,27 @@ _KINDS = {
 _MARKS = ".,:;()[]*#_-"
 _NUMBERS = _MARKS + "0123456789%•–"
 _ROMAN = "ivxlc"
-_FIRST_WORD = re.compile(r"[\W\d_]*([^\W\d_]{1,5})")
-_GLANCE = 5
-"""Letters that nearly always show that a line opens nothing."""
-_STARTS = frozenset(word[:_GLANCE] for word in (*_KINDS, *_LABEL_WORDS))
+_NEAR = 3
+"""Letters that nearly always show that a line opens nothing; few different ones stand at a text's lines."""
+
+
+def _first_letters(kinds: int) -> frozenset[str]:
+    """Return the first letters of the words that open one of these kinds, as headings write them."""
+    words = {word for word, kind in _KINDS.items() if kind == _PART or kind & kinds}
+    words |= {*_LABEL_WORDS} if kinds & LABELS else set()
+    numbers = {"".join(letters) for count in range(1, _NEAR + 1) for letters in product(_ROMAN, repeat=count)}
+    return frozenset(
+        written
+        for letters in {word[:_NEAR] for word in words} | numbers
+        for written in (letters, letters.title(), letters.upper())
+    )
+
+
+_BEGIN_ENDS = _first_letters(END)
+_BEGIN_OTHERS = _first_letters(LIST | COMMENTS | LABELS)
+_BEGIN_ANY = _BEGIN_ENDS | _BEGIN_OTHERS
+# What stands before the first word, if anything does, and that word's first letters
+_FIRST_LETTERS = re.compile(rf"[\x00-@\[-`{{-\x7f]*+([A-Za-z]{{2,{_NEAR}}}|$)")
 _DEEPEST = 6
 """Words that may stand before the one that tells: "# Chapter A.2 …"."""
 _FARTHEST = 80
@@ -63,29 +81,44 @@ def opening(text: str) -> int:
 
 
 def openings(texts: Sequence[str]) -> dict[int, int]:
-    """Return what lines may open, by place; lines that open nothing are left out."""
-    places = [place for place, text in enumerate(texts) if _may_open(text[:_GLANCE])]
-    return {place: found for place in places if (found := opening(texts[place]))}
+    """Return what lines may open, by place; lines that open nothing, or only end a list, are left out."""
+    # NOTE: a thesis has ten thousands of lines, but few first letters, which are looked at once.
+    heads = [text[:_NEAR] for text in texts]
+    different = set(heads)
+    near = different & _BEGIN_OTHERS
+    near |= {head for head in different if not _is_plain(head) and _may_begin(head, LIST | COMMENTS | LABELS)}
+    places = [place for place, head in enumerate(heads) if head in near]
+    return {place: found for place in places if (found := opening(texts[place])) & ~END}
 
 
-@lru_cache(maxsize=16384)
-def _may_open(letters: str) -> bool:
-    """Return False for the first letters of a line that are those of no word that opens anything."""
-    if " " in letters:
-        return _opened_by(letters.split(" ", 1)[0]) != 0
-    letters = letters.lower()
-    if not (letters.isascii() and letters.isalpha()):
-        return True
-    return letters in _STARTS or letters.startswith(_LABEL_WORDS) or not letters.strip(_ROMAN)
+def possible_ends(texts: Sequence[str], start: int, stop: int) -> Iterator[int]:
+    """Yield the places from one to another of lines that may open something else than a list."""
+    for place in range(start, stop):
+        head = texts[place][:_NEAR]
+        near = head in _BEGIN_ENDS or (not _is_plain(head) and _may_begin(head, END))
+        if near and opening(texts[place]) & END:
+            yield place
+
+
+def _is_plain(letters: str) -> bool:
+    """Return True for letters of which the sets of first letters tell all."""
+    return letters.isalpha() and letters.isascii() and (letters[1:].islower() or letters.isupper())
+
+
+def _may_begin(letters: str, kinds: int) -> bool:
+    """Return False for the first letters of a line if no opening of these kinds begins with them."""
+    word, blank, _ = letters.partition(" ")
+    found = _opened_by(word) if blank and word else _LOOK_FURTHER
+    return found < 0 or found & kinds > 0
 
 
 def _opened_behind(text: str) -> int:
     """Return what a line may open that begins with marks or numbers; all, if it is spaced out."""
-    first = _FIRST_WORD.match(text, 0, _FARTHEST)
-    if first is None:
-        return _ALL if "©" in text[:_FARTHEST] else 0
-    if len(first.group(1)) > 1 and not _may_open(first.group(1)) and text.isascii():
-        return 0
+    first = _FIRST_LETTERS.match(text)
+    if first and text.isascii():
+        letters = first.group(1)
+        if not letters or (_is_plain(letters) and letters not in _BEGIN_ANY):
+            return 0
     words = text[:_FARTHEST].split(None, _DEEPEST)[:_DEEPEST]
     for word in words:
         found = _opened_by(word)

@@ -34,7 +34,7 @@ from refs.extract.headings import (
 from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line, Lines
 from refs.extract.links import is_link, target_of, with_target
-from refs.extract.openings import END, LABELS, LIST, openings
+from refs.extract.openings import LABELS, LIST, openings, possible_ends
 from refs.extract.segment import cut_by_marks, numbers_entries, segment_lines
 from refs.extract.works import split_numbered, split_works
 from refs.model import Article, BlockKind, fold
@@ -108,16 +108,16 @@ def find_lists(article: Article, lines: Lines) -> list[FoundList]:
         lines = _without_link_labels(lines, labels)
         gone = sorted(labels)
         kinds = {at - bisect_left(gone, at): kind for at, kind in kinds.items() if at not in labels}
-    stops = _stops(lines, kinds)
+    changes = _region_changes(lines)
     found = [
         candidate
-        for start, stop, heading in _under_headings(lines, kinds, stops, flowing)
+        for start, stop, heading in _under_headings(lines, kinds, changes, flowing)
         if (candidate := _try_list(article, lines, start, stop, heading, flowing)) is not None
     ]
     if any(candidate.list == ARTICLE and candidate.trust >= _SURE for candidate in found):
         found = [candidate for candidate in found if candidate.trust >= _SURE]
     if not any(candidate.list == ARTICLE for candidate in found):
-        found += _without_heading(article, lines, found, flowing, stops)
+        found += _without_heading(article, lines, found, flowing, changes)
     found += comment_lists(article, lines)
     return sorted(found, key=lambda candidate: candidate.first_line)
 
@@ -135,21 +135,14 @@ def _without_link_labels(lines: Lines, labels: Set[int]) -> Lines:
     return lines.without(labels)
 
 
-class _Stops(NamedTuple):
-    """Places where a list may have to stop, in order: where a region changes, where something else opens."""
-
-    regions: list[int]
-    openings: list[int]
-
-
-def _stops(lines: Lines, kinds: Mapping[int, int]) -> _Stops:
+def _region_changes(lines: Lines) -> list[int]:
+    """Return the places at which another region begins."""
     regions = lines.regions()
-    changes = [place for place, (a, b) in enumerate(pairwise(regions), 1) if a != b] if any(regions) else []
-    return _Stops(changes, [place for place, kind in kinds.items() if kind & END])
+    return [place for place, (a, b) in enumerate(pairwise(regions), 1) if a != b] if any(regions) else []
 
 
 def _under_headings(
-    lines: Lines, kinds: Mapping[int, int], stops: _Stops, flowing: bool
+    lines: Lines, kinds: Mapping[int, int], changes: Sequence[int], flowing: bool
 ) -> list[tuple[int, int, ListHeading]]:
     """Return the stretches under headings of lists: first line, line after the last, heading."""
     starts = [
@@ -162,7 +155,7 @@ def _under_headings(
     stretches: list[tuple[int, int, ListHeading]] = []
     for index, (place, heading) in enumerate(starts):
         limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
-        stretches.append((place + 1, _stretch_end(lines, place + 1, limit, stops), heading))
+        stretches.append((place + 1, _stretch_end(lines, place + 1, limit, changes), heading))
     return stretches
 
 
@@ -208,17 +201,15 @@ def _stands_alone(lines: Sequence[Line], place: int) -> bool:
     )
 
 
-def _stretch_end(lines: Lines, start: int, limit: int, stops: _Stops) -> int:
+def _stretch_end(lines: Lines, start: int, limit: int, changes: Sequence[int]) -> int:
     """Return where a list that begins at ``start`` ends at the latest: at a heading of something else."""
     if start < limit and start and lines[start].region != lines[start - 1].region:
         return start
-    change = bisect_right(stops.regions, start)
-    if change < len(stops.regions):
-        limit = min(limit, stops.regions[change])
+    change = bisect_right(changes, start)
+    if change < len(changes):
+        limit = min(limit, changes[change])
     gapless = not any(lines.gap(place) >= 0.9 for place in range(start, min(start + _GLANCE, len(lines))))
-    first, last = bisect_right(stops.openings, start), bisect_left(stops.openings, limit)
-    for index in range(first, last):
-        place = stops.openings[index]
+    for place in possible_ends(lines.texts, start + 1, limit):
         line = lines[place]
         alone = line.gap >= 0.5 or line.kind is BlockKind.HEADING or (gapless and _is_whole(lines, place))
         if alone and is_end_heading(line.text):
@@ -472,7 +463,7 @@ class _Run(NamedTuple):
 
 
 def _without_heading(
-    article: Article, lines: Lines, known: Sequence[FoundList], flowing: bool, stops: _Stops
+    article: Article, lines: Lines, known: Sequence[FoundList], flowing: bool, changes: Sequence[int]
 ) -> list[FoundList]:
     """Return the article's own list where no heading tells it: the best numbered or dense run."""
     best: FoundList | None = None
@@ -484,7 +475,7 @@ def _without_heading(
         if any(k.first_line <= start < k.last_line for k in known):
             continue
         stop = min([stop, *(k.first_line for k in known if k.first_line > start)])
-        end = _stretch_end(lines, start, stop, stops)
+        end = _stretch_end(lines, start, stop, changes)
         if (start, end) in tried:
             continue
         tried.add((start, end))

@@ -8,7 +8,7 @@ import pytest
 
 from refs.extract.entries import is_link_labels
 from refs.extract.headings import is_comment_heading, is_end_heading, list_heading
-from refs.extract.openings import COMMENTS, END, LABELS, LIST, opening, openings
+from refs.extract.openings import COMMENTS, END, LABELS, LIST, opening, openings, possible_ends
 
 OPENED = [
     ("References", LIST),
@@ -58,7 +58,11 @@ def test_a_line_opens_nothing(line: str) -> None:
 
 def test_many_lines_at_once_are_as_one_by_one() -> None:
     lines = [line for line, _ in OPENED] + NOTHING
-    assert openings(lines) == {place: kind for place, line in enumerate(lines) if (kind := opening(line))}
+    kinds = {place: kind for place, line in enumerate(lines) if (kind := opening(line))}
+    assert openings(lines) == {place: kind for place, kind in kinds.items() if kind != END}
+    ends = [place for place, kind in kinds.items() if kind & END]
+    assert list(possible_ends(lines, 0, len(lines))) == ends
+    assert list(possible_ends(lines, ends[0] + 1, ends[-1])) == ends[1:-1]
 
 
 def test_every_known_heading_opens_what_it_is() -> None:
