@@ -36,7 +36,7 @@ def mark_comments(lines: Lines, kinds: Mapping[int, int]) -> None:
     if not places or COMMENT in lines.regions():
         return
     for place in places:
-        if lines[place].region:
+        if lines.region(place):
             continue
         if not is_comment_heading(_bare(lines.texts[place])):
             continue

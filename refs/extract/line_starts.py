@@ -196,8 +196,10 @@ def _joint_score(last: str, before: str, first: str, second: str) -> float:
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
     table = files("refs.data").joinpath("extract/line_starts.tsv").read_text("utf-8")
-    rows = (line.rsplit("\t", 1) for line in table.splitlines() if line and not line.startswith("#"))
-    return {feature: float(weight) for feature, weight in rows}
+    while table.startswith("#"):
+        table = table.partition("\n")[2]
+    fields = table.rstrip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(fields[::2], map(float, fields[1::2]), strict=True))
 
 
 @lru_cache(maxsize=8192)

@@ -161,6 +161,19 @@ class Lines(Sequence[Line]):
             elif not self._made[number].region:
                 self._made[number].region = region
 
+    def start(self, place: int) -> int:
+        """Return where in the text a line begins."""
+        number = self._numbers[place]
+        if self._plain is None or number in self._made:
+            return self._made[number].start
+        return self._plain.start(number)
+
+    def region(self, place: int) -> str:
+        """Return the region of a line."""
+        number = self._numbers[place]
+        made = self._made.get(number)
+        return made.region if made is not None else self._changes.regions.get(number, "")
+
     def regions(self) -> list[str]:
         """Return the region of each line."""
         made, given = self._made, self._changes.regions
@@ -254,8 +267,8 @@ class _PlainText:
         block = bisect_right(self.firsts, number) - 1
         first = self.firsts[block]
         stop = self.firsts[block + 1] if block + 1 < len(self.firsts) else len(self.words)
-        start, last = self._start(first), stop - 1
-        kind = paragraph_kind(self.text[start : self._start(last) + len(self.words[last])])
+        start, last = self.start(first), stop - 1
+        kind = paragraph_kind(self.text[start : self.start(last) + len(self.words[last])])
         gap = self.gap(first)
         indent, page = _indent_before(self.text, start), self.pages[first]
         lines: dict[int, Line] = {}
@@ -280,7 +293,7 @@ class _PlainText:
             self.places[above] + 1 == self.places[number] and self.pages[above] == self.pages[number]
         ):
             return 0
-        return max(0, self.text.count("\n", self._start(above), self._start(number)) - 1)
+        return max(0, self.text.count("\n", self.start(above), self.start(number)) - 1)
 
     def indent(self, number: int) -> int:
         """Return how many blanks stand before a line's first word."""
@@ -288,10 +301,10 @@ class _PlainText:
         if raw[0] == self.words[number][0]:
             return 0
         if self.firsts[bisect_right(self.firsts, number) - 1] == number:
-            return _indent_before(self.text, self._start(number))
+            return _indent_before(self.text, self.start(number))
         return len(raw) - len(raw.lstrip())
 
-    def _start(self, number: int) -> int:
+    def start(self, number: int) -> int:
         """Return where the words of a line begin in the text."""
         place = self.places[number]
         raw, begin = self.raws[place], self.lengths[place] + place

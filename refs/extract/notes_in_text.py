@@ -35,7 +35,7 @@ def text_footnotes(text: str, lines: Lines) -> list[Block]:
     A note's number counts on from the one before, or from 1 again on a new page, and stands raised in the
     text above: "geht er davon aus.2".
     """
-    starts = _with_lost(text, lines, list(_starts(text, lines)))
+    starts = _with_lost(lines, list(_starts(text, lines)))
     if len(starts) < _FEWEST:
         return []
     stops = [place for place, _, _ in starts[1:]] + [len(lines)]
@@ -63,28 +63,27 @@ def _starts(text: str, lines: Lines) -> Iterator[tuple[int, int, int]]:
         number = int(found.group(1))
         if number != 1 and not current < number <= current + 2:
             continue
-        line = lines[place]
+        own_page = lines.pages[place]
         if found.end() == len(words) and not _begins_note(lines, place + 1):
             apart = _notes_apart(text, lines, place, number)
             for at, shown in apart:
-                current, page, done = shown, line.page, at + 1
+                current, page, done = shown, own_page, at + 1
                 yield at, shown, 0
             continue
-        above = max(0, line.start - _REACH)
-        if number == 1 and line.page != page:
-            above = max(above, text.rfind("\f", 0, line.start))
+        start = lines.start(place)
+        above = max(0, start - _REACH)
+        if number == 1 and own_page != page:
+            above = max(above, text.rfind("\f", 0, start))
         elif not current < number <= current + 2:
             continue
-        if _is_raised(number, text[above : line.start]):
-            current, page = number, line.page
+        if _is_raised(number, text[above:start]):
+            current, page = number, own_page
             yield place, number, found.end()
         elif (misses := misses + 1) > _MISSES:
             return
 
 
-def _with_lost(
-    text: str, lines: Sequence[Line], starts: Sequence[tuple[int, int, int]]
-) -> list[tuple[int, int, int]]:
+def _with_lost(lines: Lines, starts: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Return the starts of notes with the one that two others lack between them, where a line begins so.
 
     Its number may stand apart from the word before it: "stand. 4 Von zehn".
@@ -94,32 +93,35 @@ def _with_lost(
         missing, after = number - 1, found[-1][0] if found else max(-1, place - _LONGEST)
         if missing == (found[-1][1] if found else 0) + 1:
             for between in range(after + 1, place):
-                line = lines[between]
-                mark = _START.match(line.text) if line.page == lines[place].page else None
-                if mark and int(mark.group(1)) == missing and mark.end() < len(line.text):
+                words = lines.texts[between]
+                mark = _START.match(words) if lines.pages[between] == lines.pages[place] else None
+                if mark and int(mark.group(1)) == missing and mark.end() < len(words):
                     found.append((between, missing, mark.end()))
                     break
         found.append((place, number, length))
     return found
 
 
-def _begins_note(lines: Sequence[Line], place: int) -> bool:
+def _begins_note(lines: Lines, place: int) -> bool:
     """Return True for a line of words, which may be the note whose number stands alone above it."""
-    return place < len(lines) and _WORDS.match(lines[place].text) is not None
+    return place < len(lines) and _WORDS.match(lines.texts[place]) is not None
 
 
-def _notes_apart(text: str, lines: Sequence[Line], place: int, number: int) -> list[tuple[int, int]]:
+def _notes_apart(text: str, lines: Lines, place: int, number: int) -> list[tuple[int, int]]:
     """Return the lines at which notes begin whose numbers stand apart, in a column above them all.
 
     As many lines are taken as there are numbers: the first, and those that look most like beginnings.
     """
     first = place
-    while first < len(lines) and lines[first].text == str(number + first - place):
+    while first < len(lines) and lines.texts[first] == str(number + first - place):
         first += 1
     count = first - place
-    above = text[max(0, lines[place].start - _REACH) : lines[place].start]
+    if count < 2:
+        return []
+    start = lines.start(place)
+    above = text[max(0, start - _REACH) : start]
     raised = sum(1 for step in range(count) if _is_raised(number + step, above, loosely=True))
-    if count < 2 or raised < _MOST_RAISED * count:
+    if raised < _MOST_RAISED * count:
         return []
     stop = first
     while stop < len(lines) and stop - first < count * _LONGEST and lines[stop].page == lines[place].page:

@@ -160,7 +160,7 @@ def _under_headings(
 
 
 def _without_subheadings(
-    lines: Sequence[Line], starts: list[tuple[int, ListHeading]]
+    lines: Lines, starts: list[tuple[int, ListHeading]]
 ) -> list[tuple[int, ListHeading]]:
     """Return headings without those over a part of the list that another has begun, "Internetquellen"."""
     return [
@@ -169,50 +169,54 @@ def _without_subheadings(
         if before is None
         or start[0] - before[0] > _SOON
         or start[1].list != before[1].list
-        or not is_part_heading(lines[start[0]].text)
+        or not is_part_heading(lines.texts[start[0]])
     ]
 
 
 def _without_contents(
-    lines: Sequence[Line], starts: list[tuple[int, ListHeading]], flowing: bool
+    lines: Lines, starts: list[tuple[int, ListHeading]], flowing: bool
 ) -> list[tuple[int, ListHeading]]:
     """Return headings without the lines of a table of contents: in a list, or with a page behind them."""
-    unlisted = [start for start in starts if not _is_listed(lines[start[0]], flowing)]
+    unlisted = [start for start in starts if not _is_listed(lines, start[0], flowing)]
     starts = unlisted if any(heading.trust >= _SURE for _, heading in unlisted) else starts
-    bare = next((place for place, _ in starts if not ends_in_page(lines[place].text)), None)
+    bare = next((place for place, _ in starts if not ends_in_page(lines.texts[place])), None)
     if bare is None:
         return starts
-    return [start for start in starts if start[0] >= bare or not ends_in_page(lines[start[0]].text)]
+    return [start for start in starts if start[0] >= bare or not ends_in_page(lines.texts[start[0]])]
 
 
-def _is_listed(line: Line, flowing: bool) -> bool:
+def _is_listed(lines: Lines, place: int, flowing: bool) -> bool:
     """Return True for an item of a list; in plain text only a bullet makes one, not the "7." of a heading."""
-    return line.kind is BlockKind.LIST_ITEM if flowing else bullet_length(line.text) > 0
+    return lines[place].kind is BlockKind.LIST_ITEM if flowing else bullet_length(lines.texts[place]) > 0
 
 
-def _stands_alone(lines: Sequence[Line], place: int) -> bool:
+def _stands_alone(lines: Lines, place: int) -> bool:
     """Return True for a line that is a block of its own, or at least not the middle of a sentence."""
-    line = lines[place]
-    if line.region and line.region not in ("appendix", "supplement", "box"):
+    if lines.region(place) not in ("", "appendix", "supplement", "box"):
         return False
-    before = lines[place - 1].text if place else ""
+    before = lines.texts[place - 1] if place else ""
     return (
-        line.gap >= 0.5 or line.kind is BlockKind.HEADING or not before.endswith((",", "-", " the", " and"))
+        lines.gap(place) >= 0.5
+        or not before.endswith((",", "-", " the", " and"))
+        or lines[place].kind is BlockKind.HEADING
     )
 
 
 def _stretch_end(lines: Lines, start: int, limit: int, changes: Sequence[int]) -> int:
     """Return where a list that begins at ``start`` ends at the latest: at a heading of something else."""
-    if start < limit and start and lines[start].region != lines[start - 1].region:
+    if start < limit and start and lines.region(start) != lines.region(start - 1):
         return start
     change = bisect_right(changes, start)
     if change < len(changes):
         limit = min(limit, changes[change])
     gapless = not any(lines.gap(place) >= 0.9 for place in range(start, min(start + _GLANCE, len(lines))))
     for place in possible_ends(lines.texts, start + 1, limit):
-        line = lines[place]
-        alone = line.gap >= 0.5 or line.kind is BlockKind.HEADING or (gapless and _is_whole(lines, place))
-        if alone and is_end_heading(line.text):
+        alone = (
+            lines.gap(place) >= 0.5
+            or lines[place].kind is BlockKind.HEADING
+            or (gapless and _is_whole(lines, place))
+        )
+        if alone and is_end_heading(lines.texts[place]):
             return place
     return limit
 
@@ -494,7 +498,7 @@ def _stands_without_heading(candidate: FoundList) -> bool:
 def _numbered_runs(lines: Lines) -> Iterator[_Run]:
     """Yield the stretches in which marks count up, from the first mark to somewhat after the last."""
     for chain in find_chains(lines, most=_TRIES):
-        if not lines[chain.places[0]].region:
+        if not lines.region(chain.places[0]):
             sure = numbers_entries(lines.texts, chain)
             yield _Run(chain.places[0], min(len(lines), chain.places[-1] + 30), sure)
 
