@@ -174,6 +174,13 @@ class Lines(Sequence[Line]):
         made = self._made.get(number)
         return made.region if made is not None else self._changes.regions.get(number, "")
 
+    def is_heading(self, place: int) -> bool:
+        """Return True for a line that is a heading by its look or its source."""
+        number = self._numbers[place]
+        if self._plain is not None and number not in self._made and not self._plain.begins_paragraph(number):
+            return False
+        return self[place].kind is BlockKind.HEADING
+
     def regions(self) -> list[str]:
         """Return the region of each line."""
         made, given = self._made, self._changes.regions
@@ -295,12 +302,16 @@ class _PlainText:
             return 0
         return max(0, self.text.count("\n", self.start(above), self.start(number)) - 1)
 
+    def begins_paragraph(self, number: int) -> bool:
+        """Return True for the first line of a paragraph."""
+        return self.firsts[bisect_right(self.firsts, number) - 1] == number
+
     def indent(self, number: int) -> int:
         """Return how many blanks stand before a line's first word."""
         raw = self.raws[self.places[number]]
         if raw[0] == self.words[number][0]:
             return 0
-        if self.firsts[bisect_right(self.firsts, number) - 1] == number:
+        if self.begins_paragraph(number):
             return _indent_before(self.text, self.start(number))
         return len(raw) - len(raw.lstrip())
 

@@ -196,9 +196,7 @@ def _stands_alone(lines: Lines, place: int) -> bool:
         return False
     before = lines.texts[place - 1] if place else ""
     return (
-        lines.gap(place) >= 0.5
-        or not before.endswith((",", "-", " the", " and"))
-        or lines[place].kind is BlockKind.HEADING
+        lines.gap(place) >= 0.5 or not before.endswith((",", "-", " the", " and")) or lines.is_heading(place)
     )
 
 
@@ -211,11 +209,7 @@ def _stretch_end(lines: Lines, start: int, limit: int, changes: Sequence[int]) -
         limit = min(limit, changes[change])
     gapless = not any(lines.gap(place) >= 0.9 for place in range(start, min(start + _GLANCE, len(lines))))
     for place in possible_ends(lines.texts, start + 1, limit):
-        alone = (
-            lines.gap(place) >= 0.5
-            or lines[place].kind is BlockKind.HEADING
-            or (gapless and _is_whole(lines, place))
-        )
+        alone = lines.gap(place) >= 0.5 or lines.is_heading(place) or (gapless and _is_whole(lines, place))
         if alone and is_end_heading(lines.texts[place]):
             return place
     return limit
@@ -296,15 +290,18 @@ def _subheadings(stretch: Lines) -> list[int]:
     return [
         place
         for place, text in enumerate(stretch.texts[:-1])
-        if len(text) <= _LONGEST_SUBHEADING and is_part_heading(text) and _heads_entries(stretch, place)
+        if len(text) <= _LONGEST_SUBHEADING and _is_subheading(stretch, place)
     ]
 
 
-def _heads_entries(stretch: Lines, place: int) -> bool:
-    """Return True for a line that stands alone over what looks like an entry."""
-    line, after = stretch[place], stretch[place + 1]
-    alone = line.gap >= 0.5 or line.kind is BlockKind.HEADING or (not place and line.text[-1] == ":")
-    return alone and (entry_likeness(after.text) > 0 or start_form(after.text) > 0 or is_link(after))
+def _is_subheading(stretch: Lines, place: int) -> bool:
+    """Return True for a line that stands alone, like a heading, over what looks like an entry."""
+    text = stretch.texts[place]
+    alone = stretch.gap(place) >= 0.5 or (not place and text[-1] == ":") or stretch.is_heading(place)
+    if not alone or not is_part_heading(text):
+        return False
+    after = stretch.texts[place + 1]
+    return entry_likeness(after) > 0 or start_form(after) > 0 or is_link(stretch[place + 1])
 
 
 def _parted_at(segments: list[Segment], parts: Sequence[int]) -> list[Segment]:

@@ -185,13 +185,12 @@ def _before_long_prose(texts: Sequence[str]) -> int:
     Where the list ends, its entries' likeness says; but a chapter after it need not be looked at.
     """
     shares: list[float] = []
-    starts: list[int] = []
     for stop in range(_LOOK, len(texts), _LOOK):
-        found = texts[stop - _LOOK : stop]
-        shares.append(prose_share(" ".join(found)))
-        starts.append(sum(1 for text in found if has_year(text) and start_form(text)))
-        if sum(starts[-_LOOKS:]) < _LOOKS // 2 and sum(shares[-_LOOKS:]) > _LOOKS * _PROSE:
-            return stop
+        shares.append(prose_share(" ".join(texts[stop - _LOOK : stop])))
+        if sum(shares[-_LOOKS:]) > _LOOKS * _PROSE:
+            found = texts[max(0, stop - _LOOK * _LOOKS) : stop]
+            if sum(1 for text in found if has_year(text) and start_form(text)) < _LOOKS // 2:
+                return stop
     return len(texts)
 
 
