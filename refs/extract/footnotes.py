@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from refs.extract.clues import Clues, clues_of, start_score
+from refs.extract.clues import Clues, clues_of, start_form, start_score
 from refs.extract.entries import join_lines
 from refs.model import Article, Block, BlockKind, Reference
 
@@ -47,29 +47,54 @@ _DATE = re.compile(r"\b\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?(?:1[89]|20)?\d
 _LAW = re.compile(
     r"(?:§{1,2}|Art\.)\s?\d|(?:Gesetz|Verordnung|Richtlinie|Act|Directive|Regulation)\s[^.]{10,200}\d{4}"
 )
+# "Davis, Steven J.", "Scholz, Evi; Wasmer, Martina"
+_NAMES = re.compile(
+    r"(?:(?:von|van|de|zu|der)\s){0,2}[^\W\d_a-z][\w’'-]{1,30}"
+    r"(?:[ -][^\W\d_a-z][\w’'-]{1,30}){0,2},"
+    r"\s[^\W\d_a-z](?:[\w’'-]{1,20}|\.)(?:[\s-][^\W\d_a-z](?:[\w’'-]{1,20}|\.)?){0,3}"
+    r"(?:;\s[^;:\d]{3,60}){0,30}"
+)
+_IN = re.compile(r"\b[Ii]n:\s")
+# "Berlin: BMAS.", ", Köln 2008.", at the end of what else might be a sentence
+_PUBLISHED = re.compile(
+    r"[.,]\s[^\W\d_a-z][\w/ -]{2,40}(?::\s[^\W\d_a-z][\w& -]{1,40}|\s(?:1[5-9]|20)\d\d[2-9]?)(?=\.\s|\.?$)"
+)
+# "ders., Recht und Freiheit"
+_SAME_AUTHOR = re.compile(r"(?:ders|dies|dems)\.,?\s", re.I)
 _LONGEST = 600
 """Letters beyond which a piece is an argument with references in it, not a reference."""
 
 
 def footnote_references(article: Article, blocks: Iterable[Block]) -> list[Reference]:
     """Return the works that the footnotes among blocks cite, in order, each with its place and number."""
+    notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE and not block.region]
     found: list[Reference] = []
-    for block in blocks:
-        if block.kind is BlockKind.FOOTNOTE and not block.region:
-            found += _references_in(article, block)
+    for place, block in enumerate(notes):
+        if place and _goes_on(notes[place - 1], block):
+            continue
+        after = notes[place + 1] if place + 1 < len(notes) else None
+        rest = f"\n{after.text}" if after and _goes_on(block, after) else ""
+        found += _references_in(article, block, rest)
     return found
 
 
-def _references_in(article: Article, block: Block) -> Iterator[Reference]:
+def _goes_on(before: Block, block: Block) -> bool:
+    """Return True for a note that began on the page before."""
+    pages = before.position.page, block.position.page
+    return bool(block.label) and block.label == before.label and None not in pages and pages[0] != pages[1]
+
+
+def _references_in(article: Article, block: Block, rest: str) -> Iterator[Reference]:
     mark = _MARK.match(block.text) if block.attributes.get("lines") else None
     begin = mark.end() if mark else 0
-    text = str(block.attributes.get("shown", block.text))
+    text = str(block.attributes.get("shown", block.text)) + rest
     for start, stop in _pieces(text, begin):
         start, stop, led = _trim(text, start, stop)
         raw = join_lines(text[start:stop].split("\n"), article.text)
         if _is_reference(raw, led):
             # NOTE: words that markup hides have no place of their own in it.
-            place = (start, stop) if text == block.text else (0, len(block.text))
+            known = text.startswith(block.text) and start < len(block.text)
+            place = (start, min(stop, len(block.text))) if known else (0, len(block.text))
             yield Reference(
                 raw,
                 (block.start + place[0], block.start + place[1]),
@@ -81,10 +106,27 @@ def _references_in(article: Article, block: Block) -> Iterator[Reference]:
 
 def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
     """Return where the works of a note stand: its text parted at semicolons."""
-    cuts = [(found.start(), found.end()) for found in _BETWEEN_WORKS.finditer(text, begin)]
+    cuts: list[tuple[int, int]] = []
+    for found in _BETWEEN_WORKS.finditer(text, begin):
+        if not _goes_on_with_names(text[cuts[-1][1] if cuts else begin : found.start()]):
+            cuts.append(found.span())
     starts = [begin, *(end for _, end in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
     return list(zip(starts, stops, strict=True))
+
+
+def _goes_on_with_names(before: str) -> bool:
+    """Return True for names before a ";" after which more names of the same work follow.
+
+    >>> _goes_on_with_names("Davis, Steven J."), _goes_on_with_names("Koch (1997): Was. In: Gabler, S.")
+    (True, True)
+    >>> _goes_on_with_names("Altvater (2007)"), _goes_on_with_names("Weber, Wirtschaft und Gesellschaft")
+    (False, False)
+    """
+    names = _IN.split(before[-_LONGEST:])[-1].strip()
+    if lead := _LEAD.match(names):
+        names = names[lead.end() :]
+    return _NAMES.fullmatch(names) is not None
 
 
 def _trim(text: str, start: int, stop: int) -> tuple[int, int, bool]:
@@ -128,7 +170,9 @@ def _is_remark(text: str) -> bool:
     """Return True for sentences that say something rather than cite: prose, no address, no work."""
     clues = clues_of(text)
     words = len(text.split())
-    works = clues.identifiers + clues.places + clues.initials
+    works = (
+        clues.identifiers + clues.places + clues.initials + (_PUBLISHED.search(text[:_LONGEST]) is not None)
+    )
     return words > 3 and not works and clues.prose >= 0.08 * words and _likeness(clues) < 0.8
 
 
@@ -146,6 +190,9 @@ def _is_reference(raw: str, led: bool) -> bool:
     if led:
         return score > 0.0
     begins = start_score(raw, "") > 0.5 or raw[0] in "\"“„«‚'"
+    begins = begins or _SAME_AUTHOR.match(raw) is not None
     return (
-        score > (0.0 if begins else 0.4) and prose < (0.22 if begins else 0.12) and raw[0].upper() == raw[0]
+        score > (0.0 if begins else 0.4)
+        and prose < (0.22 if begins else 0.12)
+        and (raw[0].upper() == raw[0] or start_form(raw) > 0 or _SAME_AUTHOR.match(raw) is not None)
     )

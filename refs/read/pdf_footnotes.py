@@ -9,6 +9,10 @@ from refs.read.pdf_lines import PdfLine
 
 # "12 Vgl. Neff", "12) See Neff", "12Neff" (the mark is raised)
 _START = re.compile(r"(\d{1,3})\)?(?=\s|[^\W\d_]|[\"“„«»‚'(§])")
+_MOST_ON_A_PAGE = 24
+"""Footnotes of one page, at most: more are the entries of a list with raised numbers."""
+_LONGEST_ENTRY = 15
+"""Lines after which the next raised number does not go on counting the entries of a list."""
 _SMALL = 0.95
 """Share of the body's height of letters below which print is small."""
 
@@ -20,23 +24,48 @@ def mark_footnotes(pages: list[list[PdfLine]], body: float) -> None:
     running text, and counts on from the one before (or from 1 again on a new page).
     """
     current, small = 0, _SMALL * body
+    listed = since = 0
+    unfinished = ""
     for lines in pages:
         own = [line for line in lines if not line.region]
         starts: list[tuple[int, int]] = []
+        before = current
         for place, line in enumerate(own):
+            since += 1
+            if since > _LONGEST_ENTRY:
+                listed = 0
             if not (line.marked or line.height < small) or not line.text[0].isdigit():
                 continue
             found = _START.match(line.text)
             if found is None:
                 continue
             number = int(found.group(1))
+            if line.marked and ((number == 1 and _under_heading(own, place)) or number == listed + 1 > 1):
+                listed, since = number, 0
+                _part_number(line, found.end())
+                continue
             follows = current < number <= current + 2
             restarts = number == 1 and not starts
             sure = line.marked and number == current + 1 and bool(current)
             if sure or ((follows or restarts) and _is_at_foot(own, place, body, first=not starts)):
                 starts.append((place, number))
                 current = number
+        if len(starts) > _MOST_ON_A_PAGE:
+            current, listed, since, unfinished = before, starts[-1][1], 0, ""
+            for place, number in starts:
+                _part_number(own[place], len(str(number)))
+            continue
+        if unfinished:
+            _mark_rest(own, starts[0][0] if starts else len(own), unfinished, body)
         _mark_page(own, starts, body)
+        unfinished = _unfinished(own)
+
+
+def _part_number(line: PdfLine, stop: int) -> None:
+    """Part the raised number of an entry of a list from its text, "7E. B. Davies", in place."""
+    if line.text[stop : stop + 1].isalpha():
+        line.text = f"{line.text[:stop]} {line.text[stop:]}"
+        line.superscripts = tuple((start + 1, end + 1) for start, end in line.superscripts if start >= stop)
 
 
 def _is_at_foot(lines: list[PdfLine], place: int, body: float, *, first: bool) -> bool:
@@ -63,6 +92,27 @@ def _under_heading(lines: list[PdfLine], place: int) -> bool:
     before = lines[place - 1]
     gap = before.bottom - line.top
     return 0 <= gap < 3 * line.height and len(before.text) < 40 and before.text[-1:].isalpha()
+
+
+def _unfinished(lines: list[PdfLine]) -> str:
+    """Return the number of a page's last footnote if it ends amid a sentence; else ""."""
+    notes = [line for line in lines if line.footnote]
+    return notes[-1].footnote if notes and notes[-1].text[-1:] not in '.!?)]”"' else ""
+
+
+def _mark_rest(lines: list[PdfLine], stop: int, number: str, body: float) -> None:
+    """Mark what goes on from a footnote of the page before: small print above the first number."""
+    first = stop
+    while first and lines[first - 1].height < _SMALL * body and not lines[first - 1].text[:1].isdigit():
+        line = lines[first - 1]
+        if first < len(lines) and not _goes_on(line, lines[first], lines[first], body):
+            break
+        first -= 1
+    if first == stop or stop - first > _LONGEST_ENTRY or first == 0:
+        return
+    if _is_at_foot(lines, first, body, first=True):
+        for line in lines[first:stop]:
+            line.footnote = number
 
 
 def _mark_page(lines: list[PdfLine], starts: list[tuple[int, int]], body: float) -> None:

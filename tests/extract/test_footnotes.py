@@ -8,7 +8,7 @@ from refs.extract import extract_references
 from refs.extract.footnotes import footnote_references
 from refs.extract.lines import article_lines
 from refs.extract.notes_in_text import text_footnotes
-from refs.model import Article, BlockKind
+from refs.model import Article, BlockKind, Position
 from refs.read import read_article
 from refs.read.assembly import ArticleBuilder
 
@@ -28,6 +28,26 @@ NOTES = {
     "several": (
         "See Rawls, John: A Theory of Justice, Cambridge 1971; Nozick, Robert: Anarchy, New York 1974, p. 5.",
         ["Rawls, John: A Theory of Justice, Cambridge 1971", "Nozick, Robert: Anarchy, New York 1974, p. 5."],
+    ),
+    "several authors": (
+        "Siehe dazu Davis, Steven J.; Obi, Sam; Schuh, Scott (1997): Jobs. Cambridge: MIT Press, S. 5.",
+        ["Davis, Steven J.; Obi, Sam; Schuh, Scott (1997): Jobs. Cambridge: MIT Press, S. 5."],
+    ),
+    "several editors": (
+        "Koch, A. (1997a): Stichproben. In: Gabler, Siegfried; Obi, J. H. P. (Hrsg.): Praxis. Opladen, S. 99-116.",
+        ["Koch, A. (1997a): Stichproben. In: Gabler, Siegfried; Obi, J. H. P. (Hrsg.): Praxis. Opladen, S. 99-116."],
+    ),
+    "a subtitle like a sentence": (
+        "Vgl. Rat für Soziales (Hrsg.), Lebenslagen. Der dritte Bericht der Regierung, Köln 2008.",
+        ["Rat für Soziales (Hrsg.), Lebenslagen. Der dritte Bericht der Regierung, Köln 2008."],
+    ),
+    "the same author, an edition": (
+        "Max Weber, Politik als Beruf, München 19762; ders., Wirtschaft und Gesellschaft, Tübingen 1922.",
+        ["Max Weber, Politik als Beruf, München 19762", "ders., Wirtschaft und Gesellschaft, Tübingen 1922."],
+    ),
+    "a small particle": (
+        "van Ours, Jan C.; Obi, Geert (1992): Vacancies. Journal of Jobs 10, Nr. 2: 138-155.",
+        ["van Ours, Jan C.; Obi, Geert (1992): Vacancies. Journal of Jobs 10, Nr. 2: 138-155."],
     ),
     "short form": ("Weber 1922, S. 17.", ["Weber 1922, S. 17."]),
     "a remark after it": (
@@ -157,3 +177,17 @@ def test_numbered_paragraphs_without_raised_numbers_are_no_notes() -> None:
     steps = "\n\n".join(step.format(number) for number in range(1, 7))
     source = read_article(steps.encode(), name="a.txt")
     assert text_footnotes(source.text, article_lines(source)) == []
+
+
+def test_a_note_over_two_pages_is_one() -> None:
+    builder = ArticleBuilder("a.pdf", "pdf")
+    builder.add(BlockKind.PARAGRAPH, "Running text that cites by notes.", position=Position(page=1))
+    first = "1 Rothe, T. (2009): Bewegungen auf dem Arbeitsmarkt. Eine Analyse aus ge-"
+    builder.add(BlockKind.FOOTNOTE, first, label="1", position=Position(page=1), attributes={"lines": (1,)})
+    builder.add(BlockKind.PARAGRAPH, "It goes on.", position=Position(page=2))
+    builder.add(BlockKind.FOOTNOTE, "samter Sicht. Bielefeld: Obi.", label="1", position=Position(page=2))
+    source = builder.build()
+    whole = (
+        "Rothe, T. (2009): Bewegungen auf dem Arbeitsmarkt. Eine Analyse aus gesamter Sicht. Bielefeld: Obi."
+    )
+    assert [r.raw for r in footnote_references(source, source.blocks)] == [whole]
