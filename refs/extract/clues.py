@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 # "2003", "2003a", "1961-1968"; not part of a page, a decimal or a number. It is looked back only after the
 # digits: what begins with digits is searched fast.
-# "2003", "(1968/1924)", not the "2003" of "2003/05/12"
+# "2003", "(1968/1924)", "(20047)" and "München 19762" (the last digit is raised: an edition), not the
+# "2003" of "2003/05/12"
 _YEAR = re.compile(
-    r"(?:1[5-9]|20)[0-9][0-9](?<![\d.:/–-][0-9]{4})(?:[a-z]?(?![\d/]|\.\d)|(?<=\([0-9]{4})/[0-9]{2,4}\))"
+    r"(?:1[5-9]|20)[0-9][0-9](?<![\d.:/–-][0-9]{4})(?:[a-z]?(?![\d/]|\.\d)"
+    r"|(?<=\([0-9]{4})(?:/[0-9]{2,4}|[1-9])\)|(?<=[a-zß-ÿ] [0-9]{4})[2-9](?![\w/–-]|\.\d))"
 )
 # "27(4)", "474-485", "31: 10", "27, 474", from the last digit of the first number on
 _PLACE = re.compile(
@@ -251,7 +253,7 @@ _BY_NUMBERS = 4.0
 """For a text with hardly a word in it: the row of a table."""
 # "Table 1 Means and deviations", "Fig. 2. Rooms by year": no reference begins so
 _CAPTION = (
-    r"(?:Table|TABLE|Tab\.|Figure|FIGURE|Fig\.|Abbildung|Abb\.|Tabelle|Tableau|Tabla|Figura|Tabela|Scheme|Box)"
+    r"(?:Table|TABLE|Tab\.|Figure|FIGURE|Fig\.|FIG\.|TAB\.|Abbildung|Abb\.|Tabelle|Tableau|Tabla|Figura|Tabela|Scheme|Box)"
     r"\s?[A-Z]?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:[.:)]{0,2}\s|[.:]?$)"
 )
 # "Maria Lindqvist, Ph.D., is a lecturer at": so a note about an author begins

@@ -93,7 +93,6 @@ _END_PREFIX = re.compile(
     r" (?:already |previously |recently )?(?:published|available|issued)"
     r"|(?:recent|previous|earlier|other|further|latest) (?:discussion|working|research) papers"
     r"|(?:bisher|zuletzt|bereits)(?: in dieser reihe)? (?:erschienen|veroffentlicht)"
-    r"|in (?:dieser|der|gleicher) reihe (?:sind )?(?:bisher |bereits |zuletzt )?(?:erschienen|veroffentlicht)"
     r"|(?:dans la meme collection|deja parus|publicaciones de la serie))"
 )
 
@@ -117,7 +116,7 @@ END_WORDS = frozenset(form.split()[0] for form in _ENDS) | frozenset(
     "capitolo rozdzial kapitola глава part teil about "
     "uber received accepted submitted published copyright all cite citation manuscript this "
     "papers titles reports volumes publications discussion working recent previous earlier other further "
-    "latest bisher zuletzt bereits in dans deja publicaciones".split()
+    "latest bisher zuletzt bereits dans deja publicaciones".split()
 )
 """The words that what stands after a list begins with: headings, ``_END_PREFIX``, ``_END_SENTENCE``."""
 

@@ -66,6 +66,11 @@ _LONGEST_SUBHEADING = 40
 # "Teil I. In: Frankfurter Rundschau", "Chapter 3 in": parts of a work as well as of a book
 _PART_OF_ENTRY = re.compile(r"(?:teil|part|chapter|kapitel|chapitre|cap[ií]tulo|capitolo)\b", re.I)
 _MOST_PARTS = 50
+_LONGEST_TITLE = 80
+# "3 See Section 3 for details."
+_NOTE = re.compile(r"\d{1,3}(?:\s+(?=[^\W\d_a-z])|$)")
+_LONGEST_NOTE = 4
+"""Lines of a note at the foot of a page that is no reference."""
 _SOON = 150
 """Lines after the heading of a list in which another is a part of it."""
 _TRIES = 4
@@ -115,11 +120,22 @@ def find_lists(article: Article, lines: Lines) -> list[FoundList]:
         if (candidate := _try_list(article, lines, start, stop, heading, flowing)) is not None
     ]
     if any(candidate.list == ARTICLE and candidate.trust >= _SURE for candidate in found):
-        found = [candidate for candidate in found if candidate.trust >= _SURE]
+        found = _without_sections([candidate for candidate in found if candidate.trust >= _SURE])
     if not any(candidate.list == ARTICLE for candidate in found):
         found += _without_heading(article, lines, found, flowing, changes)
     found += comment_lists(article, lines)
     return sorted(found, key=lambda candidate: candidate.first_line)
+
+
+def _without_sections(found: list[FoundList]) -> list[FoundList]:
+    """Return lists without single ones that are a section of running text on references."""
+    if max(len(candidate.entries) for candidate in found) < _FEWEST:
+        return found
+    return [
+        candidate
+        for candidate in found
+        if len(candidate.entries) > 1 or start_form(candidate.entries[0].raw) or candidate.entries[0].label
+    ]
 
 
 def _heads_prose(texts: Sequence[str], place: int) -> bool:
@@ -209,7 +225,9 @@ def _stretch_end(lines: Lines, start: int, limit: int, changes: Sequence[int]) -
         limit = min(limit, changes[change])
     gapless = not any(lines.gap(place) >= 0.9 for place in range(start, min(start + _GLANCE, len(lines))))
     for place in possible_ends(lines.texts, start + 1, limit):
-        alone = lines.gap(place) >= 0.5 or lines.is_heading(place) or (gapless and _is_whole(lines, place))
+        paged = place > start and lines.pages[place] != lines.pages[place - 1]
+        alone = lines.gap(place) >= 0.5 or lines.is_heading(place)
+        alone = alone or ((gapless or paged) and _is_whole(lines, place))
         if alone and is_end_heading(lines.texts[place]):
             return place
     return limit
@@ -235,9 +253,12 @@ def _try_list(
     within = lines.between(start, stop)
     places: Sequence[int] = range(start, stop)
     parts: list[int] = []
+    if heading and not flowing and (notes := _notes_at_feet(within)):
+        places = [place for at, place in enumerate(places) if at not in notes]
+        within = within.without(notes)
     if heading and not flowing and (parted := _subheadings(within)):
         gone = set(parted)
-        places = [start + at for at in range(len(within)) if at not in gone]
+        places = [place for at, place in enumerate(places) if at not in gone]
         within = within.without(parted)
         parts = [at - before for before, at in enumerate(parted[:_MOST_PARTS])]
     linking = heading is not None and fold(lines[start - 1].text) not in _OF_A_MANUAL
@@ -283,6 +304,22 @@ def _try_list(
         tuple(pages),
         trust,
     )
+
+
+def _notes_at_feet(lines: Lines) -> set[int]:
+    """Return the places of notes at the feet of pages amid a list that nothing numbers: "3 See Section 3"."""
+    texts, breaks = lines.texts, lines.page_breaks()
+    if not breaks or sum(1 for text in texts[:_GLANCE] if text[0].isdigit()) > 0.1 * _GLANCE:
+        return set()
+    notes: set[int] = set()
+    for stop in breaks:
+        for at in range(stop - 1, max(0, stop - 3 * _LONGEST_NOTE), -1):
+            if _NOTE.match(texts[at]) and not any(map(is_dated, texts[at:stop])):
+                notes.update(range(at, stop))
+                stop = at
+            elif stop - at >= _LONGEST_NOTE:
+                break
+    return notes
 
 
 def _subheadings(stretch: Lines) -> list[int]:
@@ -366,6 +403,8 @@ def _scored(
         linked = linking and is_link(line) and line.list == first
         broken = broken or (place > 1 and not linked and _breaks(line, count, kind))
         broken = broken or (place > 0 and rules < _FEWEST and line.ruled)
+        if place > 1 and line.kind is BlockKind.HEADING is not kind and _is_title(line.text):
+            own, broken = min(own, _JUNK), True
         if linked and not broken:
             own = max(own, _LINKED)
         likeness = own if broken else own + bonus
@@ -383,6 +422,15 @@ def _breaks(line: Line, count: Clues, kind: BlockKind) -> bool:
         return True
     title = line.kind is BlockKind.HEADING or (line.gap >= 0.9 and count.chars < 80)
     return title and not count.years and line.text[-1:] not in ".,;" and not count.places
+
+
+def _is_title(text: str) -> bool:
+    """Return True for a short line without a year or the end of a sentence.
+
+    >>> _is_title("A Details of the fit"), _is_title("Konami: Silent Hill, 1999.")
+    (True, False)
+    """
+    return len(text) < _LONGEST_TITLE and text[-1] not in ".,;:-" and not is_dated(text)
 
 
 def _words(stretch: Sequence[Line], segment: Segment) -> str:

@@ -23,6 +23,8 @@ _LOOK, _LOOKS = 20, 5
 """Lines that are looked at together, and how often in a row they must be running text to end a list."""
 _PROSE = 0.08
 """Share of function words that running text has, and a list has not."""
+_LARGER = 1.2
+"""How much larger than an entry what follows the last one is, if it is a heading."""
 _FLOWING = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.REFERENCE})
 
 
@@ -148,7 +150,7 @@ def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0, usual: in
             continue
         if line.kind is BlockKind.HEADING and lines[start].kind is not line.kind and _ended(before):
             break
-        if begins_something_else(line.text):
+        if begins_something_else(line.text) or (line.size > _LARGER * lines[start].size and _ended(before)):
             break
         if line.text[:1].islower() and not _ended(before):
             pass

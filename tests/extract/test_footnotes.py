@@ -34,8 +34,8 @@ NOTES = {
         ["Davis, Steven J.; Obi, Sam; Schuh, Scott (1997): Jobs. Cambridge: MIT Press, S. 5."],
     ),
     "several editors": (
-        "Koch, A. (1997a): Stichproben. In: Gabler, Siegfried; Obi, J. H. P. (Hrsg.): Praxis. Opladen, S. 99-116.",
-        ["Koch, A. (1997a): Stichproben. In: Gabler, Siegfried; Obi, J. H. P. (Hrsg.): Praxis. Opladen, S. 99-116."],
+        "Koch, A. (1997a): Proben. In: Gabler, Siegfried; Obi, J. P. (Hrsg.): Praxis. Opladen, S. 99-116.",
+        ["Koch, A. (1997a): Proben. In: Gabler, Siegfried; Obi, J. P. (Hrsg.): Praxis. Opladen, S. 99-116."],
     ),
     "a subtitle like a sentence": (
         "Vgl. Rat für Soziales (Hrsg.), Lebenslagen. Der dritte Bericht der Regierung, Köln 2008.",

@@ -724,3 +724,17 @@ def test_abstract_over_running_text_ends_a_list() -> None:
 def test_groups_and_double_years_end_no_list_early(raw: str) -> None:
     text = f"{BODY}\n\nReferences\n\n{flush(APA)}\n\f{wrapped(raw, 72)}\n"
     assert [r.raw for r in own(text)] == [*APA, raw]
+
+
+@pytest.mark.parametrize("note", ["\n\n3 See Section 3 for details.", "\n3\n\nSee Section 3 for details."])
+def test_notes_at_the_foot_of_a_lists_page_are_no_part_of_an_entry(note: str) -> None:
+    text = f"{BODY}\n\nReferences\n\n{flush(APA[:3])}{note}\n\n14\n\f{flush(APA[3:])}\n\n15\n\f"
+    assert [r.raw for r in own(text)] == list(APA)
+
+
+def test_a_section_on_references_is_no_list_beside_the_list() -> None:
+    section = (
+        "2.14 References\n\nStyles for references are told in Neff (2003), pp. 3-14, and in Rogers (1957).\n"
+    )
+    text = f"{BODY}\n\n{section}\n{BODY}\n\nReferences\n\n{hanging(APA)}\n"
+    assert [r.raw for r in own(text)] == list(APA)
