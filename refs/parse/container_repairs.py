@@ -104,8 +104,11 @@ def _is_owner(tokens: Sequence[Token], text: str) -> bool:
     codes = [load_lexicon().code(word_of(token.text, False).folded) for token in tokens]
     if _PERSON().fullmatch(text):
         return codes[0][2] < "2" or codes[1][1] > "1" or len(tokens[1].text) == 1
-    named = len(tokens) in (2, 3) and "," not in text
-    return named and codes[0][1] > "1" and codes[-1][0] > "1" and codes[-1][2] < "2"
+    family, title = codes[-1][0], codes[-1][2]
+    if len(tokens) == 1:
+        return family == "3" and title < "2"
+    given = len(tokens) < 4 and "," not in text and codes[0][1] > "1" and codes[0][2] < "2"
+    return given and (codes[-1] == "0000" or (family > "1" and family >= title))
 
 
 def starts_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -153,14 +156,110 @@ def ends_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     text = raw[tokens[first - 1].end : tokens[last - 1].end]
     if first < last and labels[first - 1][2:] == "container-title" and _STATE().fullmatch(text):
         return [*labels[:first], *["other"] * (last - first), *labels[last:]]
-    number, before = tokens[last - 1].text, word_of(tokens[last - 2].text, False)
-    numbered = number.isdecimal() and len(number) < 4 and "volume" not in labels and "issue" not in labels
-    if numbered and "s" in before.flags and raw[tokens[last - 2].end : tokens[last - 1].start] == " ":
+    if "volume" not in labels and _is_volume(raw, tokens, labels, last - 1):
         return [*labels[: last - 1], "volume", *labels[last:]]
     return labels
+
+
+def _is_volume(raw: str, tokens: Sequence[Token], labels: Sequence[str], i: int) -> bool:
+    """True for the number that ends a container's name and is a volume most likely."""
+    number, before = tokens[i].text, word_of(tokens[i - 1].text, False)
+    gap = raw[tokens[i - 1].end : tokens[i].start]
+    if not number.isdecimal() or len(number) > 3 or before.folded in _PARTS:
+        return False
+    if gap == "":
+        return len(before.folded) == 1 and before.shape == "A"  # "Phys. Rev. C93"
+    if gap != " " or before.shape in ("A2", "A3", "AA"):
+        return False
+    numbered = not {"issue", "page"}.isdisjoint(labels[i + 1 : i + 4])
+    return numbered or ("s" in before.flags and "issue" not in labels)
+
+
+_PARTS = frozenset(
+    "teil part chapter chap kapitel kap chapitre capitulo section trip building level version phase agenda "
+    "horizon web und and".split()
+)
+"""Words before a number that is part of a name or leads to a part of a book."""
 
 
 _PRINTING = frozenset("im in druck press erscheinen i e o j forthcoming submitted accepted".split())
 _STATE = pattern(
     r"[ ,.]{0,2}[(\[]?(?:im Druck|im Erscheinen|in press|i\. ?E|forthcoming|submitted|accepted|o\. ?J)", re.I
 )
+
+
+def numbers_as_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Nr." of "News from Leeds. Nr. 80" is no container."""
+    if "B-container-title" not in labels:
+        return labels
+    i = labels.index("B-container-title")
+    if labels[i + 1 : i + 2] == ["I-container-title"] or tokens[i].text.lower() not in _NUMBER_WORDS:
+        return labels
+    return [*labels[:i], "other", *labels[i + 1 :]]
+
+
+_NUMBER_WORDS = frozenset("nr no nos vol vols heft h bd band jg nummer number numéro".split())
+
+
+def containers_behind_slashes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The container does not begin behind the slash of "Daten der ARD/ZDF-Studie. Soziale Welt" but later."""
+    if "B-container-title" not in labels:
+        return labels
+    first = labels.index("B-container-title")
+    if not first or labels[first - 1] not in ("B-title", "I-title"):
+        return labels
+    if raw[tokens[first - 1].end : tokens[first].start] not in ("/", "-", "–"):
+        return labels
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    for i in range(first + 1, last):
+        if raw[tokens[i - 1].end : tokens[i].start].startswith((". ", "? ", "! ", ", ")):
+            rest = ["B-container-title", *["I-container-title"] * (last - i - 1)]
+            return [*labels[:first], *["I-title"] * (i - first), *rest, *labels[last:]]
+    return labels
+
+
+def journals_cut_in_two(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Leeds Math." before "Journal 57" belongs to it: a full stop inside an abbreviated name."""
+    if "B-container-title" not in labels or "volume" not in labels:
+        return labels
+    first = labels.index("B-container-title")
+    kinds = load_lexicon().kinds(word_of(tokens[first].text, False).folded)
+    if first < 3 or "journal" not in kinds or labels[first - 1] != "I-title":
+        return labels
+    if labels[first + 1 : first + 2] == ["I-container-title"]:
+        return labels
+    if (
+        not raw[tokens[first - 1].end : tokens[first].start].startswith(".")
+        or len(tokens[first - 1].text) > 5
+    ):
+        return labels
+    for i in range(first - 1, max(1, first - 4), -1):
+        gap = raw[tokens[i - 1].end : tokens[i].start]
+        if labels[i] != "I-title":
+            return labels
+        if gap in (", ", ". ", "? ") and tokens[i].text[0].isupper() and len(tokens[i - 1].text) > 5:
+            inside = ["I-container-title"] * (first - i)
+            return [*labels[:i], "B-container-title", *inside, *labels[first + 1 :]]
+    return labels
+
+
+def dates_in_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Aug. 21-24" and the "Januar 2012" behind a container are dates."""
+    if "I-container-title" not in labels:
+        return labels
+    last = len(labels) - labels[::-1].index("I-container-title")
+    first = last - 1
+    while first > last - 4 and labels[first] == "I-container-title" and tokens[first].text.isdecimal():
+        first -= 1
+    if first == last - 1 or labels[first] != "I-container-title":
+        return labels
+    month = "month" in load_lexicon().kinds(word_of(tokens[first].text, False).folded)
+    day = tokens[first - 1].text
+    if month and day.isdecimal() and len(day) < 3 and labels[first - 1] == "I-container-title":
+        first -= 1
+    if not month or not raw[tokens[first - 1].end : tokens[first].start].startswith((",", ".", " (")):
+        return labels
+    year = len(tokens[last - 1].text) == 4 and "date" not in labels
+    return [*labels[:first], *["date" if year else "other"] * (last - first), *labels[last:]]

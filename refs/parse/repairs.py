@@ -16,7 +16,11 @@ from refs.parse.author_repairs import (
 )
 from refs.parse.container_repairs import (
     containers_after_in,
+    containers_behind_slashes,
+    dates_in_containers,
     ends_of_containers,
+    journals_cut_in_two,
+    numbers_as_containers,
     owners_of_containers,
     starts_of_containers,
 )
@@ -344,6 +348,10 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     containers_after_in,
     owners_of_containers,
     starts_of_containers,
+    numbers_as_containers,
+    containers_behind_slashes,
+    journals_cut_in_two,
+    dates_in_containers,
     ends_of_containers,
     subtitles_taken_for_publishers,
     subtitles_taken_for_places,
