@@ -32,7 +32,12 @@ _YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _DIGITS = re.compile(r"\d+")
 _LONE_NUMBER = re.compile(r"\[\d{1,3}\]")
 _LONE_IN_PARENTHESES = re.compile(r"(?<=[a-z] )\((?:refs?\.?\s)?\d{1,3}\)")
-# In plain text: "since.19 Others"
+# In plain text: "since.19,20", "in 2016.8", "groups19"
+_GLUED = re.compile(
+    r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=\s(?:19|20)\d\d[.,;:])|(?<=[a-z]{3}))"
+    r"\d{1,3}(?:[,‐‑–—−-]\d{1,3}){0,30}(?=[\s.,;:)]|$)"
+)
+# "since.19 Others"
 _GLUED_ON = re.compile(r"(?<=[a-z]{4}[.;])\d{1,3}(?=\s+[^\W\d_a-z]|\s*$)")
 # "equation (19)", "step (2)"
 _COUNTED = re.compile(
@@ -96,9 +101,13 @@ class Mentions:
         if not any(c.kind == "superscript" for c in self._article.citations):
             return
         text = self.text
+        is_marked = False
         for block in self._article.article.marked_blocks:
             for start, end in block.attributes.get("superscripts", ()):
+                is_marked = True
                 yield start, text[start:end].strip(" []()^")
+        for glued in () if is_marked else _GLUED.finditer(text):
+            yield glued.start(), glued.group()
         for signs in _RAISED_SIGNS.finditer(text):
             yield signs.start(), signs.group().translate(_AS_DIGITS)
 
@@ -160,12 +169,18 @@ class Mentions:
         return bool(number) and not _YEAR_ALONE.fullmatch(words[number]) and self.has_opening(raw)
 
     def has_title(self, title: str) -> bool:
-        """True where the first words of a title stand, enough of them to mean it.
+        """True where the first words of a title stand as they are printed, enough of them to mean it.
 
         A note may cite a work so, and so does "in his *Second Chair*".
         """
-        words = fold(title).split()[:5]
-        return len(words) > 2 and len("".join(words)) >= _TITLE and f" {' '.join(words)} " in self._folded
+        words = re.findall(r"[\w’'-]+", title)[:5]
+        if len(words) < 3 or len("".join(words)) < _TITLE or words[0] not in self._words:
+            return False
+        return re.search(r"\W{1,3}".join(re.escape(word) for word in words) + r"\b", self.text) is not None
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"[\w’'-]+", self.text))
 
     def has_acronym(self, acronym: str, year: str) -> bool:
         """True where a body's short name stands before the year: "(WHO, 2010)"."""

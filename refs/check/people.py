@@ -33,7 +33,9 @@ _DETERMINERS = (
     r"the|this|these|an?|der|die|das|des|dem|den|eine?[rsmn]?|unsere?"
     r"|le|la|les|un|une|el|los|las|il|lo|gli|os"
 )
-_INTERVIEWED = re.compile(r"\b(?:interview|informant|participant|proband|befragt|entretien|entrevist)", re.I)
+_INTERVIEWED = re.compile(r"\b(?:interview|informant|proband|befragt|entretien|entrevist)", re.I)
+_TOLD_OF = 3
+"""Times that a text tells of a person it interviewed, at least."""
 
 
 def names_no_people(citation: Citation, text: str) -> bool:
@@ -79,7 +81,9 @@ def _was_interviewed(citation: Citation, text: str) -> bool:
         return False
     name = re.escape(citation.names[0])
     cited = len(re.findall(rf"\b{name},?\s\(?\d{{4}}", text))
-    return len(re.findall(rf"\b{name}\b", text)) > 2 * cited
+    # NOTE: "when Micky left", not "Jürgen Habermas said" nor the head of a page, "Guy Peters / Two Futures".
+    told = len(re.findall(rf"(?:[a-zäöüß,]|[.!?]['\"”]?)\s{name}\s[a-zäöüß]", text))
+    return told >= _TOLD_OF and told > cited
 
 
 def without_interviews(citations: Sequence[Citation]) -> list[Citation]:

@@ -12,7 +12,7 @@ _REGIONS = frozenset("box aside sidebar appendix supplement footer comment".spli
 # What begins a caption, a row, a note or an image where the source marks none
 _NO_PROSE = re.compile(
     r"[\W_]{0,4}(?:table|tab\.|tabelle|tableau|tabla|figure|fig\.|abb(?:\.|ildung)|box|kasten|note|source|quelle)"
-    r"\s?(?:\d|[.:])|!\[|\||\*\s|[†‡]|\[\^|\d{1,3}[.)]?\s",
+    r"\s?(?:(?:[A-Z][.-]?)?\d|[.:])|!\[|\||\*\s|[†‡]|\[\^|\d{1,3}[.)]?\s",
     re.I,
 )
 _COLUMNS = re.compile(r"\S {3,}\S.*\S {3,}\S|\t")

@@ -36,6 +36,8 @@ _LEADERS = "....."
 """What a list of tables or figures prints before the page: its captions come before the text does."""
 LONG = 20
 """References of a list whose last ones a supplement may cite."""
+LONG_LIST = 500
+"""Words of a list that is longer than the text of its article only where that is not all there."""
 TAIL = 4
 """So many references at the end of a numbered list, and no others, are cited beyond the end of the file."""
 LONG_NAME = 6
@@ -157,7 +159,11 @@ def _read(key: _Key) -> TextAndList:
     return TextAndList(
         own=own,
         entries=entries,
-        has_no_citations=bool(own) and not article.citations and not noted and not is_in_notes,
+        has_no_citations=bool(own)
+        and not article.citations
+        and not noted
+        and not is_in_notes
+        and _holds_the_text(article, mentions),
         missing=_count(missing) if own else (),
         uncited=tuple(i for i in left if i not in unsure),
         unsure=tuple(i for i in left if i in unsure),
@@ -315,6 +321,13 @@ def _between_others(
     return sure
 
 
+def _holds_the_text(article: CheckedArticle, mentions: Mentions) -> bool:
+    """False for the page of an article that shows its list and no more than the abstract."""
+    words = len(mentions.text.split())
+    listed = sum(len(reference.raw.split()) for reference in article.references)
+    return words >= listed or listed < LONG_LIST
+
+
 def _is_tail(article: CheckedArticle, own: Sequence[int], left: Sequence[int]) -> bool:
     """True where all that is uncited, and not little, ends a numbered list: the text may go on elsewhere."""
     kinds = {c.kind for c in article.citations}
@@ -344,11 +357,13 @@ def _unlinked(
             start, end = citation.span or (0, 0)
             if citation.year[:4] not in years and not any(a < end and start < b for a, b in taken):
                 found.append(citation)
+                taken.append((start, end))
         for citation in mentions.narrative if entry.surnames and entry.year else ():
             start, end = citation.span or (0, 0)
             is_near = citation.year[:4] == entry.year and _is_misspelt(citation.names[0], entry.surnames[0])
             if is_near and not any(a < end and start < b for a, b in taken):
                 found.append(citation)
+                taken.append((start, end))
     return found
 
 

@@ -22,9 +22,9 @@ _BRACKETS = re.compile(
 _LOCATORS = re.compile(_LOCATOR)
 # "(3)", "(3, 5–7)", "(refs. 3 and 4)"
 _PARENTHESES = re.compile(rf"\((?<![\w)\]]\()(?:refs?\.?\s)?\s?({_LIST})\s?\)")
-# "therapists.12,13", "in mice12–14", "Neff et al.5", any dash; what begins with a digit is searched fast
+# "therapists.12,13", "in mice12–14", "Neff et al.5", "in 2016.8"; what begins with a digit is searched fast
 _RAISED = re.compile(
-    r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9]))[0-9]{0,2}(?:[,‐‑–—−-][0-9]{1,3}){0,30})"
+    r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9])|(?<=\s(?:19|20)[0-9]{2}[.,][0-9]))[0-9]{0,2}(?:[,‐‑–—−-][0-9]{1,3}){0,30})"
     r"(?=[\s.,;:)]|$)"
 )
 # "patience.¹", "Eleven were wrong.⁵⁻⁷", "three,⁴": signs that are raised by themselves

@@ -6,7 +6,7 @@ Read with lxml from the package's ``content.xml`` (ODF 1.3, part 3).
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refs.model import Article, BlockKind, Item, Position
 from refs.read.assembly import ArticleBuilder
@@ -53,9 +53,10 @@ def read_odt(data: bytes, *, name: str, path: Path | None) -> Article:
     archive = SafeZip.open(data, name)
     root = parse_xml(archive.read("content.xml"), name)
     walker = _Walker(ArticleBuilder(name, "odt"))
-    walker.raised = _raised_styles(root)
-    if "styles.xml" in archive:
-        walker.raised |= _raised_styles(parse_xml(archive.read("styles.xml"), name))
+    roots = [root] + ([parse_xml(archive.read("styles.xml"), name)] if "styles.xml" in archive else [])
+    for one in roots:
+        walker.raised |= _raised_styles(one)
+        walker.numbered |= _numbered_styles(one)
     walker.walk(root)
     walker.builder.items.extend(walker.items.values())
     add_items_to_references(walker.builder)
@@ -72,6 +73,28 @@ def _raised_styles(root: _Element) -> set[str]:
     }
 
 
+class _Numbers(NamedTuple):
+    """How a level of a list is numbered: what stands around the number, and where it begins."""
+
+    before: str
+    after: str
+    start: int
+
+
+def _numbered_styles(root: _Element) -> dict[tuple[str, int], _Numbers]:
+    """Return the levels of list styles that count in figures, by style and level."""
+    return {
+        (style.get(f"{_STYLE}name", ""), _whole(level.get(f"{_TEXT}level"), 1)): _Numbers(
+            level.get(f"{_STYLE}num-prefix", ""),
+            level.get(f"{_STYLE}num-suffix", ""),
+            _whole(level.get(f"{_TEXT}start-value"), 1),
+        )
+        for style in root.iter(f"{_TEXT}list-style")
+        for level in style.iter(f"{_TEXT}list-level-style-number")
+        if level.get(f"{_STYLE}num-format") == "1"
+    }
+
+
 class _Walker:
     """Turns paragraphs into blocks, in document order; notes follow the paragraph that calls them."""
 
@@ -81,11 +104,15 @@ class _Walker:
         self.notes: list[_Element] = []
         self.open_marks: dict[str, int] = {}
         self.raised: set[str] = set()
+        self.numbered: dict[tuple[str, int], _Numbers] = {}
+        self.counts: dict[tuple[str, int], int] = {}
+        self.label = ""
+        """The number of the list item under way, until a paragraph takes it."""
         self.in_bibliography = 0
         self.row = 0
 
-    def walk(self, element: _Element, *, depth: int = 0, in_table: bool = False) -> None:
-        """Add the paragraphs inside an element; ``depth`` counts the lists around it."""
+    def walk(self, element: _Element, *, depth: int = 0, in_table: bool = False, style: str = "") -> None:
+        """Add the paragraphs inside an element; ``depth`` counts the lists around it, ``style`` is theirs."""
         for child in element:
             tag = local_name(child)
             if tag in _SKIPPED or not tag:
@@ -97,20 +124,38 @@ class _Walker:
                 self.in_bibliography += listed
                 self.walk(child, depth=depth, in_table=in_table)
                 self.in_bibliography -= listed
+            elif tag == "list":
+                named = child.get(f"{_TEXT}style-name") or style
+                if child.get(f"{_TEXT}continue-numbering") != "true":
+                    self.counts.pop((named, depth + 1), None)
+                self.walk(child, depth=depth + 1, in_table=in_table, style=named)
             else:
                 self.row += tag == "table-row"
-                self.walk(child, depth=depth + (tag == "list"), in_table=in_table or tag == "table")
+                if tag == "list-item":
+                    self._count(style, depth, child.get(f"{_TEXT}start-value"))
+                self.walk(child, depth=depth, in_table=in_table or tag == "table", style=style)
+
+    def _count(self, style: str, depth: int, start: str | None) -> None:
+        """Give the next paragraph the number of the list item that begins."""
+        numbers = self.numbered.get((style, depth))
+        if numbers is None:
+            self.label = ""
+            return
+        number = _whole(start, self.counts.get((style, depth), numbers.start - 1) + 1)
+        self.counts[style, depth] = number
+        self.label = f"{numbers.before}{number}{numbers.after}"
 
     def _paragraph(self, element: _Element, depth: int, in_table: bool) -> None:
         inline = InlineText()
         self.open_marks = {}
         self._inline(element, inline)
         text, pointers = inline.finish([])
-        kind, level, label = BlockKind.PARAGRAPH, 0, ""
+        kind, level, label, self.label = BlockKind.PARAGRAPH, 0, self.label, ""
         attributes: dict[str, object] = {}
         if self.in_bibliography and len(text) >= _MIN_REFERENCE:
             kind = BlockKind.REFERENCE
-            label, attributes["shown"] = printed_label(text)
+            printed, attributes["shown"] = printed_label(text)
+            label = label or printed
         elif local_name(element) == "h":
             kind, level = BlockKind.HEADING, _whole(element.get(f"{_TEXT}outline-level"), 1)
         elif in_table:

@@ -135,3 +135,25 @@ def test_raised_text_by_its_style() -> None:
     )
     (block,) = article.blocks
     assert [article.text[a:b] for a, b in block.attributes["superscripts"]] == ["1,2"]
+
+
+def test_numbers_of_lists_by_their_style() -> None:
+    styles = (
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-prefix="[" style:num-suffix="]" text:start-value="3"/></text:list-style>'
+        '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1"/></text:list-style>'
+    )
+    items = "<text:list-item><text:p>one</text:p><text:p>more</text:p></text:list-item>"
+    again = "<text:list-item><text:p>two</text:p></text:list-item>"
+    article = read(
+        f'{styles}<text:list text:style-name="L1">{items}{again}</text:list>'
+        f'<text:list text:style-name="L1" text:continue-numbering="true">{again}</text:list>'
+        f'<text:list text:style-name="L2">{again}</text:list>'
+    )
+    assert [(b.label, b.text) for b in article.blocks] == [
+        ("[3]", "one"),
+        ("", "more"),
+        ("[4]", "two"),
+        ("[5]", "two"),
+        ("", "two"),
+    ]
