@@ -18,11 +18,13 @@ _NUMBER_OR_RANGE = re.compile(
 )
 # Behind a surname: " et al. (2003", ", Germer & Dahm, 2013a", " and Germer (2013"
 _YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z]?(?!\d))"
-# "Germar (2009)", "Germar et al.’s (2009)", "Germar and colleagues (2009)"
-_NARRATIVE = re.compile(
-    r"(?<![\w-])(?P<name>[^\W\d_a-z][\w’'-]{2,40}?)(?:,?\set\sal\.?)?(?:\sand\scolleagues)?(?:['’]s?)?\s"
-    r"[(\[](?P<year>(?:1[6-9]|20)\d\d[a-z]?)(?=[)\],:;])"
+# "Germar (2009)", "Germar et al.’s (2009)", "Germar and colleagues (2009)", "Germar 2009;", "Germar, 2009"
+_DATED = re.compile(
+    r"(?<![\w-])(?P<name>[^\W\d_a-z][\w’'-]{2,40}?)(?:,?\set\sal\.?)?(?:\sand\scolleagues)?(?:['’]s?)?,?\s"
+    r"[(\[]?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)(?=[)\],:;|\n]|\s{2}|$)"
 )
+# Before a name that begins a cell, or follows another citation in it
+_IN_A_CELL = re.compile(r"(?:^|\n|\|\s?|\s{2}|;\s)$")
 # "patience.¹", "Eleven were wrong.⁵⁻⁷"
 _RAISED_SIGNS = re.compile(r"(?<![\d¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30}")
 _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -30,8 +32,9 @@ _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _PARTED = re.compile(r"([^\W\d_]{2,30})[-‐\u00ad][ \t]*\r?\n\s*([^\n]{1,160})")
 _YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _DIGITS = re.compile(r"\d+")
-_LONE_NUMBER = re.compile(r"\[\d{1,3}\]")
-_LONE_IN_PARENTHESES = re.compile(r"(?<=[a-z] )\((?:refs?\.?\s)?\d{1,3}\)")
+# "[19]", "\[19\]", "[19, p. 4]", "[19: Table 2]"
+_LONE_NUMBER = re.compile(r"\[\d{1,3}(?:[,:]\s?[^\W\d_][^\[\]\n]{0,20})?\\?\]")
+_LONE_IN_PARENTHESES = re.compile(r"(?<=[a-z)] )\((?:refs?\.?\s)?\d{1,3}\)")
 # In plain text: "since.19,20", "in 2016.8", "groups19"
 _GLUED = re.compile(
     r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=\s(?:19|20)\d\d[.,;:])|(?<=[a-z]{3}))"
@@ -199,11 +202,11 @@ class Mentions:
                 yield self._citation(start, end, surname, match.group(2))
 
     @cached_property
-    def narrative(self) -> tuple[Citation, ...]:
-        """What looks like a citation within a sentence: "Germar (2009)", "Germar et al. (2009)"."""
+    def dated_names(self) -> tuple[Citation, ...]:
+        """Names with a year behind them, which may be citations: "Germar (2009)", "Germar et al., 2009"."""
         return tuple(
             self._citation(match.start(), match.end(), match["name"], match["year"])
-            for match in _NARRATIVE.finditer(self.text)
+            for match in _DATED.finditer(self.text)
         )
 
     def _citation(self, start: int, end: int, surname: str, year: str) -> Citation:
@@ -214,7 +217,9 @@ class Mentions:
         """True where a bracket opens before a year, or before the name and is not closed again."""
         before = self.text[max(0, name - BRACKET) : name]
         opened = max(before.rfind("("), before.rfind("["))
-        return self.text[year - 1] in "([" or opened > max(before.rfind(")"), before.rfind("]"))
+        is_open = opened > max(before.rfind(")"), before.rfind("]"))
+        in_a_cell = _IN_A_CELL.search(before[-3:]) is not None and "\n" not in self.text[name:year]
+        return self.text[year - 1] in "([" or is_open or in_a_cell
 
     @cached_property
     def _folded(self) -> str:
@@ -264,9 +269,10 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
         ]
     found = []
     for start, end, kind in places:
-        digits = "".join(_DIGITS.findall(text[start:end]))
-        if (start, end) in taken or not digits:
+        found_here = _DIGITS.search(text, start, end)
+        if (start, end) in taken or found_here is None:
             continue
+        digits = found_here.group()
         if highest < int(digits) <= highest + reach:
             sentence = _sentence_around(text, start, end)
             found.append(Citation(text[start:end], (start, end), (), kind, sentence, labels=(digits,)))

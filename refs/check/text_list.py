@@ -358,7 +358,7 @@ def _unlinked(
             if citation.year[:4] not in years and not any(a < end and start < b for a, b in taken):
                 found.append(citation)
                 taken.append((start, end))
-        for citation in mentions.narrative if entry.surnames and entry.year else ():
+        for citation in mentions.dated_names if entry.surnames and entry.year else ():
             start, end = citation.span or (0, 0)
             is_near = citation.year[:4] == entry.year and _is_misspelt(citation.names[0], entry.surnames[0])
             if is_near and not any(a < end and start < b for a, b in taken):
@@ -641,21 +641,27 @@ def _labels(article: CheckedArticle, own: Sequence[int]) -> dict[str, int]:
 def _numbers_missing(
     article: CheckedArticle, own: Sequence[int]
 ) -> tuple[tuple[Citation, tuple[str, ...]], ...]:
-    """Return citations by number or key with the labels that no reference has."""
+    """Return citations by number or key with the labels that no reference has, each label once."""
     known = _labels(article, own)
     keyed = any(not label.isdigit() for label in known)
-    found = []
+    found: list[tuple[Citation, tuple[str, ...]]] = []
+    distinct: set[str] = set()
     numbers = [int(label) for label in known if label.isdigit()]
     loose = loose_numbers(article, max(numbers)) if numbers else []
-    for citation in (*article.citations, *loose) if known else ():
+    for citation in sorted((*article.citations, *loose), key=_place_of) if known else ():
         if citation.kind in NUMBERED or (citation.kind == "key" and keyed):
             absent = tuple(label for label in citation.labels if label not in known)
             absent = absent if len(citation.references) < len(citation.labels) else ()
-            if absent and not _is_interval(absent, citation, known):
-                found.append((citation, absent))
-    distinct = {label for _, labels in found for label in labels}
+            new = tuple(label for label in absent if label not in distinct)
+            if new and not _is_interval(absent, citation, known):
+                found.append((citation, new))
+                distinct.update(new)
     is_cut = len(distinct) > 3 and len(distinct) * 5 > len(known) and not keyed
     return () if is_cut else tuple(found)
+
+
+def _place_of(citation: Citation) -> tuple[int, int]:
+    return citation.span or (0, 0)
 
 
 def _is_interval(absent: Sequence[str], citation: Citation, known: dict[str, int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -10,7 +11,7 @@ from importlib.resources import files
 from operator import attrgetter
 from typing import NamedTuple
 
-from refs.model import Article, Citation, Reference, fold
+from refs.model import Article, BlockKind, Citation, Reference, fold
 
 _PARTICLE = (
     r"(?:van|von|vom|zu|zur|de|del|della|der|den|des|di|da|dos|du|la|le|el|al|ter|ten|af|av|bin|ben"
@@ -21,7 +22,7 @@ _SURNAME = (
     r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’]{0,25}(?:['’`-][^\W\d_]{2,25}){0,2}"
 )
 _INITIALS = r"(?:(?:[A-Z]\.[ -]?){1,3})?"
-_AND = r"(?:,? ?(?:&|/)\s?|,?\s(?:and|und|et|y|e|en|och|og|i)\s)"
+_AND = r"(?:,?\s?(?:&|/)\s?|,?\s(?:and|und|et|y|e|en|och|og|i)\s)"
 _OTHERS = r"(?:et\sal(?:ii)?\.?|u\. ?a\.|and\s(?:others|colleagues|coworkers|co-workers)|and\sco\.?)"
 _NAMES = (
     rf"{_INITIALS}{_SURNAME}(?: {_SURNAME})?"
@@ -107,24 +108,62 @@ def author_date_citations(
             linked = last
             if unit.names:
                 unit, linked = _linked(unit, text, index)
-            citation = Citation(
-                article.text[unit.start : unit.end],
-                (unit.start, unit.end),
-                linked,
-                "author-date",
-                names=unit.names,
-                year=", ".join(unit.years),
-                narrative=unit.narrative,
-                locator=unit.locator,
-            )
+            citation = _citation(article, unit, linked)
             if linked:
                 last = linked
                 citations.append(citation)
             elif unit.names and _is_surely_citation(unit, text):
                 loose.append(citation)
+    for unit, linked in _in_tables(article, text, body, index, [*citations, *loose]):
+        (citations if linked else loose).append(_citation(article, unit, linked))
     if len(citations) >= 3 and len(citations) >= len(loose):
         citations += loose
     return sorted(citations, key=lambda citation: citation.span or (0, 0))
+
+
+def _citation(article: Article, unit: _Unit, linked: tuple[int, ...]) -> Citation:
+    return Citation(
+        article.text[unit.start : unit.end],
+        (unit.start, unit.end),
+        linked,
+        "author-date",
+        names=unit.names,
+        year=", ".join(unit.years),
+        narrative=unit.narrative,
+        locator=unit.locator,
+    )
+
+
+def _in_tables(
+    article: Article,
+    text: str,
+    body: Sequence[tuple[int, int]],
+    index: NameYearIndex,
+    known: Sequence[Citation],
+) -> Iterator[tuple[_Unit, tuple[int, ...]]]:
+    """Yield what the cells of tables cite without brackets: "Neff, 2003; Rogers et al. 1957".
+
+    A name and a year there need not be a citation: they must link to a reference, or say "et al."
+    """
+    tables = [(b.start, b.end) for b in article.marked_blocks if b.kind is BlockKind.TABLE]
+    if not tables:
+        return
+    taken = sorted(citation.span for citation in known if citation.span)
+    starts = [start for start, _ in body]
+    for begin, stop in tables:
+        at = bisect_right(starts, begin) - 1
+        end = min(stop, body[at][1]) if at >= 0 else begin
+        for match in _UNIT.finditer(text, begin, end):
+            before = bisect_right(taken, (match.end(), 0)) - 1
+            found = split_names(match.group("names"))
+            if not found or (before >= 0 and taken[before][1] > match.start()):
+                continue
+            unit = _Unit(
+                found, split_years(match.group("years")), match.start(), match.end(), False, _locator(match)
+            )
+            unit, linked = _linked(unit, text, index)
+            if linked or "et al" in match.group():
+                yield unit, linked
 
 
 def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
@@ -156,9 +195,8 @@ def _linked(unit: _Unit, text: str, index: NameYearIndex) -> tuple[_Unit, tuple[
     alone = "et al" in text[unit.start : unit.end]
     for names in _name_variants(unit.names, 1 if alone else 2):
         linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(names, year)))
-        if linked and len(names) < len(
-            unit.names
-        ):  # NOTE: "Wanna, Jensen & De Vries 2004" is not Jensen 2004
+        # NOTE: "Wanna, Jensen & De Vries 2004" is not Jensen 2004.
+        if len(names) < len(unit.names):
             linked = tuple(i for i in linked if index.names_all(i, names))
         if linked:
             return _from_name(unit, names, text), linked
