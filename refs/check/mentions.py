@@ -24,7 +24,7 @@ _DATED = re.compile(
     r"[(\[]?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)(?=[)\],:;|\n]|\s{2}|$)"
 )
 # Before a name that begins a cell, or follows another citation in it
-_IN_A_CELL = re.compile(r"(?:^|\n|\|\s?|\s{2}|;\s)$")
+_IN_A_CELL = re.compile(r"(?:^|\n|\|\s?|\s{2}|;\s)(?:(?:see|cf\.|e\.g\.,|vgl\.|siehe)\s)?$")
 # "patience.¹", "Eleven were wrong.⁵⁻⁷"
 _RAISED_SIGNS = re.compile(r"(?<![\d¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30}")
 _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -218,7 +218,7 @@ class Mentions:
         before = self.text[max(0, name - BRACKET) : name]
         opened = max(before.rfind("("), before.rfind("["))
         is_open = opened > max(before.rfind(")"), before.rfind("]"))
-        in_a_cell = _IN_A_CELL.search(before[-3:]) is not None and "\n" not in self.text[name:year]
+        in_a_cell = _IN_A_CELL.search(before[-12:]) is not None and "\n" not in self.text[name:year]
         return self.text[year - 1] in "([" or is_open or in_a_cell
 
     @cached_property

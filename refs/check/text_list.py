@@ -375,14 +375,18 @@ def _cited_in_notes(
     article: CheckedArticle, notes: Sequence[tuple[int, str]], own: Sequence[int], entries: dict[int, Entry]
 ) -> set[int]:
     """Return the references that notes name, in an article that cites by notes; none for others."""
-    kinds = {c.kind for c in article.citations}
-    if not notes or kinds - {"superscript"} or any(article.references[i].label for i in own):
+    otherwise = {i for c in article.citations if c.kind != "superscript" for i in c.references}
+    if not notes or any(article.references[i].label for i in own):
         return set()
     said = [fold(text) for _, text in notes]
     named = {
         i for i in own if entries[i].surnames and any(fold(entries[i].surnames[0]) in note for note in said)
     }
-    return named if 2 * len(named) >= len(own) else set()
+    few = len(own) // FEW if len(own) >= FEW else 0
+    is_by_notes = 2 * len(named) >= len(own) and len(otherwise) <= few
+    if not few and any(c.kind != "superscript" for c in article.citations):
+        return set()
+    return named | otherwise if is_by_notes else set()
 
 
 def _pair_noted(
