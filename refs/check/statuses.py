@@ -92,6 +92,14 @@ def is_other_version(match: Match) -> bool:
     )
 
 
+def is_part_of_it(match: Match) -> bool:
+    """True where the printed DOI is the beginning of the work's: that of the book whose chapter is cited."""
+    evidence = match.compared("DOI")
+    return (
+        evidence is not None and evidence.agrees is None and evidence.kind in ("cut", "version", "preprint")
+    )
+
+
 def is_same_work(one: Work, other: Work) -> bool:
     """True where two records carry one title and share their first author or their year."""
     if one.doi == other.doi:

@@ -98,18 +98,17 @@ def _is_of_its_time(query: Query, record: Record) -> bool:
 
     A conference's name holds its year; its other years may be registered elsewhere or not at all.
     """
-    cited = query.numbers.years
+    cited, held = query.numbers.years, _years_in(record.containers)
     if not cited:
         return True
-    held = _years_in(record.containers)
     if held:
-        return not held.isdisjoint(map(str, cited))
+        return not held.isdisjoint(query.places)
     return not record.years or min(record.years) <= max(cited) + LATER
 
 
 def _is_volume(query: Query, containers: Sequence[Sequence[str]]) -> bool:
     """True where a container's name holds a year that the string has too: "… ICML 2008, Helsinki"."""
-    return not _years_in(containers).isdisjoint(map(str, query.numbers.years))
+    return not _years_in(containers).isdisjoint(query.places)
 
 
 def _years_in(containers: Sequence[Sequence[str]]) -> set[str]:

@@ -12,6 +12,7 @@ from refs.check.statuses import (
     differs,
     disagreeing,
     is_other_version,
+    is_part_of_it,
     is_title_of_another,
     resembling_work,
     status_of,
@@ -90,8 +91,8 @@ def doi_of_another_work(match: Match) -> Iterator[Finding]:
         Replace the DOI with the one shown, or look the work up again if none is shown.
 
     When it stays silent:
-        Where both DOIs are versions of one work (preprint and article, a second registration), and where
-        the DOI is only cut short or broken by a line end.
+        Where both DOIs are versions of one work (preprint and article, a second registration), where a
+        chapter is cited with the DOI of its book, and where the DOI is only cut short or broken.
     """
     right = match.work if match.outcome is Outcome.FOUND else None
     other = match.cited_doi_work
@@ -104,7 +105,7 @@ def doi_of_another_work(match: Match) -> Iterator[Finding]:
         return
     if other is None or match.cited_doi is None or (right is not None and right.doi == other.doi):
         return
-    if right is not None and is_other_version(match):
+    if right is not None and (is_other_version(match) or is_part_of_it(match)):
         return
     correct = f"; the work cited has {right.doi}" if right is not None else ""
     yield finding(

@@ -11,6 +11,7 @@ from refs.model import fold_compact
 # "H, Nakashima Y (2006)": what stood before was cut off
 _AMID_A_NAME = re.compile(r"\s*[A-Z]{1,3}\s?,\s(?=[A-ZÀ-ÖØ-Þ][^\W\d_]+\s[A-Z])")
 _SAME_AUTHOR = re.compile(r"(?:-{2,9}|[—―–_]{2,9}|—)[.,]?\s{0,3}\(?(?:19|20)\d\d")
+_PLACE_OF_ANOTHER = re.compile(r"\d{1,4},\s\d{1,6}\s\((?:1[89]|20)\d\d\)[.;]")
 _BRACKETED_YEAR = re.compile(r"\(((?:19|20)\d\d)[a-z]?\)")
 # How some PDFs' fonts give ligatures: "HuVman", "speciWc", "reXex", "eYcient"
 LOST_LIGATURE = re.compile(r"(?<=[a-z])[VWXYZ](?=[a-z])")
@@ -35,6 +36,8 @@ def why_unsure(zone: str, surname: str) -> str:
         return "the list begins amid a name"
     if _SAME_AUTHOR.search(zone):
         return "the author of the entry before is meant"
+    if _PLACE_OF_ANOTHER.search(zone):
+        return "the place of another work stands among the names"
     if len(set(_BRACKETED_YEAR.findall(zone))) > 1:
         return "the years of two references are printed"
     surname = fold_compact(surname)

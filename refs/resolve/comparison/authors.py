@@ -6,13 +6,14 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from refs.model import FieldEvidence, Span, Work, fold, fold_compact
 from refs.resolve.comparison.author_doubts import why_unsure
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
+from refs.resolve.comparison.strangers import is_foreign, is_given_name, is_nickname, who_is
 from refs.resolve.comparison.surnames import (
     PARTICLES,
+    Chunk,
     Person,
     Printed,
     as_blurred,
@@ -63,6 +64,10 @@ _NOT_NAMES = frozenset(
 )
 
 
+_TWO_LETTERS = frozenset(
+    "gy sz zs cs ny ty ly dzs yu ya ye ju ja je kh sh zh ch ts th ph st fr wm chr".split()
+)
+"""What some languages write for one initial, and shortened given names: "Gy.", "Yu.", "Chr."."""
 _GROUPS = frozenset(
     "group team consortium collaboration collaborators investigators committee network initiative trialists "
     "taskforce subcommittee panel workgroup".split()
@@ -75,14 +80,6 @@ _MONTHS = frozenset(
     "spring summer autumn fall winter".split()
 )
 """Words beside a year before the title that are no strangers: "2018 Oct", "(1997, October)"."""
-
-
-class Chunk(NamedTuple):
-    """A stretch of the author list between two separators."""
-
-    tokens: tuple[Token, ...]
-    surnames: tuple[str, ...]
-    """Words that could be a surname: not initials, not "and" or "eds"."""
 
 
 def compare_authors(
@@ -214,7 +211,7 @@ def _are_people(names: Sequence[Person], rivals: Sequence[str]) -> bool:
 def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> Assignment:
     """Return which names on record are printed, which printed ones are strangers."""
     order: list[int] = []
-    rivals: list[str] = []
+    rivals: list[Chunk] = []
     misspelt: list[str] = []
     owner: int | None = None
     printed_as = _by_form(names)
@@ -242,17 +239,28 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             order += left
             owner = None
         elif chunk.surnames and not _is_prose(chunk, raw) and not _is_group(chunk):
-            if not turned and not _is_known(chunk, names, owner):
-                rivals.append(
-                    " ".join(raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames)
-                )
+            if not turned and not _is_known(chunk, names, owner, raw):
+                rivals.append(chunk)
             owner = None
     if len(order) < len(names):
         printed = Printed([t for c in chunks for t in c.tokens])
         for i in [i for i in range(len(names)) if i not in order]:
             if not _is_latin(names[i]) or _stands_elsewhere(names[i], names, order, printed):
                 order.insert(0 if i == 0 else len(order), i)  # NOTE: where it stands is not known
-    return Assignment(tuple(order), tuple(rivals), tuple(misspelt))
+    for chunk in tuple(rivals):
+        if is_foreign(chunk):
+            rivals.remove(chunk)
+        elif (person := who_is(chunk, [n for i, n in enumerate(names) if i not in order], raw)) is not None:
+            rivals.remove(chunk)
+            at = names.index(person)
+            order.insert(0 if at == 0 else len(order), at)
+            misspelt.append(f"{_printed_name(chunk, raw)} for {person.surname}")
+    return Assignment(tuple(order), tuple([_printed_name(c, raw) for c in rivals]), tuple(misspelt))
+
+
+def _printed_name(chunk: Chunk, raw: RawText) -> str:
+    """Return the words of a stretch that could be a surname, as printed."""
+    return " ".join([raw.text[t.start : t.end] for t in chunk.tokens if t.word in chunk.surnames])
 
 
 def _likeliest(
@@ -285,9 +293,11 @@ def _is_given_of(chunk: Chunk, person: Person) -> bool:
     return bool(given) and "".join([t.word for t in chunk.tokens]) == fold_compact(given)
 
 
-def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None) -> bool:
+def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None, raw: RawText) -> bool:
     """True where a stretch without a new surname is explained: given names, a name turned round."""
-    if (owner is not None and _is_given(chunk, names[owner])) or _MONTHS.issuperset(chunk.surnames):
+    if owner is not None and (_is_given(chunk, names[owner]) or is_given_name(chunk, raw)):
+        return True
+    if _MONTHS.issuperset(chunk.surnames):
         return True
     return any(set(chunk.surnames) <= set(name.forms) for name in names)
 
@@ -364,9 +374,18 @@ def _could_be_surname(token: Token, body: str) -> bool:
     length = end - start
     if length < 2 or word in _NOT_NAMES or not body[start].isupper():
         return False
-    if length <= 3 and body[start:end].isupper():
+    if length <= 3 and (body[start:end].isupper() or _is_initial(token, body)):
         return False
     return word.isalpha() or word.replace("0", "o").replace("1", "l").isalpha()
+
+
+def _is_initial(token: Token, body: str) -> bool:
+    """True for an initial of two letters behind a comma: "Kovács, Gy.", "Щепкин" as "Shchepkin, Yu. N."."""
+    return (
+        token.word in _TWO_LETTERS
+        and body[token.end : token.end + 1] == "."
+        and body[: token.start].rstrip()[-1:] == ","
+    )
 
 
 def _by_form(names: Sequence[Person]) -> dict[str, list[int]]:
@@ -396,7 +415,8 @@ def _is_given(chunk: Chunk, person: Person) -> bool:
     given = fold(person.name.given).split()
     if not given:
         return True
-    return chunk.tokens[0].word[0] == given[0][0] or any(t.word in given for t in chunk.tokens)
+    first = chunk.tokens[0].word
+    return first[0] == given[0][0] or any(t.word in given for t in chunk.tokens) or is_nickname(first, person)
 
 
 def _is_latin(person: Person) -> bool:

@@ -36,6 +36,7 @@ _UNPUBLISHED = re.compile(
     r"\b(?:in press|forthcoming|to appear|submitted|unpublished|advance online|epub ahead|im druck)\b",
     re.I,
 )
+_THE_SAME = re.compile(r"(?:ibid(?:em)?|idem|id|ebd|ebenda|loc\.? ?cit|op\.? ?cit)\.?", re.I)
 # "Lecture Notes in Computer Science", "LNCS 8689": a series, beside which a volume has a title of its own
 _SERIES = re.compile(
     r"lecture notes|\blnc?s\b|\blnai\b|advances in|communications in computer|studies in|procedia|series\b",
@@ -61,6 +62,15 @@ _WORD_SHARE = 0.6
 
 _PARTS_OF_BOOKS = frozenset({"book-chapter", "book-part", "book-section", "reference-entry"})
 """Types whose reference may name the series, the volume or the book, of which a record often has one."""
+_ISBN_IN_DOI = re.compile(r"/(?:[a-z]{0,3}97[89]|\d-\d{3}-\d{5}-|bfb\d|s\d{4}-\d{3}[\dx]\(\d\d\)[\dx]{5}-)")
+"""DOIs of chapters: "10.1007/978-3-…", "10.1007/0-387-30844-x_38", "10.1007/bfb0089546", Elsevier's."""
+_ACRONYMS = frozenset("acm ieee siam ima ams aps".split())
+# "Zuowu Xuebao" for Acta Agronomica Sinica, "Zhurnal Fizicheskoi Khimii", "Yakugaku Zasshi"
+_OWN_LANGUAGE = re.compile(
+    r"\b(?:xuebao|zazhi|tongbao|yanjiu|kexue|jishu|zasshi|gakkai\w*|ronbun\w*|hakhoe\w*|nonmunji|zhurnal|zh\."
+    r"|vestnik|izvestiya|izv\.|doklady|dokl\.|trudy|uspekhi|usp\.|byulleten'?)",
+    re.I,
+)
 _WHOLE_NAMES = {("science",)}
 """Names that are all of words which elsewhere tell nothing."""
 # Where a container's name ends: a bracket, a number, "vol.", "no.", "pp.", "Bd. 12", "núm. 3"
@@ -70,7 +80,10 @@ _STOP = re.compile(
     re.I,
 )
 # A number that a container's name can begin with: "2017 IEEE International …", "41st Int. ACM SIGIR …"
-_NUMBER_OF_NAME = re.compile(r"(?:19|20)\d\d\s[A-Z][^\s,.;:]+\s[^\W\d]|\d{1,3}(?:st|nd|rd|th)\b")
+_NUMBER_OF_NAME = re.compile(
+    r"(?:19|20)\d\d\s[A-Z][^\s,.;:]+\s(?:[^\W\d]|\d{1,3}(?:st|nd|rd|th)\b)|\d{1,3}(?:st|nd|rd|th)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A subtitle that the record lacks: ": a review", " – with discussion"
 _SUBTITLE_BEHIND = re.compile(r"[\s”\"’')\]]{0,3}(?::|\s[–—-]\s)(?!\s?[Ii]n\b)[^.?!”»\"]*(?:[.?!”»\"]+|$)")
 
@@ -213,9 +226,11 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
     cited = " ".join(raw.text[slice(*span)].split())
     if _PREPRINT.search(cited) or _PREPRINT.search(raw.body[place.span[1] :]):
         return FieldEvidence("container-title", cited, record, None, "a preprint is cited", "preprint")
-    if _UNPUBLISHED.search(raw.body[place.span[1] :]):
-        return FieldEvidence("container-title", cited, record, None, "cited before publication", "preprint")
-    if work.type in _PARTS_OF_BOOKS:
+    if _UNPUBLISHED.search(raw.body[place.span[1] :]) or _THE_SAME.fullmatch(cited):
+        return FieldEvidence(
+            "container-title", cited, record, None, "cited before publication, or as before", "preprint"
+        )
+    if work.type in _PARTS_OF_BOOKS or (not work.type and _is_of_book(work, record)):
         return FieldEvidence("container-title", cited, record, None, "may be the series or the book", "form")
     words = [w for w in content_words(cited) if not w.isdigit()]
     known = {w for form in forms for w in content_words(form)}
@@ -229,8 +244,10 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
         or not distinct
         or any(_is_short_form(cited, form) for form in forms)
         or _is_acronym(words, forms)
+        or _stands_for(forms, cited)
+        or _OWN_LANGUAGE.search(cited)
         or _SERIES.search(cited)
-        or (_SERIES.search(record) and not work.issue)
+        or (_SERIES.search(record) and not work.issue and not _YEAR.search(record))
     ):
         return FieldEvidence(
             "container-title", cited, record, None, "may be another form of the name", "form"
@@ -238,6 +255,11 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
     if len("".join(distinct)) < 4 or place.cut or len(cited) > 200 or " et al" in cited:
         return FieldEvidence("container-title", cited, record, None, "too little is printed to tell", "form")
     return FieldEvidence("container-title", cited, record, False, "", "replaced")
+
+
+def _is_of_book(work: Work, record: str) -> bool:
+    """True where only its DOI says that a work is a chapter: one made of an ISBN, and no volume."""
+    return not work.volume and not _YEAR.search(record) and _ISBN_IN_DOI.search(str(work.doi)) is not None
 
 
 def _is_spelt_like(letters: str, form: str) -> bool:
@@ -258,6 +280,26 @@ def _is_short_form(cited: str, form: str) -> bool:
     known = iter(as_misread(fold(form)).replace("e", "c").split())
     words = [as_misread(word).replace("e", "c") for word in fold(cited).split() if not word.isdigit()]
     return bool(words) and all(any(abbreviates(word, k) for k in known) for word in words)
+
+
+def _stands_for(forms: Sequence[str], cited: str) -> bool:
+    """True where an acronym on record is made of the printed words: "BMJ" for "Br Med J".
+
+    >>> _stands_for(["BMJ"], "Br Med J"), _stands_for(["BMGN - Low Countries"], "Bijdragen en Mededelingen")
+    (True, False)
+    >>> _stands_for(["Communications of the ACM"], "CACM"), _stands_for(["Gut"], "Great uncles of trees")
+    (True, False)
+    """
+    initials = "".join(word[0] for word in content_words(cited))
+    for form in forms:
+        for word in form.split()[:1]:
+            letters = iter(initials)
+            if word.isupper() and 3 <= len(word) <= 6 and all(c in letters for c in word.lower()):
+                return True
+        mixed = "".join(word if word in _ACRONYMS else word[0] for word in content_words(form))
+        if len(mixed) >= 3 and mixed == fold_compact(cited):
+            return True
+    return False
 
 
 def _is_acronym(words: Sequence[str], forms: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from refs.model import FieldEvidence
@@ -38,6 +39,8 @@ def compare_year(numbers: Sequence[Number], own: NumbersOnRecord) -> FieldEviden
         return FieldEvidence(
             "issued", str(nearest), record, None, "one year apart, as online and print often are", "near"
         )
+    if any(_stands_in_doi(year, own) for year in printed):
+        return FieldEvidence("issued", cited, record, None, "the work's DOI bears this year", "near")
     if _is_online_first(numbers, printed, own):
         note = "cited without volume and pages, as an article online before them is"
         return FieldEvidence("issued", cited, record, None, note, "near")
@@ -49,6 +52,18 @@ def _is_online_first(numbers: Sequence[Number], printed: Sequence[int], own: Num
     if not own.volume or any(n.part in _LOCATORS for n in numbers):
         return False
     return 0 < min(own.years) - max(printed) <= ONLINE
+
+
+def _stands_in_doi(year: int, own: NumbersOnRecord) -> bool:
+    """True where a DOI bears a year before the one on record, which is when the work was put online.
+
+    >>> from refs.model import Work
+    >>> data = {"DOI": "10.1111/j.1435-5597.1968.tb01439.x", "issued": {"date-parts": [[2005]]}}
+    >>> own = NumbersOnRecord.of(Work(data))
+    >>> _stands_in_doi(1968, own), _stands_in_doi(1967, own)
+    (True, False)
+    """
+    return year < min(own.years) and re.search(rf"(?<!\d){year}(?!\d)", str(own.work.doi)) is not None
 
 
 def _is_locator(number: Number, own: NumbersOnRecord) -> bool:

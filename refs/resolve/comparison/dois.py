@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -12,6 +13,13 @@ _BROKEN = re.compile(r"-\s+")
 _BEGUN = re.compile(r"10\.(?<![\d.-]10\.)\s{0,2}\d{4}")  # not the pages "505-510. 2003"
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _BLANKS = re.compile(r"\s+")
+# "10.1002/14651858.cd000146.pub3", "10.21203/rs.3.rs-12345/v1", "10.12688/f1000research.7563.1"
+_VERSION = re.compile(r"(?:(?<=\.cd\d{6})\.pub\d{1,2}|[./_]v\d{1,2}|(?<=research\.\d{4})\d?\.\d{1,2})$")
+# arXiv, bioRxiv and medRxiv, Research Square, SSRN, OSF, ChemRxiv, Preprints.org, ESSOAr, TechRxiv
+_OF_PREPRINTS = re.compile(
+    r"10\.(?:48550/arxiv|1101/(?:20\d\d\.|\d{6}$)|64898/|21203/rs|2139/ssrn|31234/osf|31219/osf|31235/osf|26434/chemrxiv"
+    r"|20944/preprints|1002/essoar|36227/techrxiv|22541/au|1590/scielopreprints|7287/peerj\.preprints|5194/[a-z]{2,8}-20\d\d-\d+$|5194/[a-z]{2,8}d-)"
+)
 
 
 def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
@@ -24,6 +32,8 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
     """
     record = doi.value
     raw = raw if raw.isascii() else raw.translate(_DASHES)
+    if "&" in raw:
+        raw = html.unescape(raw)
     if "10." not in raw or not _BEGUN.search(raw):
         return FieldEvidence("DOI", "", record, None)
     if record in raw.lower():
@@ -36,7 +46,20 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
         return FieldEvidence("DOI", "", record, None, "no whole DOI is printed", "cut")
     if _plain(record).startswith(_plain(cited.value)):
         return FieldEvidence("DOI", cited.value, record, None, "the DOI is cut or broken", "cut")
+    if _without_version(cited.value) == _without_version(record):
+        return FieldEvidence("DOI", cited.value, record, None, "the DOI of another version", "version")
+    if _OF_PREPRINTS.match(cited.value) and not _OF_PREPRINTS.match(record):
+        return FieldEvidence("DOI", cited.value, record, None, "the DOI of a preprint", "preprint")
     return FieldEvidence("DOI", cited.value, record, False, "", "replaced")
+
+
+def _without_version(doi: str) -> str:
+    """Return a DOI without the number of a version.
+
+    >>> _without_version("10.1002/14651858.cd000146.pub4"), _without_version("10.12688/f1000research.7563.2")
+    ('10.1002/14651858.cd000146', '10.12688/f1000research.7563')
+    """
+    return _VERSION.sub("", doi)
 
 
 def _plain(doi: str) -> str:

@@ -17,12 +17,13 @@ from refs.resolve.comparison.dois import compare_doi
 from refs.resolve.comparison.locators import compare_locators
 from refs.resolve.comparison.numbers import Number, read_numbers, read_plainly
 from refs.resolve.comparison.on_record import NumbersOnRecord
-from refs.resolve.comparison.publication import BOOKS, compare_edition, compare_publisher
+from refs.resolve.comparison.publication import BOOKS, WHOLE_BOOKS, compare_edition, compare_publisher
 from refs.resolve.comparison.raw_text import RawText, Reading
-from refs.resolve.comparison.titles import TitlePlace, compare_title, words_replaced
+from refs.resolve.comparison.titles import TitlePlace, compare_title, is_translated, words_replaced
 
 _PARTS = re.compile(r"[,;:&(\[]|\.\s")
 _DIGIT = re.compile(r"\d")
+_CLOSING_QUOTE = re.compile(r"[.,?!]?[”’»\"']")
 _SENTENCES = re.compile(r"[.?!;“”\"\[\]()]\s?")
 # "[in German]", "(in Japanese)", a title in brackets: the record may have it in another language
 _TRANSLATED = re.compile(r"[\[(](?:in\s)?[A-Z][a-z]+(?:\)|\])|\[[A-Z][^\]]{15,}\]|\(in [A-Z]")
@@ -60,6 +61,8 @@ OF_PUBLICATION = frozenset({"container-title", "issued", "volume", "issue", "pag
 """Fields in which a reprint differs from the first publication."""
 SOME_LETTERS = 60
 """Percent of letters alike, in order, from which prose may be the title on record, badly printed."""
+WHOLE_NAME = 3
+"""Words of a container with which no title begins by chance."""
 PROSE = 5
 """Words in a row, without comma or stop, that are no list of names."""
 
@@ -86,7 +89,7 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
     if place is not None and _stands_as_container(text, work, place):
         title = replace(title, agrees=None, note="stands where a container does", kind="container")
     container, found = compare_container(text, work, place)
-    if container.agrees is False and place is not None and not _DIGIT.search(text.body, place.span[1]):
+    if container.agrees is False and place is not None and _may_be_subtitle(text, place.span[1]):
         container = replace(
             container, agrees=None, note="without numbers it may be of the title", kind="unsure"
         )
@@ -94,19 +97,27 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
         container = replace(container, agrees=None, note="its letters are misread", kind="unsure")
     author = compare_authors(text, work, place, found.span if found is not None else None)
     before, behind = _without(text, place, found)
-    numbers = read_numbers(behind)
+    earlier = read_plainly(before)
+    numbers = read_numbers(behind, dated=any(n.bracketed and n.is_year for n in earlier))
     own = NumbersOnRecord.of(work)
-    issued = compare_year([*read_plainly(before), *numbers], own)
+    issued = compare_year([*earlier, *numbers], own)
     volume, issue, page = compare_locators(_unsure_without(place, numbers), own)
     doi = compare_doi(reading.raw, own_doi)
     title = _settle_title(title, place, (author, issued, volume, page, doi))
     if place is None and title.kind == "other" and found is not None:
         title = _other_title(text, title, found)
     book = (compare_publisher(text, work), compare_edition(text, work)) if work.type in BOOKS else ()
+    if book and issued.agrees is False and work.type in WHOLE_BOOKS:
+        issued = replace(issued, agrees=None, note="another edition or printing may be cited", kind="edition")
     evidence = (author, title, container, issued, volume, issue, page, *book, doi)
     if place is not None and REPRINT.search(text.body, text.lowered, place.span[1]):
         evidence = tuple(_of_reprint(e) for e in evidence)
     return tuple([e for e in evidence if e.cited or e.record])
+
+
+def _may_be_subtitle(text: RawText, end: int) -> bool:
+    """True where neither a number nor a closing quotation mark tells what stands behind a title from it."""
+    return not _DIGIT.search(text.body, end) and not _CLOSING_QUOTE.match(text.body, end)
 
 
 def _of_reprint(evidence: FieldEvidence) -> FieldEvidence:
@@ -122,6 +133,8 @@ def _is_container(text: RawText, work: Work, place: TitlePlace) -> bool:
     if found is None:
         return False
     shared = min(found.span[1], place.span[1]) - max(found.span[0], place.span[0])
+    if found.span[0] == place.span[0] and len(text.tokens_in(*found.span)) >= WHOLE_NAME:
+        return True  # NOTE: "IEEE Transactions on Components" on record, cut before ", Hybrids, and …"
     return 2 * shared > place.span[1] - place.span[0]
 
 
@@ -154,6 +167,8 @@ def _settle_title(
     author, issued, volume, page, doi = (e.agrees for e in others)
     same_work = author is True and (doi is True or (issued is True and True in (volume, page)))
     if title.kind != "other" or not same_work or place is None or not place.replaced:
+        return title
+    if is_translated(title.cited, title.record):
         return title
     return replace(title, agrees=False, note=words_replaced(place), kind="replaced")
 

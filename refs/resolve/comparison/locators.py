@@ -9,10 +9,13 @@ from refs.model import FieldEvidence, PageRange, Work
 from refs.resolve.comparison.numbers import Number, Part, plain_number
 from refs.resolve.comparison.on_record import NumbersOnRecord
 
+RENUMBERED = 1950
+"""Year before which publishers counted the volumes of several series anew."""
 SHIFT = 10
 """Pages by which numbering in open archives and in a publisher's volume of proceedings can differ."""
 _ENDS = re.compile(r"[-–/]")
 _DIGITS = re.compile(r"\d+")
+_PARTS = re.compile(r",\s*")
 _READ_AS_DIGITS = str.maketrans("lIoO", "1100")
 _CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop|congress|meeting)\b", re.I)
 
@@ -72,7 +75,19 @@ def _compare_single(
         or (printed.is_year and any(cited == own.get(f"year{i}") for i in range(3)))
     ):
         return FieldEvidence(field, cited, record, None, "cannot be told from the other numbers", "unclear")
+    if field == "volume" and _is_renumbered(printed, wanted, own):
+        return FieldEvidence(field, cited, record, None, "may be counted in another series", "unclear")
     return FieldEvidence(field, cited, record, False, "", "replaced")
+
+
+def _is_renumbered(printed: Number, wanted: str, own: dict[str, str]) -> bool:
+    """True for an old volume counted within its series, and on record from the first: "17" and "322"."""
+    year = own.get("year0", "")
+    return (
+        year.isdigit()
+        and int(year) < RENUMBERED
+        and abs(int(plain_number(printed.first)) - int(wanted)) >= 100
+    )
 
 
 def _same(number: Number, wanted: str) -> bool:
@@ -142,6 +157,8 @@ def _compare_pages(numbers: Sequence[Number], on_record: NumbersOnRecord) -> Fie
         return FieldEvidence(
             "page", str(article), record, True, "the first page as article number", "article"
         )
+    if any(str(n) in _PARTS.split(record) for n in numbers if n.last):
+        return FieldEvidence("page", cited, record, True, "in parts", "first")
     if any(plain_number(n.first) == own["first"] and not _explained(n, "page", own) for n in numbers):
         return FieldEvidence("page", cited, record, None, "printed in another place", "unclear")
     if _is_within(printed, pages):
@@ -189,6 +206,8 @@ def _comparable(printed: Number, pages: PageRange, work: Work) -> bool:
     first, record = plain_number(printed.first), plain_number(pages.first)
     if not first.isdigit() or not record.isdigit():
         return False
+    if record == plain_number(work.volume) and not pages.last:
+        return False  # NOTE: the volume was entered for the page
     if (
         record == "1"
         and not _is_proceedings(work)

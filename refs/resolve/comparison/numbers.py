@@ -43,6 +43,7 @@ _LETTERS_BEFORE = 3
 _BLANK_OR_POINT, _ROMAN = re.compile(r"[\s.]"), re.compile(r"[ivxlc]{1,8}")
 _LEADING_NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 _MIN_YEAR, _MAX_YEAR = 1500, 2099
+_MODERN = 1800
 
 
 class Part(Enum):
@@ -83,8 +84,11 @@ class Number(NamedTuple):
         return f"{self.first}-{self.last}" if self.last else self.first
 
 
-def read_numbers(text: str) -> list[Number]:
+def read_numbers(text: str, *, dated: bool = False) -> list[Number]:
     """Return the numbers of a text in order, each with its part.
+
+    Args:
+        dated: a year stands before the text, so that "1816-1817" is none.
 
     >>> [(str(n), n.part.value) for n in read_numbers("Arch Dermatol. 1978;114(4):593-594.")]
     [('1978', 'year'), ('114', 'volume'), ('4', 'issue'), ('593-594', 'pages')]
@@ -97,7 +101,30 @@ def read_numbers(text: str) -> list[Number]:
     >>> [(str(n), n.part.value) for n in read_numbers("Brain Res., Bd. 3A, H. 2-3, S. 9ff., 2004")]
     [('3A', 'volume'), ('2-3', 'issue'), ('9', 'pages'), ('2004', 'year')]
     """
-    return _bare(text, _ranges(text, _brackets(text, read_plainly(text))))
+    return _bare(text, _ranges(text, _brackets(text, _without_false_years(read_plainly(text), dated))))
+
+
+def _without_false_years(numbers: list[Number], dated: bool) -> list[Number]:
+    """Return numbers, pages that look like years undone: "93, 1816-1817 (1971)", "161, 1681 (2012)".
+
+    >>> [n.part.value for n in read_numbers("J. Am. Chem. Soc. 93(7), 1816-1817 (1971)")]
+    ['volume', 'issue', 'pages', 'year']
+    """
+    known = [int(n.first) for n in numbers if n.part is Part.YEAR and n.bracketed]
+    if not dated and not known:
+        return numbers
+    latest = max(known, default=_MODERN)
+    return [
+        n.playing(Part.UNKNOWN) if n.part is Part.YEAR and not n.bracketed and _is_page(n, latest) else n
+        for n in numbers
+    ]
+
+
+def _is_page(number: Number, year: int) -> bool:
+    """True for a range, or a number that is no year of print, beside a year that is one."""
+    if number.last:
+        return int(number.first) != year
+    return int(number.first) < _MODERN <= year
 
 
 def read_plainly(text: str) -> list[Number]:

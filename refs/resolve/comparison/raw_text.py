@@ -230,7 +230,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def _mended(raw: str) -> str:
     """Return a string as it was meant: letters decoded, broken words joined, without the mark of a list."""
-    text = _decoded(raw)
+    text = as_meant(raw)
     if "\n" in text:
         text = _PAGE_FOOT.sub("", text)
     if _TO_MEND.search(text):
@@ -243,8 +243,12 @@ def _mended(raw: str) -> str:
     return part_glued_names(text[lead.end() :] if lead else text)
 
 
-def _decoded(raw: str) -> str:
-    """Return a string with HTML's entities and twice encoded letters decoded: "G&#x000E9;rard", "GÃ©rard"."""
+def as_meant(raw: str) -> str:
+    """Return a string with HTML's entities and twice encoded letters decoded.
+
+    >>> as_meant("G&#x000E9;rard and GÃ©rard, R&D")
+    'Gérard and Gérard, R&D'
+    """
     text = html.unescape(html.unescape(raw)) if "&" in raw and ";" in raw else raw
     return text if text.isascii() else _MISREAD_BYTES.sub(_read_again, text)
 

@@ -24,10 +24,14 @@ from refs.resolve.query import Query
 _OTHERS = re.compile(r"et(?<!\wet)\.? al\b\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+OTHER_VERSION = "a work of this title is on record in another version, of another DOI"
 ELSEWHERE = "a work of this title by these authors is on record, but published elsewhere"
 MANY_WORDS = 6
 """Words that are no group's name or place behind a list of authors."""
 LOCATORS = ("container-title", "issued", "volume", "issue", "page")
+ENTRIES = frozenset({"book-chapter", "book-part", "book-section", "reference-entry"})
+"""Types of what stands in books, which have editions."""
+_REFERENCE_WORK = re.compile(r"\b(?:encyclop|enzyklop|handbook|handbuch|dictionary|lexikon|companion)", re.I)
 SLIPPING = 5
 """Letters of a surname from which one may be wrong."""
 FEW_WORDS, FEW_LETTERS = 3, 18
@@ -72,6 +76,8 @@ def settle_match(match: Match, query: Query) -> Match:
             return replace(match, outcome=Outcome.AMBIGUOUS, work=None, reason=reason)
         if _is_borne_out(found, match):
             parts = _parts(match, query, reading, found)
+            if not parts and found.of("DOI").kind == "version" and found.wrong:
+                return replace(match, outcome=Outcome.AMBIGUOUS, work=None, reason=OTHER_VERSION)
             if not parts and _is_elsewhere(found, match):
                 return replace(match, outcome=Outcome.AMBIGUOUS, work=None, reason=ELSEWHERE)
             return replace(match, evidence=evidence, parts=parts)
@@ -171,10 +177,11 @@ def _is_borne_out(found: _Compared, match: Match) -> bool:
 def _of_cited_doi(match: Match, reading: Reading) -> Match | None:
     """Return the match with the work of the DOI that the string carries, where its title is printed too."""
     work = match.cited_doi_work
-    if work is None or not _is_titled(reading, work):
+    if work is None:
         return None
     found = _Compared(Candidate(work, PROBABILITY), compare_fields(reading, work))
-    if found.of("title").agrees is not True or found.of("author").agrees is False:
+    is_known = found.of("title").agrees is True or _is_wholly_at_its_place(found)
+    if not is_known or found.of("author").agrees is False:
         return None
     return replace(
         match,
@@ -182,8 +189,13 @@ def _of_cited_doi(match: Match, reading: Reading) -> Match | None:
         work=work,
         probability=max(PROBABILITY, match.probability),
         evidence=found.evidence,
-        reason="DOI, title and authors are this work's",
+        reason="DOI and title, or DOI and place, are this work's",
     )
+
+
+def _is_wholly_at_its_place(found: _Compared) -> bool:
+    """True where container, year, volume and page agree, and nothing that can be compared differs."""
+    return {"container-title", "issued", "volume", "page"} <= set(found.right) and not found.wrong
 
 
 def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
@@ -232,12 +244,18 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
 def _is_elsewhere(compared: _Compared, match: Match) -> bool:
     """True where two of container, volume and pages are others: a version that is not on record may be cited.
 
+    Of an entry in a reference work, or a chapter, year and pages are others in another edition.
+
     The DOI of the work, if it is printed, says that no other version is.
     """
-    place = {"container-title", "volume", "page"} & set(compared.wrong)
-    return (
-        len(place) >= 2 and not compared.of("DOI").agrees and compared.candidate.work.doi != match.cited_doi
-    )
+    work, wrong = compared.candidate.work, set(compared.wrong)
+    if compared.of("DOI").agrees or work.doi == match.cited_doi:
+        return False
+    in_book = work.type in ENTRIES or _REFERENCE_WORK.search(compared.of("container-title").record)
+    if {"container-title", "issued"} <= wrong and not {"volume", "page"} & set(compared.right):
+        return True
+    other_edition = in_book and not work.volume and {"issued", "page"} <= wrong
+    return bool(other_edition) or len({"container-title", "volume", "page"} & wrong) >= 2
 
 
 def _is_nearly_signed(compared: _Compared) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.model import Name, fold, fold_compact
-from refs.resolve.comparison.raw_text import Token
+from refs.resolve.comparison.raw_text import Token, as_meant
 from refs.resolve.comparison.titles import as_misread, same_word
 
 PARTICLES = frozenset(
@@ -34,6 +34,8 @@ class Person(NamedTuple):
     def of(cls, name: Name) -> Person:
         """Return a name made ready to be looked for."""
         surname, family = name.surname, name.family or name.literal
+        if not family.isascii():
+            surname, family = as_meant(surname), as_meant(family)
         words = fold(family).split()
         if len(words) == 1 and surname == family and family.isascii():
             return cls(name, surname, tuple(words), frozenset((without_umlauts(words[0]),)))
@@ -45,6 +47,14 @@ class Person(NamedTuple):
             forms += [bare] if len(bare) >= 3 else []
         unique = tuple(dict.fromkeys([f for f in forms if f]))
         return cls(name, surname, unique, frozenset(map(without_umlauts, unique)))
+
+
+class Chunk(NamedTuple):
+    """A stretch of the author list between two separators."""
+
+    tokens: tuple[Token, ...]
+    surnames: tuple[str, ...]
+    """Words that could be a surname: not initials, not "and" or "eds"."""
 
 
 class Printed:

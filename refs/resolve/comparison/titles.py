@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from refs.model import FieldEvidence, Span, Work
 from refs.model.markup import clean_markup
 from refs.resolve.comparison.cues import Cue
-from refs.resolve.comparison.raw_text import IDENTIFIERS, RawText, Token, tokens_of
+from refs.resolve.comparison.raw_text import IDENTIFIERS, RawText, Token, as_meant, tokens_of
 
 # "RETRACTED: …", "[Retracted] …", "WITHDRAWN: …", "Retracted Article: …": set before a title by publishers
 NOTICE_PREFIX = Cue(
@@ -105,6 +105,8 @@ def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace |
     cited = raw.text[slice(*place.span)]
     if place.share < SAME_TITLE and not place.cut:
         return FieldEvidence("title", cited, form, None, "another title, or none, is cited", "other"), place
+    if place.replaced and is_translated(cited, form):
+        return FieldEvidence("title", cited, form, None, "seems to be translated", "translated"), place
     if place.replaced:
         return FieldEvidence("title", cited, form, False, words_replaced(place), "replaced"), place
     if place.cut:
@@ -114,13 +116,41 @@ def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace |
     return FieldEvidence("title", cited, form, True), place
 
 
+_ENGLISH = frozenset("the of and in for with on to".split())
+_OTHER = frozenset(
+    "der die das und des von zur zum im et les des du une au aux dans sur el los las y del della delle dei "
+    "gli il per nel het een van voor och av til og i na w z do o em dos das".split()
+)
+
+
+def is_translated(cited: str, record: str) -> bool:
+    """True where one title is in English by its small words, and the other in another language.
+
+    >>> is_translated("and the social sciences: the longue durée", "Histoire et sciences sociales")
+    True
+    >>> is_translated("The role of stars in sleep", "The role of stairs in sleep")
+    False
+    """
+    mine, theirs = ({token.word for token in tokens_of(text)} for text in (cited, record))
+    return _are_apart(mine, theirs) or _are_apart(theirs, mine)
+
+
+def _are_apart(english: set[str], other: set[str]) -> bool:
+    return (
+        not _ENGLISH.isdisjoint(english)
+        and _OTHER.isdisjoint(english)
+        and not _OTHER.isdisjoint(other)
+        and _ENGLISH.isdisjoint(other)
+    )
+
+
 def words_replaced(place: TitlePlace) -> str:
     """Return which words stand for which, as a phrase."""
     return f"“{' '.join(place.rivals)}” for “{' '.join(place.replaced)}”"
 
 
 def _plain(title: str) -> str:
-    bare = clean_markup(title)
+    bare = clean_markup(title if title.isascii() else as_meant(title))
     if "<" in bare:
         bare = _FACE.sub("", bare)
     lowered = bare.lower()
@@ -294,7 +324,9 @@ def as_misread(word: str) -> str:
 
 
 def _is_content(token: Token) -> bool:
-    return len(token.word) >= 4 and token.word.isascii() and token.word.isalpha()
+    """True for a word that tells titles apart; a Greek letter, which fonts lose, is none."""
+    word = token.word
+    return len(word) >= 4 and word.isascii() and word.isalpha() and token.end - token.start > 1
 
 
 def _is_acronym(word: str, of: Sequence[str]) -> bool:
