@@ -40,8 +40,8 @@ from refs.parse.number_repairs import (
 )
 from refs.parse.patterns import pattern
 from refs.parse.quote_repairs import quoted_titles, titles_cut_in_quotes, titles_late_in_quotes
+from refs.parse.title_endings import endings_of_titles
 from refs.parse.title_repairs import (
-    endings_of_titles,
     roles_in_titles,
     subtitles_taken_for_places,
     subtitles_taken_for_publishers,

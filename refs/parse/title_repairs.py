@@ -170,48 +170,12 @@ def roles_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
 
 _ROLES = {
     **dict.fromkeys("herausgegeben hrsg hg edited ed".split(), "editor"),
-    **dict.fromkeys("übersetzt translated transl trans".split(), "translator"),
+    **dict.fromkeys("übersetzt übers translated transl trans".split(), "translator"),
     **dict.fromkeys("prepared eingeleitet bearbeitet revised".split(), "other"),
 }
 _BY = frozenset({"by", "von", "v"})
 _NAMES = 8
 """So many words at most are the names behind a role."""
-
-
-def endings_of_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "121 S." behind a title is its extent, "Unpublished" its state, a lone ", 2002" its year."""
-    if "I-title" not in labels:
-        return labels
-    last = len(labels) - labels[::-1].index("I-title")
-    if last < 4 or labels[last - 3] not in _TITLE:
-        return labels
-    word, before = tokens[last - 1].text, tokens[last - 2].text
-    border = raw[tokens[last - 3].end : tokens[last - 2].start]
-    parted = raw[tokens[last - 2].end : tokens[last - 1].start]
-    if len(before) > 1 and before.isdecimal() and word in _PAGES and parted == " " and {*".,;("} & {*border}:
-        return [*labels[: last - 2], "other", "other", *labels[last:]]
-    if "date" not in labels and len(word) == 4 and word.isdecimal() and "1500" < word < "2050":
-        dated = "month" in load_lexicon().kinds(tokens[last - 3].text.lower())
-        ends = last == len(labels) or tokens[last].text.lower() not in ("in", "dans")
-        if parted == ", " and ends and raw[tokens[last - 1].end :][:1] in (".", ",", "") and not dated:
-            return [*labels[: last - 1], "date", *labels[last:]]
-    first = last
-    while first > 1 and labels[first - 1] == "I-title" and _is_state(tokens[first - 1].text):
-        first -= 1
-    if first < last and {*".,;:(["} & {*raw[tokens[first - 1].end : tokens[first].start]}:
-        return [*labels[:first], *["genre"] * (last - first), *labels[last:]]
-    return labels
-
-
-_PAGES = frozenset("S p pp Seiten pages pag págs".split())
-_STATES = frozenset(
-    "unpublished unveröff unveröffentlicht unveröffentlichtes manuskript manuscript ms mimeo typescript "
-    "zur veröffentlichung eingereichtes eingereicht forthcoming submitted".split()
-)
-
-
-def _is_state(text: str) -> bool:
-    return text.lower() in _STATES
 
 
 def titles_of_last_resort(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

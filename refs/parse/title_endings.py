@@ -1,0 +1,211 @@
+"""What stands behind a title and is no part of it: its extent, state, year, place, publisher, series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from refs.parse.lexicon import load_lexicon
+from refs.parse.tokens import Token
+from refs.parse.words import word_of
+
+Ending = tuple[int, list[str]]
+"""Where an ending begins, and the labels of its tokens."""
+
+
+def endings_of_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "121 S." behind a title is its extent, "Unpublished" its state, a lone ", 2002" its year."""
+    if "I-title" not in labels:
+        return labels
+    last = len(labels) - labels[::-1].index("I-title")
+    made = labels
+    for ending in _ENDINGS:
+        if last < 4 or labels[last - 3][2:] != "title":
+            return made
+        if found := ending(raw, tokens, made, last):
+            first, shown = found
+            made = [*made[:first], *shown, *made[last:]]
+            last = first
+    return made
+
+
+def _lead(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The In of "On Trust In: Review"."""
+    if (
+        tokens[last - 1].text not in ("In", "in")
+        or raw[tokens[last - 1].end : tokens[last - 1].end + 1] != ":"
+    ):
+        return None
+    return last - 1, ["other"]
+
+
+def _extent(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "121 S." and "2 Bde." behind a title."""
+    number, word = tokens[last - 2].text, tokens[last - 1].text
+    if not number.isdecimal() or not {*".,;("} & {*_gap(raw, tokens, last - 2)}:
+        return None
+    if _gap(raw, tokens, last - 1) != " " or word not in (_PAGES if len(number) > 1 else _VOLUMES):
+        return None
+    return last - 2, ["other", "other"]
+
+
+_PAGES = frozenset("S p pp Seiten pages pag págs".split())
+_VOLUMES = frozenset("Bände Bde Bd vols vol volumes tomes Teile".split())
+
+
+def _date(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The ", 2002" that is the only year, and a ". 13.06.2006"."""
+    year, before = tokens[last - 1].text, tokens[last - 2].text
+    if len(year) != 4 or not year.isdecimal() or not "1500" < year < "2050":
+        return None
+    label = "other" if "date" in labels else "date"
+    day = tokens[last - 3].text
+    gap = _gap(raw, tokens, last - 1)
+    if day.isdecimal() and before.isdecimal() and len(day) < 3 and len(before) < 3 and gap.strip() == ".":
+        opened = _gap(raw, tokens, last - 3) in (". ", ", ") or tokens[last - 4].text[0].isupper()
+        return (last - 3, [label] * 3) if opened and last > 6 else None
+    if label == "other" or gap != ", " or "month" in load_lexicon().kinds(day.lower()):
+        return None
+    if last < len(tokens) and tokens[last].text.lower() in ("in", "dans"):
+        return None
+    return (last - 1, [label]) if raw[tokens[last - 1].end :][:1] in (".", ",", "") else None
+
+
+def _number(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "No. 44.3" behind "On Trust?"."""
+    first = last
+    while first > last - 3 and tokens[first - 1].text.isdecimal():
+        first -= 1
+    if (
+        first == last
+        or tokens[first - 1].text.lower() not in _NUMBER_WORDS
+        or labels[first - 2][2:] != "title"
+    ):
+        return None
+    if not {*".,?!("} & {*_gap(raw, tokens, first - 1)}:
+        return None
+    label = "other" if "issue" in labels or "volume" in labels else "issue"
+    return first - 1, ["other", *[label] * (last - first)]
+
+
+_NUMBER_WORDS = frozenset("no nr heft".split())
+
+
+def _state(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "Unpublished manuscript" behind a title."""
+    first = last
+    while first > 2 and labels[first - 1] == "I-title" and tokens[first - 1].text.lower() in _STATES:
+        first -= 1
+    if first == last or not {*".,;:(["} & {*_gap(raw, tokens, first)}:
+        return None
+    return first, ["genre"] * (last - first)
+
+
+_STATES = frozenset(
+    "unpublished unveröff unveröffentlicht unveröffentlichtes manuskript manuscript ms mimeo typescript "
+    "zur veröffentlichung eingereichtes eingereicht forthcoming submitted".split()
+)
+
+
+def _series(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "(Old Things 4)" behind a title."""
+    number = tokens[last - 1].text
+    closed = raw[tokens[last - 1].end : tokens[last - 1].end + 1] == ")"
+    if _gap(raw, tokens, last - 1) not in (" ", ", ", ". ") or (
+        len(number) == 4 and number[:2] in ("19", "20")
+    ):
+        return None
+    if not closed or not number.isdecimal() or not {"B-container-title", "volume"}.isdisjoint(labels):
+        return None
+    first = last - 1
+    while first > last - _SERIES and labels[first] == "I-title" and "(" not in _gap(raw, tokens, first):
+        first -= 1
+    if labels[first] != "I-title" or not _gap(raw, tokens, first).endswith(" (") or last - first < 3:
+        return None
+    words = [word_of(token.text, False) for token in tokens[first : last - 1]]
+    if any({*"vgn"} & {*word.flags} for word in words[:-1]) or not tokens[first].text[0].isupper():
+        return None
+    kinds = load_lexicon().kinds
+    if any("month" in kinds(word.folded) or "edition" in kinds(word.folded) for word in words):
+        return None
+    word = words[-1].folded in ("bd", "band", "nr", "no", "vol", "heft")
+    inside = ["I-container-title"] * (last - first - 2 - word)
+    return first, ["B-container-title", *inside, *["other"] * word, "volume"]
+
+
+def _open_series(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "(Old Things" behind a title whose "Bd. 4)" is known to be a volume."""
+    if "B-container-title" in labels or "volume" not in labels[last : last + 2]:
+        return None
+    first = last - 1
+    while first > last - _SERIES and labels[first] == "I-title" and "(" not in _gap(raw, tokens, first):
+        first -= 1
+    opened = labels[first] == "I-title" and _gap(raw, tokens, first).endswith(" (")
+    if not opened or ")" in raw[tokens[first].start : tokens[last].start] or last - first < 2:
+        return None
+    return first, ["B-container-title", *["I-container-title"] * (last - first - 1)]
+
+
+_SERIES = 12
+"""So many words at most has the name of a series."""
+
+
+def _place(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The Bonn of "On Trust. Bonn.", where nothing else says where it was printed."""
+    if not _PRINTED.isdisjoint(labels):
+        return None
+    first = last
+    while first > last - 4 and "p" in word_of(tokens[first - 1].text, False).flags:
+        first -= 1
+        if {*".,"} & {*_gap(raw, tokens, first)}:
+            break
+    if first == last or labels[first - 1][2:] != "title" or labels[first - 2][2:] != "title":
+        return None
+    gap = _gap(raw, tokens, first)
+    ends = raw[tokens[last - 1].end :][:2] in ("", ".", ". ", " (")
+    if gap not in (". ", "? ", "! ") and not (gap == ", " and ends):
+        return None
+    return first, ["location"] * (last - first)
+
+
+_PRINTED = frozenset("location publisher B-container-title volume page issue".split())
+
+
+def _publisher(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The BMWA of "On Trust. BMWA. Wien" and the "edition sigma" of "On Trust, edition sigma, Bonn"."""
+    if "publisher" in labels or labels[last : last + 1] != ["location"]:
+        return None
+    word = tokens[last - 1].text
+    gap = _gap(raw, tokens, last - 1)
+    if word.isupper() and 2 < len(word) < 7 and gap in (". ", "? ", "“. ", ".“ ", "”. ", ".” "):
+        return last - 1, ["publisher"]
+    first = last - 1
+    while first > last - 4 and not {*".,"} & {*_gap(raw, tokens, first)}:
+        first -= 1
+    kinds = load_lexicon().kinds
+    words = [word_of(token.text, False).folded for token in tokens[first:last]]
+    if _gap(raw, tokens, first) not in (", ", ". ") or labels[first - 1][2:] != "title":
+        return None
+    if not any("publisher" in kinds(word) for word in words) or not _SMALL.isdisjoint(words):
+        return None
+    return first, ["publisher"] * (last - first)
+
+
+_SMALL = frozenset("of the der die das des in on und and et de la le".split())
+
+
+def _gap(raw: str, tokens: Sequence[Token], i: int) -> str:
+    """Return what stands before a token."""
+    return raw[tokens[i - 1].end : tokens[i].start]
+
+
+_ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
+    _lead,
+    _extent,
+    _date,
+    _number,
+    _state,
+    _series,
+    _open_series,
+    _place,
+    _publisher,
+)
