@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from refs.extract.clear_form import BEGINS, GOES_ON, told_by_form
@@ -18,6 +18,7 @@ from refs.extract.clues import LineClues, begins_something_else, entry_likeness,
 from refs.extract.labels import bullet_length, marker_of
 from refs.extract.line_starts import line_start_score
 from refs.extract.lines import Line
+from refs.extract.possible_starts import parts_entries, possible_starts
 
 MAX_LINES = 30
 """Printed lines that one entry may have."""
@@ -54,45 +55,65 @@ class Segment(NamedTuple):
 
 def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
     """Return the likeliest cut of printed lines into entries."""
-    clues = [line_clues(line.text[:_LONGEST_LINE]) for line in lines]
-    sums = _running_sums(clues)
-    said = [_said(line, lines[place - 1] if place else None) for place, line in enumerate(lines)]
-    if _unwrapped(lines):
+    unwrapped = _unwrapped(lines)
+    starts = range(len(lines)) if unwrapped else possible_starts(lines)
+    pieces = _Pieces(lines, [*starts, len(lines)])
+    said = [_said(lines[place], lines[place - 1] if place else None) for place in starts]
+    if unwrapped:
         said = [score if score <= -_CLIP else score + _OWN_LINE for score in said]
     scores = said
-    parted = sum(1 for line in lines if line.gap >= 0.9)
-    if 0.08 * len(lines) < parted < 0.7 * len(lines):
-        # Blank lines that part some lines, not all, are likely to part the entries.
-        scores = [score + (2.5 if line.gap >= 0.9 else -0.5) for score, line in zip(said, lines, strict=True)]
-    signs = _signs(lines, clues)
+    if parts_entries(lines):
+        apart = (2.5 if lines[place].gap >= 0.9 else -0.5 for place in starts)
+        scores = [score + more for score, more in zip(said, apart, strict=True)]
+    signs = _signs(lines, starts, pieces.clues)
     seen, forms = Counter(chain.from_iterable(signs[1:])), set(signs)
-    segments = _best_cut(scores, sums)
+    cut = _best_cut(scores, pieces)
     for _ in range(_ROUNDS):
-        weigh = _weights(signs, seen, [segment.start for segment in segments]).__getitem__
+        weigh = _weights(signs, seen, cut[:-1]).__getitem__
         shown_by = {shown: sum(map(weigh, shown)) for shown in forms}
         scores = [own + shown_by[shown] for own, shown in zip(said, signs, strict=True)]
-        before, segments = segments, _best_cut(scores, sums)
-        if segments == before:
+        before, cut = cut, _best_cut(scores, pieces)
+        if cut == before:
             break
-    return _with_clear_form(lines, sums, scores, segments)
+    cut = _with_clear_form([lines[place] for place in starts], pieces, scores, cut)
+    return [Segment(pieces.edges[a], pieces.edges[b]) for a, b in pairwise(cut)]
+
+
+class _Pieces:
+    """Lines parted where an entry may begin: where the pieces begin, and what their words say."""
+
+    def __init__(self, lines: Sequence[Line], edges: list[int]) -> None:
+        self.edges = edges
+        """The line at which each piece begins, and the number of all lines."""
+        if len(edges) == len(lines) + 1:
+            self.clues = [line_clues(line.text[:_LONGEST_LINE]) for line in lines]
+        else:
+            self.clues = [_clues_together(lines[start:stop]) for start, stop in pairwise(edges)]
+        self.sums = _running_sums(self.clues)
+        """The characters, years and pieces with other signs up to each piece."""
+
+
+def _clues_together(lines: Sequence[Line]) -> LineClues:
+    """Return what the lines of a paragraph say, as one."""
+    return line_clues(" ".join([line.text for line in lines])[:_LONGEST_LINE])
 
 
 def _with_clear_form(
-    lines: Sequence[Line],
-    sums: Sequence[tuple[int, int, int]],
-    scores: Sequence[float],
-    segments: list[Segment],
-) -> list[Segment]:
-    """Return the cut again, where the form of the list is clear: with its say above that of the words."""
-    begins, counted = [False] * len(lines), [False] * len(lines)
-    for segment in segments:
-        begins[segment.start] = True
-        chars, years, _ = (b - a for a, b in zip(sums[segment.start], sums[segment.stop], strict=True))
+    firsts: Sequence[Line], pieces: _Pieces, scores: Sequence[float], cut: list[int]
+) -> list[int]:
+    """Return the cut again, where the form of the list is clear: with its say above that of the words.
+
+    ``firsts``: the first line of each piece.
+    """
+    begins, counted = [False] * len(firsts), [False] * len(firsts)
+    for start, stop in pairwise(cut):
+        begins[start] = True
+        chars, years, _ = (b - a for a, b in zip(pieces.sums[start], pieces.sums[stop], strict=True))
         if years and chars <= _LONG_ENTRY:
-            counted[segment.start : segment.stop] = [True] * (segment.stop - segment.start)
-    told = told_by_form(lines, begins, counted)
+            counted[start:stop] = [True] * (stop - start)
+    told = told_by_form(firsts, begins, counted)
     if told is None:
-        return segments
+        return cut
     scores = [
         max(score, _BY_CLEAR_FORM)
         if says == BEGINS
@@ -101,7 +122,7 @@ def _with_clear_form(
         else score
         for score, says in zip(scores, told, strict=True)
     ]
-    return _best_cut(scores, sums)
+    return _best_cut(scores, pieces)
 
 
 def _said(line: Line, before: Line | None) -> float:
@@ -151,30 +172,30 @@ def _mark_length(text: str) -> int:
     return mark.length if mark else bullet_length(text)
 
 
-def _signs(lines: Sequence[Line], clues: Sequence[LineClues]) -> list[tuple[int, ...]]:
-    """Return what the form of each line shows: indent, space and line before it, how names and year stand."""
+def _signs(lines: Sequence[Line], starts: Sequence[int], clues: Sequence[LineClues]) -> list[tuple[int, ...]]:
+    """Return what the form of some lines shows: indent, space and line before it, how names and year stand.
+
+    ``starts``: the places of the lines; ``clues``: what they say.
+    """
     columns: defaultdict[tuple[int | None, int], list[Line]] = defaultdict(list)
     for line in lines:
         columns[line.page, line.column].append(line)
     edges = {key: _edges(found) for key, found in columns.items()}
     signs: list[tuple[int, ...]] = []
-    before: Line | None = None
-    last: tuple[int | None, int] | None = None
-    left = short = 0.0
-    for line, clue in zip(lines, clues, strict=True):
+    for place, clue in zip(starts, clues, strict=True):
+        line = lines[place]
         key = (line.page, line.column)
-        was_short = before is not None and before.right < short
-        if key != last:
-            left, short = edges[key]
+        left, _ = edges[key]
         indent = (line.indent - left) / (4.0 if line.size or left > 60 else 1.0)
         own = _INDENT + round(min(8.0, indent)), _FORM + start_form(line.text), _YEAR_AT + clue.year_place
-        if before is None:
+        if not place:
             signs.append(own)
-        else:
-            gap = _GAP + (min(2, round(line.gap * 2)) if last == key else 3)
-            end = _END + (0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2)
-            signs.append((*own, gap, _SHORT + was_short, end))
-        before, last = line, key
+            continue
+        before = lines[place - 1]
+        last = (before.page, before.column)
+        gap = _GAP + (min(2, round(line.gap * 2)) if last == key else 3)
+        end = _END + (0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2)
+        signs.append((*own, gap, _SHORT + (before.right < edges[last][1]), end))
     return signs
 
 
@@ -213,13 +234,13 @@ _BEST_ENTRY = 1.31
 """No entry scores more for its length, years and signs: what could not be the best with it needs no look."""
 
 
-def _best_cut(scores: Sequence[float], sums: Sequence[tuple[int, int, int]]) -> list[Segment]:
-    """Return the cut with the highest sum of beginnings' and entries' scores.
+def _best_cut(scores: Sequence[float], pieces: _Pieces) -> list[int]:
+    """Return the pieces at which the entries of the best cut begin, and the number of all.
 
-    How well a stretch's length, years and other signs fit one entry is weighed in the loop, at most 1.3:
-    it is the innermost one.
+    It has the highest sum of beginnings' and entries' scores. How well a stretch's length, years and other
+    signs fit one entry is weighed in the loop, at most 1.3: it is the innermost one.
     """
-    by_years = _BY_YEARS
+    by_years, edges, sums = _BY_YEARS, pieces.edges, pieces.sums
     count = len(scores)
     best = [0.0] * (count + 1)
     back = [0] * (count + 1)
@@ -232,7 +253,7 @@ def _best_cut(scores: Sequence[float], sums: Sequence[tuple[int, int, int]]) -> 
         start = stop - 1
         if scores[start] > _NEVER or not start:
             open_starts.append((start, best[start] + scores[start] / 2 - inner[start + 1], *sums[start]))
-        if open_starts[0][0] < stop - MAX_LINES and len(open_starts) > 1:
+        if len(open_starts) > 1 and edges[open_starts[0][0]] < edges[stop] - MAX_LINES:
             open_starts.pop(0)
         high, place = -math.inf, open_starts[-1][0]
         chars_after, years_after, signs_after = sums[stop]
@@ -251,9 +272,7 @@ def _best_cut(scores: Sequence[float], sums: Sequence[tuple[int, int, int]]) -> 
             if value >= high:
                 high, place = value, begin
         best[stop], back[stop] = high + inner[stop], place
-    segments: list[Segment] = []
-    stop = count
-    while stop:
-        segments.append(Segment(back[stop], stop))
-        stop = back[stop]
-    return segments[::-1]
+    cut = [count]
+    while cut[-1]:
+        cut.append(back[cut[-1]])
+    return cut[::-1]
