@@ -1,10 +1,8 @@
-"""How an entry of a list is laid out, and where the alphabet puts it."""
+"""How an entry of a list is laid out."""
 
 from __future__ import annotations
 
 import re
-
-from refs.model import Reference, fold
 
 # "(2003)." or "(2003a, May)" within the first part; "2003;12:45"; ", 2003." at the end; "(2003)" at the end
 _LAYOUTS = (
@@ -45,13 +43,3 @@ def layout_of(raw: str) -> str:
     if _BOOK.search(text):
         return ""
     return next((name for name, pattern in _LAYOUTS if pattern.match(text)), "")
-
-
-def sort_key(reference: Reference) -> str:
-    """Return the folded name an alphabetical list sorts a reference by, "" where it has none."""
-    names = reference.item.author if reference.item is not None else ()
-    if not names or not names[0].surname:
-        return ""
-    start = fold(reference.raw)[: len(names[0].surname) + 12]
-    surname = fold(names[0].surname)
-    return surname if surname.split()[0] in start else ""

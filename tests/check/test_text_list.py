@@ -91,3 +91,13 @@ def test_the_end_of_a_list_of_which_the_text_ends_early_is_a_remark() -> None:
 def test_footnotes_that_are_the_list_are_no_list_to_be_cited() -> None:
     notes = "\n\n".join(f"[^{n}]: {entry}" for n, entry in enumerate(DATED, 1) if n != 2)
     assert told(f"# On kindness\n\nIt heals.[^1] It pays.[^3] It does.[^4]\n\n{notes}\n") == []
+
+
+def test_footnotes_may_cite_a_work_again_and_again() -> None:
+    note = "Neff, K. (2003). Self-compassion: An alternative. Self and Identity, 2(2), 85-101."
+    notes = "\n\n".join(f"[^{n}]: {note}" for n in range(1, 5))
+    text = f"# On kindness\n\nIt heals.[^1] It pays.[^2] It does.[^3] So they say.[^4]\n\n{notes}\n"
+    extracted = extract_article(text.encode(), name="a.md")
+    checked = CheckedArticle(*extracted, matches=(None,) * len(extracted.references))
+    assert len(extracted.references) == 4
+    assert [f.code for f in run_rules([r for r in all_rules() if r.code == "L501"], checked)] == []

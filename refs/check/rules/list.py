@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from refs.check.layout import layout_of, sort_key
+from refs.check.layout import layout_of
+from refs.check.names import same_name
+from refs.check.order import FEWEST, are_in_order, chapters, filing_names
 from refs.check.registry import finding, rule
 from refs.check.statuses import is_same_work
 from refs.check.wording import name_work, shorten
-from refs.model import CheckedArticle, Doi, Finding, Match, Outcome, Severity, fold_compact
+from refs.model import CheckedArticle, Doi, Finding, Match, Outcome, Reference, Severity, fold_compact
 
 
 @rule("L501")
@@ -27,11 +29,14 @@ def duplicate_reference(article: CheckedArticle) -> Iterator[Finding]:
         Keep the better entry and point both citations to it.
 
     When it stays silent:
-        Chapters of one book, parts of one article in a series, preprint beside article (L506), and two
-        entries under one number.
+        Chapters of one book, parts of one article in a series, preprint beside article (L506), two entries
+        under one number, the lists of different chapters, and footnotes, which cite a work again and again.
     """
     seen: dict[str, int] = {}
+    begins = {chapter[0] for chapter in chapters(article)}
     for index, key in _identities(article):
+        if index in begins:
+            seen.clear()
         if key in seen:
             first = article.references[seen[key]]
             label = f"reference {first.label}" if first.label else f"“{shorten(first.raw, 60)}”"
@@ -127,23 +132,12 @@ def order_of_list(article: CheckedArticle) -> Iterator[Finding]:
         Move the entry.
 
     When it stays silent:
-        For numbered lists, lists that are not alphabetical as a whole, entries without a name, and names
-        whose particle can be sorted either way.
+        For numbered lists, lists that are not alphabetical as a whole, entries without a name, names that can
+        be filed either way (particles, umlauts, apostrophes, a body's short name), and where the list of
+        another chapter begins.
     """
-    own = [
-        (i, key)
-        for i, r in enumerate(article.references)
-        if r.list == "article" and not r.label.isdigit() and (key := sort_key(r))
-    ]
-    if len(own) < 6:
-        return
-    breaks = [k for k in range(1, len(own)) if own[k][1] < own[k - 1][1]]
-    if len(breaks) * 10 > len(own):
-        return
-    for k in breaks:
-        moved = k if k + 1 >= len(own) or own[k - 1][1] <= own[k + 1][1] else k - 1
-        index, key = own[moved]
-        yield finding(f"{key.split()[0].title()} stands out of alphabetical order", reference=index)
+    for chapter in chapters(article):
+        yield from _out_of_order([article.references[i] for i in chapter], chapter)
 
 
 @rule("L505", Severity.INFO)
@@ -216,6 +210,25 @@ def preprint_and_article(article: CheckedArticle) -> Iterator[Finding]:
                 )
 
 
+def _out_of_order(entries: Sequence[Reference], indexes: Sequence[int]) -> Iterator[Finding]:
+    """Yield the entries of one list that break its alphabetical order."""
+    filed = [
+        (index, entry, names)
+        for index, entry in zip(indexes, entries, strict=True)
+        if not entry.label.isdigit() and (names := filing_names(entry))
+    ]
+    breaks = [k for k in range(1, len(filed)) if not are_in_order(filed[k - 1][2], filed[k][2])]
+    if len(filed) < FEWEST or len(breaks) * 10 > len(filed):
+        return
+    for k in breaks:
+        if any(same_name(a, b, exact=False) for a in filed[k - 1][2] for b in filed[k][2]):
+            continue  # a misspelt name, told as such
+        is_last = k + 1 >= len(filed)
+        index, entry, _ = filed[k if is_last or are_in_order(filed[k - 1][2], filed[k + 1][2]) else k - 1]
+        name = entry.item.author[0].surname if entry.item is not None and entry.item.author else entry.raw
+        yield finding(f"{shorten(name, 60)} stands out of alphabetical order", reference=index)
+
+
 _LINK = re.compile(r"https?://\S+|(?:doi:?\s?)?10\.\d{4,9}/\S+", re.I)
 _NO_YEAR = re.compile(
     r"\bn\.\s?d\.|\bin press\b|\bforthcoming\b|\bsubmitted\b|\bto appear\b|(?:1[5-9]|20)\d\d|’\d\d|'\d\d",
@@ -236,7 +249,7 @@ def _prints_doi(match: Match) -> bool:
 def _identities(article: CheckedArticle) -> Iterator[tuple[int, str]]:
     """Yield what makes each of the article's own references one work: its DOI on record, else its letters."""
     for index, reference in enumerate(article.references):
-        if reference.list != "article":
+        if reference.list != "article" or reference.reason.startswith("cited in"):
             continue
         match = article.matches[index] if index < len(article.matches) else None
         if (
