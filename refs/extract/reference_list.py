@@ -35,7 +35,7 @@ from refs.extract.labels import bullet_length, find_chains
 from refs.extract.lines import Line, Lines
 from refs.extract.links import is_link, target_of, with_target
 from refs.extract.openings import LABELS, LIST, openings, possible_ends
-from refs.extract.segment import cut_by_marks, numbers_entries, segment_lines
+from refs.extract.segment import Segmentation, cut_by_marks, numbers_entries, segment_lines
 from refs.extract.works import split_numbered, split_works
 from refs.model import Article, BlockKind, fold
 
@@ -267,8 +267,58 @@ def _try_list(
     cut = segment_lines(within, flowing=flowing, begun=heading is not None)
     # NOTE: what is behind the last segment, as far as a chapter, is never made.
     stretch = within[: cut.segments[-1].stop if cut.segments else 0]
-    trust = heading.trust if heading else 0.0
-    bonus = _LIST_BONUS * (2 * trust - 1) if heading else 0.0
+    kept = _kept(stretch, cut, parts, heading, linking=linking)
+    if kept.score <= 0.5:
+        return None
+    entries: list[Entry] = []
+    pages: list[int | None] = []
+    lines_of = [stretch[segment.start : segment.stop] for segment in kept.segments]
+    targets = [target_of(own) for own in lines_of]
+    times, manner = Counter(targets), cut.manner
+    for segment, own, target in zip(kept.segments, lines_of, targets, strict=True):
+        entry = make_entry(own, article.text, segment.number)
+        if target and times[target] == 1 and (raw := with_target(entry.raw, target)) != entry.raw:
+            entry, manner = entry._replace(raw=raw), f"{cut.manner} with the address of its link"
+        split = split_works if len(kept.segments) > 1 else split_numbered
+        works = split(entry, article.text) if entry.label and entry.raw else [entry]
+        entries += [work for work in works if work.raw]
+        pages += [own[0].page for work in works if work.raw]
+    end = places[kept.segments[-1].stop - 1] + 1
+    return FoundList(
+        tuple(entries),
+        heading.list if heading else ARTICLE,
+        lines[start - 1].text if heading else "",
+        _reason(lines, start, end, heading, manner),
+        places[kept.segments[0].start],
+        end,
+        kept.score,
+        tuple(pages),
+        heading.trust if heading else 0.0,
+    )
+
+
+class _Kept(NamedTuple):
+    """The segments of a list that are entries, and how much they look like some, summed up."""
+
+    segments: list[Segment]
+    score: float
+
+
+def _kept(
+    stretch: Sequence[Line],
+    cut: Segmentation,
+    parts: Sequence[int],
+    heading: ListHeading | None,
+    *,
+    linking: bool,
+) -> _Kept:
+    """Return the segments of a cut that are entries of a list; ``parts``: where parts of it begin.
+
+    What numbers count up under a heading of references are its entries, whatever their words.
+    """
+    bonus = _LIST_BONUS * (2 * heading.trust - 1) if heading else 0.0
+    if cut.closed and heading and bonus >= 0 and cut.segments[0].number is not None:
+        return _Kept(cut.segments, bonus * len(cut.segments) + 1)
     segments = cut.segments if cut.closed else _parted_at(cut.segments, parts)
     scored = _scored(stretch, segments, bonus, linking=linking and bonus > 0)
     if not heading and not cut.closed:
@@ -276,34 +326,7 @@ def _try_list(
     kept = scored if cut.closed else _until_best_end(scored)
     kept = [row for row in kept if row.likeness > (_CLOSED_JUNK if cut.closed else _JUNK)]
     kept = kept if cut.closed else _with_last_cut(_without_tail(kept, stretch), stretch)
-    if not kept or sum(row.score for row in kept) <= 0.5:
-        return None
-    entries: list[Entry] = []
-    pages: list[int | None] = []
-    targets = [target_of(stretch[row.segment.start : row.segment.stop]) for row in kept]
-    times, manner = Counter(targets), cut.manner
-    for row, target in zip(kept, targets, strict=True):
-        first = stretch[row.segment.start]
-        own = stretch[row.segment.start : row.segment.stop]
-        entry = make_entry(own, article.text, row.segment.number)
-        if target and times[target] == 1 and (raw := with_target(entry.raw, target)) != entry.raw:
-            entry, manner = entry._replace(raw=raw), f"{cut.manner} with the address of its link"
-        split = split_works if len(kept) > 1 else split_numbered
-        works = split(entry, article.text) if entry.label and entry.raw else [entry]
-        entries += [work for work in works if work.raw]
-        pages += [first.page for work in works if work.raw]
-    end = places[kept[-1].segment.stop - 1] + 1
-    return FoundList(
-        tuple(entries),
-        heading.list if heading else ARTICLE,
-        lines[start - 1].text if heading else "",
-        _reason(lines, start, end, heading, manner),
-        places[kept[0].segment.start],
-        end,
-        sum(row.score for row in kept),
-        tuple(pages),
-        trust,
-    )
+    return _Kept([row.segment for row in kept], sum(row.score for row in kept))
 
 
 def _notes_at_feet(lines: Lines) -> set[int]:
