@@ -60,7 +60,7 @@ _FEWEST = 3
 """Beginnings of entries that make a stretch worth a look without a heading."""
 _PARTED = 0.8
 """Space before a line, in lines, that parts it from the one before."""
-_LONGEST_FORM = 200
+_LONGEST_FORM = 160
 """Characters of an entry in which its form shows."""
 _LONGEST_SUBHEADING = 40
 # "Teil I. In: Frankfurter Rundschau", "Chapter 3 in": parts of a work as well as of a book
@@ -432,7 +432,7 @@ def _scored(
             own = max(own, _LINKED)
         likeness = own if broken else own + bonus
         score = likeness - _YEARLESS if dated and not count.years else likeness
-        formed = start_form(text[bullet_length(text) :][:_LONGEST_FORM]) > 0
+        formed = start_form(text[bullet_length(text) : _LONGEST_FORM]) > 0
         scored.append(_Scored(segment, score, likeness, own, formed))
     return scored
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
+from math import ceil
 from typing import NamedTuple
 
 from refs.extract.best_cut import MAX_LINES, Segment, cut_by_words, goes_on_after_year
@@ -92,12 +93,18 @@ def numbers_entries(texts: Sequence[str], chain: Chain) -> bool:
         return False
     stops = (*chain.places[1:], min(len(texts), chain.places[-1] + 4))
     step = 1 + len(stops) // _SAMPLE
-    scores = [
-        entry_likeness(" ".join(texts[start:stop]))
-        for start, stop in list(zip(chain.places, stops, strict=True))[::step]
-    ]
-    good = sum(1 for score in scores if score > 0)
-    return good >= 0.5 * len(scores) and (len(scores) > 2 or chain.places[0] < 3)
+    sample = list(zip(chain.places, stops, strict=True))[::step]
+    like = (entry_likeness(" ".join(texts[start:stop])) > 0 for start, stop in sample)
+    return _are_enough(like, 0.5 * len(sample)) and (len(sample) > 2 or chain.places[0] < 3)
+
+
+def _are_enough(good: Iterable[bool], needed: float) -> bool:
+    """Return True if at least so many are good; no more than it takes are looked at.
+
+    >>> _are_enough([True, False, True], 1.5), _are_enough([True, False, False], 1.5)
+    (True, False)
+    """
+    return sum(1 for _ in islice(filter(None, good), ceil(needed))) >= needed
 
 
 def cut_by_marks(lines: Sequence[Line], chains: list[Chain]) -> Segmentation:
@@ -229,10 +236,8 @@ def _bullets(lines: Lines) -> list[int]:
     first = list(_between(places, len(lines), lines)[: len(places)])
     marked = set(places)
     run = list(takewhile(lambda segment: segment.start in marked, first))
-    good = sum(
-        1 for segment in run if entry_likeness(" ".join(lines.texts[segment.start : segment.stop])) > 0
-    )
-    return places if good >= max(2, 0.4 * min(len(run), 12)) else []
+    like = (entry_likeness(" ".join(lines.texts[segment.start : segment.stop])) > 0 for segment in run)
+    return places if _are_enough(like, max(2, 0.4 * min(len(run), 12))) else []
 
 
 def _between(places: list[int], count: int, lines: Sequence[Line]) -> list[Segment]:
@@ -274,10 +279,10 @@ def _lines_are_entries(lines: Sequence[Line]) -> bool:
         looked_at = list(takewhile(lambda line: line.block == lines[0].block, lines))
         if len(looked_at) < 2 or looked_at[0].entry:
             return False
-    good = sum(1 for line in looked_at if entry_likeness(line.text) > 0)
+    like = (entry_likeness(line.text) > 0 for line in looked_at)
     if len(looked_at) == 2:
-        return good == 2 and all(start_form(line.text) > 0 for line in looked_at)
-    return good > 0.5 * len(looked_at)
+        return all(like) and all(start_form(line.text) > 0 for line in looked_at)
+    return _are_enough(like, len(looked_at) // 2 + 1)
 
 
 def _by_paragraphs(lines: Sequence[Line]) -> list[Segment]:
