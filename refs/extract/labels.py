@@ -22,8 +22,10 @@ _MARKER = re.compile(
     r"|(?P<bare>(\d{1,4}))(?:\s{1,8}(?=[^\W\d_a-z]|[\"“„«‘'(]|(?:van|von|de|der|den|di|da|del|la|le|el|al)\b)|$)"
 )
 
-# "[Neff03] ", "[ABC+03] ", "[Neff 2003a] ", "[Neff and Germer, 2013] "
-_KEY = re.compile(r"(?:\.\.\s)?\[(?P<key>(?=[^\]]{0,60}[A-Za-z])[^\[\]\s][^\[\]]{0,60})\]\.?\s{1,8}(?=\S)")
+# "[Neff03] ", "[Neff03]" on a line of its own, "[ABC+03] ", "[Neff 2003a] ", "[Neff and Germer, 2013] "
+_KEY = re.compile(
+    r"(?:\.\.\s)?\[(?P<key>(?=[^\]]{0,60}[A-Za-z])[^\[\]\s][^\[\]]{0,60})\]\.?(?:\s{1,8}(?=\S)|$)"
+)
 _BULLET = re.compile(r"[•●▪■◦‣∙⁃·▸►➢➤✓➔*–—-]\s{1,8}(?=\S)|[•●▪■◦‣▸►➢➤](?=\S)")
 
 

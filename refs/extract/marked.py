@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from refs.extract.entries import join_lines
 from refs.model import Article, Block, BlockKind, Citation, Reference
 from refs.model.description import describe_item
 
+# "How to Cite", "For attribution, please cite this work as:", "Zitiervorschlag"
+_CITE_THIS = re.compile(
+    r"how to cite|cite (?:this|as)\b|^citation|suggested citation|zitier|citer cet|c[oó]mo citar|come citare",
+    re.I,
+)
+_LONGEST_HEADING = 120
 _LISTS = {"": "article", "appendix": "supplement", "box": "box", "comment": "comment"}
 """The list that marked entries belong to, by the region they stand in; other regions name their list."""
 
 
 def marked_references(article: Article) -> list[Reference]:
     """Return the entries that the source marks as references, in reading order."""
+    how = _how_to_cite(article) if article.format == "html" else ()
     return [
         Reference(
             join_lines(str(block.attributes.get("shown", block.text)).split("\n"), article.text),
@@ -26,8 +35,19 @@ def marked_references(article: Article) -> list[Reference]:
             reason="marked as a reference by the source",
         )
         for block in article.marked_blocks
-        if block.kind is BlockKind.REFERENCE
+        if block.kind is BlockKind.REFERENCE and block.start not in how
     ]
+
+
+def _how_to_cite(article: Article) -> set[int]:
+    """Return where entries start that say how the article itself is to be cited."""
+    return {
+        block.start
+        for before, block in pairwise(article.marked_blocks)
+        if block.kind is BlockKind.REFERENCE is not before.kind
+        and len(before.text) < _LONGEST_HEADING
+        and _CITE_THIS.search(before.text)
+    }
 
 
 def cited_items(article: Article, keys: Sequence[str]) -> list[Reference]:

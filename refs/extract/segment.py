@@ -20,10 +20,14 @@ _SAMPLE = 25
 # "Neff03", "ABC+03", "Neff and Germer 2013a", "HIÖ89"
 _DATED_KEY = re.compile(r"[^\W\d_][^\d\[\]]{0,40}(?:\d\d){1,2}[a-z]?")
 _FEWEST_KEYS = 3
+_ODD_KEY = re.compile(r"\[([A-Za-z]{2,8}\+?|\d{2})\]\s{1,20}(?=[^\W\d_]|[\"“„])")
+_NO_KEYS = frozenset("online sic review letter abstract film video stand zugriff".split())
 _LOOK, _LOOKS = 20, 5
 """Lines that are looked at together, and how often in a row they must be running text to end a list."""
 _PROSE = 0.08
 """Share of function words that running text has, and a list has not."""
+_CLEARLY = 3.0
+"""The likeness of a line that is an entry beyond doubt."""
 _LARGER = 1.2
 """How much larger than an entry what follows the last one is, if it is a heading."""
 _FLOWING = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.REFERENCE})
@@ -213,17 +217,27 @@ def _keys(texts: Sequence[str]) -> list[int]:
     # NOTE: "[HJLP]" may stand among keys with years, "[Online]" stands in an entry.
     marks = [(place, key, dated) for place, key, dated in found if dated or key.isupper()]
     different = len({key for _, key, _ in marks})
-    if different < max(_FEWEST_KEYS, 0.7 * len(marks)) or 2 * len(marks) < len(found) or marks[0][0] > 2:
+    if different < max(_FEWEST_KEYS, 0.7 * len(marks)) or 2 * len(marks) < len(found):
         return []
-    return [place for place, _, _ in marks] if any(dated for _, _, dated in marks) else []
+    if not any(dated for _, _, dated in marks):
+        return []
+    # NOTE: of works without names or year, "[23]", "[con]"
+    places = {place for place, _, _ in marks} | {
+        place
+        for place, text in enumerate(texts)
+        if (odd := _ODD_KEY.match(text)) and odd[1].lower() not in _NO_KEYS
+    }
+    return sorted(places) if min(places) <= 2 else []
 
 
 def _until_next(places: list[int], lines: Sequence[Line]) -> list[Segment]:
     """Return the stretches from each mark to the next, or to where another paragraph begins."""
     segments: list[Segment] = []
     for start, following in zip(places, [*places[1:], len(lines)], strict=True):
-        parted = (place for place in range(start + 1, following) if lines[place].gap >= 0.9)
-        last = following if following < len(lines) else _tail(lines, start, MAX_LINES)
+        # NOTE: a key may stand alone, over its entry: <dt>[Neff03]</dt><dd>Neff, K. …</dd>
+        first = start + (2 if len(lines[start].text) <= key_of(lines[start].text)[1] else 1)
+        parted = (place for place in range(first, following) if lines[place].gap >= 0.9)
+        last = following if following < len(lines) else _tail(lines, min(first, len(lines)) - 1, MAX_LINES)
         segments.append(Segment(start, min(next(parted, last), last)))
     return segments
 
@@ -235,6 +249,13 @@ def _bullets(lines: Lines) -> list[int]:
         return []
     first = list(_between(places, len(lines), lines)[: len(places)])
     marked = set(places)
+    bare = sum(
+        1
+        for place in range(places[0], len(lines))
+        if place not in marked and entry_likeness(lines.texts[place]) > _CLEARLY
+    )
+    if bare > 2 * len(places):
+        return []  # NOTE: a stray "- H. PLAGNOL" among entries without bullets
     run = list(takewhile(lambda segment: segment.start in marked, first))
     like = (entry_likeness(" ".join(lines.texts[segment.start : segment.stop])) > 0 for segment in run)
     return places if _are_enough(like, max(2, 0.4 * min(len(run), 12))) else []

@@ -738,3 +738,50 @@ def test_a_section_on_references_is_no_list_beside_the_list() -> None:
     )
     text = f"{BODY}\n\n{section}\n{BODY}\n\nReferences\n\n{hanging(APA)}\n"
     assert [r.raw for r in own(text)] == list(APA)
+
+
+def test_keys_without_a_year_among_keys_with_one() -> None:
+    keys = ["[23]", "HQSH94", "con", "Mc01", "Sch", "Rog57", "Sha48"]
+    marks = [key if key[0] == "[" else f"[{key}]" for key in keys]
+    works = ["Index of minutes. Turku: Obi, 1923.", *APA]
+    text = "\n".join(wrapped(raw, 66, f"{mark:9}", " " * 9) for mark, raw in zip(marks, works, strict=True))
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{text}\n")] == works
+
+
+HOW_TO_CITE = [
+    "<h2>How to Cite</h2><div class='csl-bib-body'><div class='csl-entry'>{}</div></div>",
+    "<p>For attribution, please cite this work as:</p><div class='csl-entry'>{}</div>",
+]
+
+
+@pytest.mark.parametrize("how", HOW_TO_CITE)
+def test_how_a_page_is_to_be_cited_is_no_reference_of_it(how: str) -> None:
+    listed = "".join(f"<p>{raw}</p>" for raw in APA).replace("&", "&amp;")
+    cite = how.format("Obi, S. (2014). The second floor. J Minutes, 3(1), 14-22.")
+    page = f"<html><body><h1>Rooms</h1><p>{BODY}</p><h2>References</h2>{listed}{cite}</body></html>"
+    assert [r.raw for r in own(page, "a.html")] == list(APA)
+
+
+def test_keys_in_a_list_of_definitions() -> None:
+    terms = "".join(
+        f"<dt>[{raw[:4]}{raw.split('(')[1][2:4]}]</dt><dd>{raw}</dd>".replace("&", "&amp;") for raw in APA
+    )
+    page = f"<html><body><h1>Rooms</h1><p>{BODY}</p><h2>References</h2><dl>{terms}</dl><p>Share</p></body>"
+    assert [r.raw for r in own(page, "a.html")] == list(APA)
+
+
+def test_a_stray_bullet_marks_no_list() -> None:
+    stray = [
+        "- Lindqvist, M. (2001). Committees. Turku: Example.",
+        "• Petit, A. (1999). Rooms. Lyon: Exemple.",
+    ]
+    works = "".join(f"<p>{raw}</p>" for raw in [*APA, *stray, *APA[:2]]).replace("&", "&amp;")
+    page = f"<html><body><h1>Rooms</h1><p>{BODY}</p><h2>References</h2>{works}</body></html>"
+    assert len(own(page, "a.html")) == len(APA) + 4
+
+
+def test_a_list_ends_before_works_that_cite_it() -> None:
+    listed = "".join(f"<p>{raw}</p>" for raw in APA).replace("&", "&amp;")
+    cited = "<h2>Cited by (12)</h2><ul><li><h3>Rooms in 2019</h3><div>2019, Journal of Rooms</div></li></ul>"
+    page = f"<html><body><h1>Rooms</h1><p>{BODY}</p><h2>References</h2>{listed}{cited}</body></html>"
+    assert [r.raw for r in own(page, "a.html")] == list(APA)
