@@ -36,6 +36,8 @@ _LEADERS = "....."
 """What a list of tables or figures prints before the page: its captions come before the text does."""
 LONG = 20
 """References of a list whose last ones a supplement may cite."""
+MANY_KEYS = 3
+"""So many citations by keys that the list lacks are told one by one."""
 LONG_LIST = 500
 """Words of a list that is longer than the text of its article only where that is not all there."""
 TAIL = 4
@@ -649,7 +651,7 @@ def _numbers_missing(
     known = _labels(article, own)
     keyed = any(not label.isdigit() for label in known)
     found: list[tuple[Citation, tuple[str, ...]]] = []
-    distinct: set[str] = set()
+    distinct: dict[str, None] = {}
     numbers = [int(label) for label in known if label.isdigit()]
     loose = loose_numbers(article, max(numbers)) if numbers else []
     for citation in sorted((*article.citations, *loose), key=_place_of) if known else ():
@@ -659,8 +661,10 @@ def _numbers_missing(
             new = tuple(label for label in absent if label not in distinct)
             if new and not _is_interval(absent, citation, known):
                 found.append((citation, new))
-                distinct.update(new)
+                distinct |= dict.fromkeys(new)
     is_cut = len(distinct) > 3 and len(distinct) * 5 > len(known) and not keyed
+    if keyed and len(found) > MANY_KEYS:  # NOTE: the list is older than the text, which is one thing to say
+        return ((found[0][0], tuple(distinct)),)
     return () if is_cut else tuple(found)
 
 

@@ -45,7 +45,10 @@ def extract_references(article: Article) -> list[Reference]:
         lists = [found for found in lists if not marked or found.list != "article"]
     found = marked + [reference for found in lists for reference in _references(found)]
     if article.items and not any(reference.list == "article" for reference in found):
-        found += cited_items(article, cited_keys(article, body_text(article, found)))
+        keys = cited_keys(article, body_text(article, found))
+        for key in article.attributes.get("nocite", ()):
+            keys += [item.id for item in article.items] if key == "*" else [key]
+        found += cited_items(article, keys)
     return sorted(found, key=lambda reference: reference.list != "article")
 
 

@@ -14,6 +14,7 @@ Every reader is ``read_X(data: bytes, *, name: str, path: Path | None) -> Articl
   ``(start, end, (label, …))``, offsets in ``article.text``, labels as on the ``REFERENCE`` blocks
   (or ids of ``article.items``). ``block.attributes["superscripts"]`` is a tuple of ``(start, end)``, and
   so is ``block.attributes["code"]``: code inside a line, where brackets cite nothing.
+  ``article.attributes["nocite"]`` are the keys listed without a citation, "*" for all of a .bib;
   ``block.attributes["note"]`` is True where a page says that it holds a foot- or endnote;
   ``block.attributes["ruled"]`` is True behind a rule across the page;
   ``block.attributes["links"]`` is a tuple of ``(start, end, address)``: links out of the page.

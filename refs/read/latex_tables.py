@@ -37,7 +37,7 @@ DROPPED_ARGUMENTS = {
     **dict.fromkeys(
         "label bibliographystyle vspace hspace index glossary includegraphics usepackage documentclass "
         "pagestyle thispagestyle pagenumbering selectlanguage BibitemShut bibitemStop graphicspath "
-        "vskip input include graphicx hypersetup nocite citestyle setcitestyle bibpunct color pagecolor "
+        "vskip input include graphicx hypersetup citestyle setcitestyle bibpunct color pagecolor "
         "newtheorem theoremstyle captionsetup lstset geometry PassOptionsToPackage RequirePackage "
         "hyphenation phantom hphantom vphantom listfiles printindex addtocontents newcounter "
         "addbibresource ExecuteBibliographyOptions providecommandx definecolor@ keywords@ tikzset "

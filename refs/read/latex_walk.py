@@ -306,6 +306,10 @@ class _Piece(LatexCursor):
             argument = self.argument() if name == "bibliography" else ""
             if walker.bibliography is not None:
                 walker.bibliography(argument or "")
+        elif name == "nocite":
+            keys = _KEY.findall(self.argument() or "")
+            listed = walker.builder.attributes.setdefault("nocite", [])
+            listed += [" ".join(key.split()) for key in keys]
         elif name in QUOTED:
             self._write(QUOTED[name][0])
             walker.walk(self.argument() or "")

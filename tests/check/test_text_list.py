@@ -101,3 +101,23 @@ def test_footnotes_may_cite_a_work_again_and_again() -> None:
     checked = CheckedArticle(*extracted, matches=(None,) * len(extracted.references))
     assert len(extracted.references) == 4
     assert [f.code for f in run_rules([r for r in all_rules() if r.code == "L501"], checked)] == []
+
+
+BIBITEMS = "".join(rf"\bibitem{{w{n}}} {entry}" + "\n" for n, entry in enumerate(NUMBERED))
+TEX = r"\begin{document}%s\begin{thebibliography}{9}" + BIBITEMS + r"\end{thebibliography}\end{document}"
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        pytest.param(r"It heals \cite{w0,w1,w2}. \nocite{w3}", [], id="nocite"),
+        pytest.param(r"It heals \cite{w0,w1,w2}. \nocite{*}", [], id="nocite all"),
+        pytest.param(r"It heals \cite{w0,w1,w2}.", ["T402"], id="uncited"),
+        pytest.param(r"It heals \cite{w0,w1,w2,w3}, \cite{x} and \cite{x,y}.", ["T406", "T406"], id="keys"),
+        pytest.param(
+            r"It heals \cite{w0,w1,w2,w3}, \cite{x}, \cite{y}, \cite{z}, \cite{q}.", ["T406"], id="many keys"
+        ),
+    ],
+)
+def test_keys_of_latex(body: str, codes: list[str]) -> None:
+    assert [code for code, _ in told(TEX % body, "a.tex")] == codes

@@ -328,3 +328,12 @@ def test_raised_numbers_in_captions_and_footnotes() -> None:
         article.text[a:b] for block in article.blocks for a, b in block.attributes.get("superscripts", ())
     ]
     assert raised == ["3", "4,5"]
+
+
+def test_keys_listed_without_a_citation(tmp_path: Path) -> None:
+    assert read(r"See \cite{a}. \nocite{b, c}").attributes["nocite"] == ["b", "c"]
+    entry = "@book{%s, author = {Neff, K.}, title = {Self-compassion}, year = 2003}\n"
+    (tmp_path / "x.bib").write_text(entry % "a" + entry % "b" + entry % "c", encoding="utf-8")
+    for nocite, keys in ((r"\nocite{c}", ["a", "c"]), (r"\nocite{*}", ["a", "b", "c"])):
+        article = read(rf"See \cite{{a}}. {nocite} \bibliography{{x}}", path=tmp_path / "a.tex")
+        assert [reference.label for reference in extract_references(article)] == keys

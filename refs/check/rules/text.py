@@ -9,6 +9,9 @@ from refs.check.text_list import Pair, TextAndList, read_text_and_list
 from refs.check.wording import join_words, shorten
 from refs.model import CheckedArticle, Citation, Finding, Severity
 
+SHOWN = 4
+"""Keys that one finding names."""
+
 
 @rule("T401", Severity.ERROR)
 def missing_reference(article: CheckedArticle) -> Iterator[Finding]:
@@ -139,15 +142,19 @@ def number_not_in_list(article: CheckedArticle) -> Iterator[Finding]:
         Correct the number, or add the reference.
 
     When it stays silent:
-        For numbers in brackets that are no citations: equations, years, ranges of values.
+        For numbers in brackets that are no citations: equations, years, ranges of values; and from the fourth
+        key on, where one finding names them all.
     """
     joined = read_text_and_list(article)
     for citation, labels in joined.numbers_missing:
-        yield finding(
-            f"{shorten(citation.text, 40)} cites {join_words(labels)}; the list has {joined.extent}",
-            span=citation.span,
-            evidence=_sentence(citation),
-        )
+        if len(labels) > SHOWN and not labels[0].isdigit():
+            message = (
+                f"{len(labels)} keys are cited that the list does not have: "
+                f"{join_words((*labels[:SHOWN], 'others'))}; it may be older than the text"
+            )
+        else:
+            message = f"{shorten(citation.text, 40)} cites {join_words(labels)}; the list has {joined.extent}"
+        yield finding(message, span=citation.span, evidence=_sentence(citation) | {"labels": list(labels)})
 
 
 @rule("T407", Severity.INFO)
@@ -263,7 +270,7 @@ def _cited(citation: Citation) -> str:
     return shorten(citation.text, 60)
 
 
-def _sentence(citation: Citation) -> dict[str, str]:
+def _sentence(citation: Citation) -> dict[str, object]:
     return {"sentence": shorten(citation.sentence, 300)} if citation.sentence else {}
 
 
