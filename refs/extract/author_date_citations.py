@@ -37,6 +37,10 @@ _GROUP = re.compile(r"\([^()\[\]]{4,1200}[)\]]"), re.compile(r"\[[^()\[\]]{4,120
 _DATED = re.compile(_YEAR)
 _NARROW = str.maketrans("（）［］，；：．", "()[],;:.")
 """Wide signs of Chinese and Japanese texts, and the narrow ones that mean the same."""
+_JOINT = "\ua7f7"
+"""A letter that no text has, in place of the hyphen and line end that part a name: "Hanu-⏎shek"."""
+# Between small letters the hyphen goes with the line end; "Oliver-⏎Smith" keeps it.
+_LINE_ENDS = re.compile(r"(?<=[a-zß-öø-ÿ])-\n(?=[a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]-)\n(?=[^\W\d_a-zß-öø-ÿ])")
 _UNIT = re.compile(
     rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
 )
@@ -100,6 +104,8 @@ def author_date_citations(
     index = NameYearIndex(references)
     # NOTE: the same places in the same text, so that （WHO，2011） is read as (WHO,2011).
     text = article.text.translate(_NARROW) if "（" in article.text else article.text
+    if article.format in ("pdf", "text") and "-\n" in text:
+        text = _LINE_ENDS.sub(lambda end: _JOINT * len(end.group()), text)
     citations: list[Citation] = []
     loose: list[Citation] = []
     last: tuple[int, ...] = ()
@@ -261,6 +267,7 @@ def split_names(names: str) -> tuple[str, ...]:
     >>> split_names("Neff, Germer & van den Akker"), split_names("March")
     (('Neff', 'Germer', 'van den Akker'), ())
     """
+    names = names.replace(_JOINT, "")
     parts = [_INITIALS_BEFORE.sub("", part).strip(" ,'’()") for part in _AUTHOR_SPLIT.split(names)]
     found = [
         part for part in parts if len(part) > 1 and fold(part) not in ("al", "a", "others", "colleagues")

@@ -50,6 +50,11 @@ def citations(body: str, references: str = LIST, name: str = "a.txt") -> list[Ci
         ),
         ("Both (Neff, 2003a, 2003b).", [(NEFF_A, NEFF_B)]),
         ("On page 14 (Rogers, 1957, p. 14).", [(ROGERS,)]),
+        (
+            "At the end of a line (Kahne-\nman & Tver-\nsky, 1979; Har-\nrist et al., 1994).",
+            [(KAHNEMAN,), (HARRIST,)],
+        ),
+        ("So says Kah-\nneman and Tversky (1979).", [(KAHNEMAN,)]),
         ("Both (Neff, 2003a, b).", [(NEFF_A, NEFF_B)]),
         ("Both in Neff (2003a, 2003b).", [(NEFF_A, NEFF_B)]),
         ("Particles (van den Akker, 1998).", [(AKKER,)]),
