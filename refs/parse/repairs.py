@@ -43,6 +43,7 @@ from refs.parse.quote_repairs import quoted_titles, titles_cut_in_quotes, titles
 from refs.parse.title_endings import endings_of_titles
 from refs.parse.title_repairs import (
     roles_in_titles,
+    subtitles_taken_for_containers,
     subtitles_taken_for_places,
     subtitles_taken_for_publishers,
     titles_after_makers,
@@ -200,27 +201,6 @@ def _journal_at(tokens: Sequence[Token], start: int) -> int:
     return load_lexicon().journal_at([word_of(t.text, t.is_link).folded for t in around], 0, lengths)
 
 
-def _subtitles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """What follows the title of a book after a full stop is its subtitle, if nothing makes it a container."""
-    if "publisher" not in labels and "location" not in labels:
-        return labels
-    if labels.count("B-container-title") != 1 or not _PART.isdisjoint(labels):
-        return labels
-    first = labels.index("B-container-title")
-    if not first or labels[first - 1] not in ("I-title", "B-title"):
-        return labels
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
-    words = [word_of(token.text, False) for token in tokens[first:last]]
-    lexicon = load_lexicon()
-    if any(_KINDS & {*lexicon.keywords.get(word.folded, "").split(",")} for word in words):
-        return labels
-    if lexicon.journal_at([word.folded for word in words], 0, words[0].journals) == len(words):
-        return labels
-    return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
-
-
 def _titles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "publisher" before a place is the title if there is none, or more of it: "Mythos, Berlin"."""
     if labels.count("publisher") == 0 or "B-container-title" in labels or "volume" in labels:
@@ -322,8 +302,6 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
     return [*labels[:first], "B-container-title", *["I-container-title"] * (last - first - 1), *labels[last:]]
 
 
-_PART = frozenset({"volume", "issue", "page", "editor", "link"})
-_KINDS = frozenset("journal conference report book thesis in".split())
 _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _links,
     _full_dates,
@@ -344,7 +322,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     quoted_titles,
     titles_cut_in_quotes,
     _journal_starts,
-    _subtitles,
+    subtitles_taken_for_containers,
     containers_after_in,
     owners_of_containers,
     starts_of_containers,

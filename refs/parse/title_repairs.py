@@ -24,6 +24,34 @@ _FORMS = frozenset(
 """What a book calls itself after its title."""
 
 
+def subtitles_taken_for_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """What follows the title of a book after a full stop is its subtitle, if nothing makes it a container."""
+    if labels.count("B-container-title") != 1 or not _OF_PARTS.isdisjoint(labels):
+        return labels
+    first = labels.index("B-container-title")
+    if not first or labels[first - 1] not in _TITLE:
+        return labels
+    gap = raw[tokens[first - 1].end : tokens[first].start]
+    if "," in gap or (_IMPRINT.isdisjoint(labels) and gap.strip() != ":"):
+        return labels
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    words = [word_of(token.text, False) for token in tokens[first:last]]
+    lexicon = load_lexicon()
+    kinds = [{*lexicon.keywords.get(word.folded, "").split(",")} for word in words]
+    if "in" in kinds[0] or any(_CONTAINERS & found for found in kinds):
+        return labels
+    if lexicon.journal_at([word.folded for word in words], 0, words[0].journals) == len(words):
+        return labels
+    return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
+
+
+_OF_PARTS = frozenset({"volume", "issue", "page", "editor", "link"})
+_IMPRINT = frozenset({"publisher", "location"})
+_CONTAINERS = frozenset("journal conference report book thesis".split())
+
+
 def subtitles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "Film, Race and Power" of "Open Minds. Film, Race and Power, Bonn" is a subtitle."""
     if "publisher" not in labels or "B-title" not in labels or not _NUMBERED.isdisjoint(labels):
@@ -37,6 +65,8 @@ def subtitles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: li
         return labels
     words = [word_of(token.text, False) for token in tokens[first:last]]
     text = raw[tokens[first].start : tokens[last - 1].end]
+    if gap == "." and words[0].folded in _OPENERS and not any("b" in word.flags for word in words):
+        return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
     if _holds_imprint(words) or ":" in text or names_organisation(text):
         return labels
     if not _is_subtitle(words, gap, text):
@@ -44,6 +74,12 @@ def subtitles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: li
     if "p" in word_of(tokens[first - 1].text, False).flags and gap == ":":
         return labels  # "Trust in Boston: Walker"
     return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
+
+
+_OPENERS = frozenset(
+    "uber zur zum wie warum vom eine how why what towards from on sur pour essai une".split()
+)
+"""What begins a title, and no publisher's name."""
 
 
 def _holds_imprint(words: Sequence[Word]) -> bool:
