@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -42,6 +43,8 @@ _LONGEST_ADDRESS = 2_000
 _CODE = frozenset("code tt samp kbd".split())
 """Elements whose text is no prose."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PLAIN = frozenset("p div td th thead tbody tfoot table section dt address center".split())
+"""Elements that change nothing for their text, unless their attributes say so."""
 _REGION_TAGS = {"nav": "navigation", "footer": "footer"}
 _NOTES = re.compile(r"(?:^|[\s_-])(?:(?:foot|end|rear)notes?|doc-(?:footnote|endnotes?))(?:$|[\s_-])", re.I)
 """Class, role or type of an element that holds notes."""
@@ -227,9 +230,12 @@ class _Walk:
     def inner_context(self, element: Any, tag: str) -> _Context:
         """Return what holds inside a block element."""
         outer = self.context
-        region = outer.region or _region(element, tag)
+        own = dict(element.items())
+        if not own and tag in _PLAIN and not outer.verbatim:
+            return outer
+        region = outer.region or _region(element, tag, own)
         kind, level, entry = outer.kind, outer.level, outer.entry
-        note = outer.note or _holds_notes(element)
+        note = outer.note or _holds_notes(own)
         if tag in _HEADINGS:
             return replace(outer, kind=BlockKind.HEADING, level=_HEADINGS[tag], region=region)
         listed = outer.list
@@ -237,12 +243,12 @@ class _Walk:
             self.lists += 1
             listed = self.lists
         if tag == "ol":
-            self.counters.append(_whole(element.get("start"), 1) - 1)
+            self.counters.append(_whole(own.get("start"), 1) - 1)
         if tag in ("li", "tr", "dd"):
             self.entries += 1
             kind, level, entry = BlockKind.LIST_ITEM, level + 1, self.entries
             if tag == "li" and self.counters and _parent_tag(element) == "ol":
-                self.counters[-1] = _whole(element.get("value"), self.counters[-1] + 1)
+                self.counters[-1] = _whole(own.get("value"), self.counters[-1] + 1)
                 self.label = str(self.counters[-1])
             kind = BlockKind.TABLE if tag == "tr" else kind
         elif tag in ("caption", "figcaption"):
@@ -251,16 +257,18 @@ class _Walk:
             return replace(outer, kind=BlockKind.CODE, region=region, verbatim=True)
         if note and region in ("footer", "sidebar", "aside"):
             region = ""
-        if element.get("role") == "doc-biblioentry" or "csl-entry" in (element.get("class") or "").split():
+        if own.get("role") == "doc-biblioentry" or "csl-entry" in own.get("class", "").split():
             self.entries += 1
             kind, entry = BlockKind.REFERENCE, self.entries
-        inner = _Context(kind, level, region, entry, listed, note=note)
-        return outer if inner == outer else inner
+        same = kind is outer.kind and entry == outer.entry and listed == outer.list
+        if same and region == outer.region and note == outer.note and not outer.verbatim:
+            return outer
+        return _Context(kind, level, region, entry, listed, note=note)
 
     def text(self, text: str) -> None:
         """Add text to the block under construction, white space collapsed as a browser does."""
         if not self.context.verbatim:
-            words = " ".join(text.split())
+            words = "" if text.isspace() else " ".join(text.split())
             begun = self.buffer and not self.buffer[-1][-1].isspace()
             if not words:
                 text = " " if begun else ""
@@ -378,23 +386,26 @@ def link_target(href: str | None, page: str = "") -> str:
     return f"{there}#{identity}"
 
 
-def _region(element: Any, tag: str) -> str:
-    """Return the region that an element begins, from its tag, role, class or id; "" for none."""
+def _region(element: Any, tag: str, own: Mapping[str, str]) -> str:
+    """Return the region that an element begins, from its tag, role, class or id; "" for none.
+
+    ``own``: the attributes of the element.
+    """
     if tag in ("body", "html"):
         return ""
-    if found := _REGION_TAGS.get(tag) or _REGION_ROLES.get(element.get("role") or ""):
+    if found := _REGION_TAGS.get(tag) or _REGION_ROLES.get(own.get("role", "")):
         return found
-    names, own = element.get("class"), element.get("id")
-    named = _region_named(names or "", own or "") if names or own else ""
+    names, identity = own.get("class", ""), own.get("id", "")
+    named = _region_named(names, identity) if names or identity else ""
     if tag == "aside" and not named:
         return "aside" if any(e.tag in _OF_THE_ARTICLE for e in element.iterancestors()) else "sidebar"
     return named
 
 
-def _holds_notes(element: Any) -> bool:
-    """True for an element that says that it holds a note or notes."""
-    names = [element.get(key) for key in ("class", "id", "role", "epub:type")]
-    return any(name and _NOTES.search(name) is not None for name in names)
+def _holds_notes(own: Mapping[str, str]) -> bool:
+    """True for the attributes of an element that says that it holds a note or notes."""
+    names = [own[key] for key in ("class", "id", "role", "epub:type") if key in own]
+    return any("note" in name.lower() and _NOTES.search(name) is not None for name in names)
 
 
 @lru_cache(maxsize=1024)
