@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
@@ -19,6 +20,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s?(?:of|/|von)\s?\d{1,4})?(?:\s?[-–|•])?",
     re.I,
 )
+_NUMBER_ENDS = frozenset("0123456789ivxlIVXL-|")
+"""What page numbers end with, in ASCII."""
 _NUMBER_FIRST = re.compile(r"(\d{1,4})(\s+)(?=[^\W\d])")
 _DECIMALS = "0123456789"
 _LONGEST_NUMBER = 40
@@ -41,7 +44,8 @@ def drop_furniture(lines: Lines) -> Lines:
     among the first or last lines of a page, or, in text without page breaks, beside a page number and a
     blank line. An entry that is listed in every chapter repeats, too, but not there.
     """
-    near = _near_edges(lines)
+    breaks = lines.page_breaks()
+    near = _near_edges(len(lines), breaks)
     forms = _repeated_forms(lines, near)
     for place in list(_first_headings(lines, forms)):
         del forms[place]
@@ -50,32 +54,36 @@ def drop_furniture(lines: Lines) -> Lines:
     numbers = {
         place
         for place in near
-        if len(lines.texts[place]) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(lines.texts[place])
+        if len(text := lines.texts[place]) <= _LONGEST_NUMBER
+        and (text[-1] in _NUMBER_ENDS or not text.isascii())
+        and _PAGE_NUMBER.fullmatch(text)
     }
     dropped: set[int] = set()
     for start, stop in _runs(sorted(repeated | numbers)):
-        if stop - start <= _LARGEST and _at_edge(lines, start, stop, repeated, numbers):
+        if stop - start <= _LARGEST and _at_edge(lines, breaks, start, stop, repeated, numbers):
             dropped.update(range(start, stop))
-    dropped.update(_heads_of_few_pages(lines, dropped))
+    if breaks:
+        dropped.update(_heads_of_few_pages(lines, breaks, dropped))
     return _kept(lines, dropped) if dropped else lines
 
 
-def _heads_of_few_pages(lines: Lines, dropped: Container[int]) -> set[int]:
+def _heads_of_few_pages(lines: Lines, breaks: Sequence[int], dropped: Container[int]) -> set[int]:
     """Return the places of heads and feet that do not repeat on many pages, beyond any doubt.
 
     They are the outermost line of a page, with white between it and the text. Their numbers count up with
     the pages ("Lost cards 3" after "2 Obi and Strand"), two pages share them, or the page's number stands
     between them and the text.
     """
-    breaks = lines.page_breaks()
-    if not breaks:
-        return set()
     alike: dict[tuple[int, int | str], set[int]] = defaultdict(set)
     heads: set[int] = set()
     for page, (start, stop) in enumerate(pairwise((0, *breaks, len(lines)))):
         for edge, step in ((start, 1), (stop - 1, -1)):
-            place = next((edge + step * n for n in range(_EDGE) if edge + step * n not in dropped), -1)
+            place = edge
+            while place in dropped:
+                place += step
             inner = place + step
+            if abs(place - edge) >= _EDGE:
+                continue
             if not start <= min(place, inner) < max(place, inner) < stop:
                 continue
             text, apart = lines.texts[place], lines.gap(max(place, inner)) >= 0.9
@@ -119,15 +127,16 @@ def _page_numbers(text: str, *, top: bool) -> Iterator[tuple[int, bool]]:
         yield int(text[len(words) :]), len(words) - len(bare) > 2
 
 
-def _near_edges(lines: Lines) -> Sequence[int]:
+def _near_edges(count: int, breaks: Sequence[int]) -> Sequence[int]:
     """Return the places among the first or last of their page; all, where pages are unknown."""
-    breaks = lines.page_breaks()
     if not breaks:
-        return range(len(lines))
-    near: set[int] = set()
-    for place in (0, *breaks, len(lines)):
-        near.update(range(max(0, place - _EDGE), min(len(lines), place + _EDGE)))
-    return sorted(near)
+        return range(count)
+    near: list[int] = []
+    done = 0
+    for place in (0, *breaks, count):
+        near += range(max(done, place - _EDGE), min(count, place + _EDGE))
+        done = place + _EDGE
+    return near
 
 
 def _repeated_forms(lines: Lines, near: Sequence[int]) -> dict[int, str]:
@@ -181,22 +190,24 @@ def _form(text: str) -> str:
     return _DIGITS.sub("#", text)
 
 
-def _at_edge(lines: Lines, start: int, stop: int, repeated: Container[int], numbers: Container[int]) -> bool:
+def _at_edge(
+    lines: Lines,
+    breaks: Sequence[int],
+    start: int,
+    stop: int,
+    repeated: Container[int],
+    numbers: Container[int],
+) -> bool:
     """Return True if a run of suspicious lines stands where a page ends or begins."""
-    paged = any(_page_breaks(lines, place) for place in range(start, stop + 1))
+    if bisect_left(breaks, start) < bisect_right(breaks, stop):
+        return True
     before = start == 0 or lines.gap(start) >= 0.9
     after = stop >= len(lines) or lines.gap(stop) >= 0.9
     if not any(place in repeated for place in range(start, stop)):
         # A number alone: a page number only beside a page break, or between blank lines.
-        return paged or (before and after and stop - start == 1)
+        return before and after and stop - start == 1
     # NOTE: an entry that a thesis lists in every chapter repeats, too, but has no page number beside it.
-    numbered = any(place in numbers for place in range(start, stop))
-    return paged or (numbered and (before or after))
-
-
-def _page_breaks(lines: Lines, place: int) -> bool:
-    """Return True if a page ends just before a line."""
-    return 0 < place < len(lines) and lines.pages[place] != lines.pages[place - 1]
+    return (before or after) and any(place in numbers for place in range(start, stop))
 
 
 def _kept(lines: Lines, dropped: Set[int]) -> Lines:

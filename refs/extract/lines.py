@@ -213,9 +213,10 @@ def article_lines(article: Article) -> Lines:
     """Return the lines of an article in reading order, without running heads and page numbers."""
     if isinstance(article.blocks, Paragraphs):
         plain = _PlainText(article.text)
-        return Lines(plain.words, plain.pages, plain)
+        return Lines(plain.words, list(plain.pages), plain)
     lines: list[Line] = []
     text = article.text
+    fed = with_line_feeds(text)
     stop = 0
     # NOTE: a page may hold a whole text in <pre>; what Markdown fences is code.
     fenced = article.format == "markdown"
@@ -234,7 +235,7 @@ def article_lines(article: Article) -> Lines:
         if found and block.attributes.get("ruled"):
             found[0].ruled = True
         if found and lines:
-            found[0].gap = max(0, text.count("\n", stop, block.start) - 1)
+            found[0].gap = max(0, fed.count("\n", stop, block.start) - 1)
         lines += found
         stop = block.end
         before = None
@@ -258,7 +259,7 @@ class _PlainText:
         """Which of the raw lines each line is."""
         self.lengths = [0, *accumulate(map(len, self.raws))]
         """Characters of all raw lines before each."""
-        self.pages: list[int | None] = []
+        self.pages: list[int] = []
         begun: list[int] = []
         for number, stop in enumerate(stops, 1):
             begun.append(len(self.pages))
@@ -295,12 +296,12 @@ class _PlainText:
 
     def gap(self, number: int) -> int:
         """Return how many blank lines stand before a line."""
-        above = number - 1
-        if not number or (
-            self.places[above] + 1 == self.places[number] and self.pages[above] == self.pages[number]
-        ):
+        if not number:
             return 0
-        return max(0, self.text.count("\n", self.start(above), self.start(number)) - 1)
+        above = number - 1
+        # NOTE: a line feed ends each raw line but the last of a page.
+        feeds = self.places[number] - self.places[above] - (self.pages[number] - self.pages[above])
+        return max(0, feeds - 1)
 
     def begins_paragraph(self, number: int) -> bool:
         """Return True for the first line of a paragraph."""
