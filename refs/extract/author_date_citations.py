@@ -11,6 +11,7 @@ from importlib.resources import files
 from operator import attrgetter
 from typing import NamedTuple
 
+from refs.extract.sentences import Sentences
 from refs.model import Article, BlockKind, Citation, Reference, fold
 
 _PARTICLE = (
@@ -108,31 +109,32 @@ def author_date_citations(
         text = _LINE_ENDS.sub(lambda end: _JOINT * len(end.group()), text)
     citations: list[Citation] = []
     loose: list[Citation] = []
+    sentences = Sentences(article.text)
     last: tuple[int, ...] = ()
     for start, end in body:
         for unit in sorted(_units(text, start, end), key=attrgetter("start")):
             linked = last
             if unit.names:
                 unit, linked = _linked(unit, text, index)
-            citation = _citation(article, unit, linked)
             if linked:
                 last = linked
-                citations.append(citation)
+                citations.append(_citation(article, unit, linked, sentences))
             elif unit.names and _is_surely_citation(unit, text):
-                loose.append(citation)
+                loose.append(_citation(article, unit, linked, sentences))
     for unit, linked in _in_tables(article, text, body, index, [*citations, *loose]):
-        (citations if linked else loose).append(_citation(article, unit, linked))
+        (citations if linked else loose).append(_citation(article, unit, linked, sentences))
     if len(citations) >= 3 and len(citations) >= len(loose):
         citations += loose
     return sorted(citations, key=lambda citation: citation.span or (0, 0))
 
 
-def _citation(article: Article, unit: _Unit, linked: tuple[int, ...]) -> Citation:
+def _citation(article: Article, unit: _Unit, linked: tuple[int, ...], sentences: Sentences) -> Citation:
     return Citation(
         article.text[unit.start : unit.end],
         (unit.start, unit.end),
         linked,
         "author-date",
+        sentences.around(unit.start, unit.end),
         names=unit.names,
         year=", ".join(unit.years),
         narrative=unit.narrative,
@@ -386,10 +388,10 @@ class NameYearIndex:
 
     def _find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
         near = self.by_year.get(year, ()) or (self.by_year.get(year[:-1], ()) if year[-1:].isalpha() else ())
-        first = fold(names[0])
-        fitting = [n for n in near if self.heads[n].startswith(f" {first} ")]
+        heads, first = self.heads, f" {fold(names[0])} "
+        fitting = [n for n in near if heads[n].startswith(first)]
         if not fitting:
-            fitting = [n for n in near if f" {first} " in self.heads[n][:60]]
+            fitting = [n for n in near if first in heads[n][:60]]
         if len(fitting) > 1 and len(names) > 1:
             both = [n for n in fitting if all(f" {fold(name)} " in self.heads[n] for name in names[1:])]
             fitting = both or fitting

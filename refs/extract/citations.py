@@ -10,7 +10,7 @@ from refs.extract.key_citations import key_citations, note_citations
 from refs.extract.label_citations import label_citations
 from refs.extract.marked import marked_citations
 from refs.extract.numeric_citations import numeric_citations
-from refs.extract.sentences import REACH, goes_on, sentence_bounds
+from refs.extract.sentences import Sentences
 from refs.model import Article, BlockKind, Citation, Reference
 
 _NOT_BODY = frozenset("navigation comment sidebar footer furniture metadata".split())
@@ -136,24 +136,19 @@ def _links(citations: Sequence[Citation]) -> int:
 
 
 def _with_sentences(text: str, citations: Iterable[Citation]) -> Iterator[Citation]:
-    """Yield citations, in the order of the text, each with its sentence."""
-    begin = stop = 0
-    sentence = ""
+    """Yield citations, in the order of the text, those without a sentence with theirs."""
+    sentences = Sentences(text)
     for citation in citations:
         if citation.span is None or citation.sentence:
             yield citation
             continue
-        start, end = citation.span
-        if not (begin < start < end <= stop and stop - begin < REACH and goes_on(text, start)):
-            begin, stop = sentence_bounds(text, start, end)
-            sentence = " ".join(text[begin:stop].split())
         # NOTE: dataclasses.replace() takes longer than to find the sentence.
         yield Citation(
             citation.text,
             citation.span,
             citation.references,
             citation.kind,
-            sentence,
+            sentences.around(*citation.span),
             citation.names,
             citation.year,
             citation.labels,

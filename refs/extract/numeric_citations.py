@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from refs.extract.sentences import Sentences
 from refs.model import Article, Citation, Reference
 
 _LIST = r"\d{1,4}[a-z]?(?:\s?(?:[,;]|[-‐‑–—−]|\band\b|\bund\b|\bet\b|&|to)\s?\d{1,4}[a-z]?){0,60}"
@@ -89,8 +90,9 @@ def numeric_citations(
             best, best_reach, kind = known, reach, name
         if best_reach > 0.7:
             break
+    sentences = Sentences(article.text)
     return [
-        _citation(article.text, hit, near, kind)
+        _citation(article.text, hit, near, kind, sentences)
         for hit, near in zip(best, _nearest(best, numbers, references), strict=True)
     ]
 
@@ -246,7 +248,9 @@ def spelt_out(written: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(numbers))
 
 
-def _citation(text: str, hit: _Hit, numbers: Mapping[int, tuple[int, ...]], kind: str) -> Citation:
+def _citation(
+    text: str, hit: _Hit, numbers: Mapping[int, tuple[int, ...]], kind: str, sentences: Sentences
+) -> Citation:
     linked = numbers.get(hit.numbers[0], ())
     if len(hit.numbers) > 1:
         linked = tuple(dict.fromkeys([index for n in hit.numbers for index in numbers.get(n, ())]))
@@ -255,5 +259,6 @@ def _citation(text: str, hit: _Hit, numbers: Mapping[int, tuple[int, ...]], kind
         (hit.start, hit.end),
         linked,
         kind,
+        sentences.around(hit.start, hit.end),
         labels=tuple(map(str, hit.numbers)),
     )

@@ -31,11 +31,35 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return " ".join(text[begin:stop].split())
 
 
+class Sentences:
+    """The sentences of a text around places that are asked for in order; neighbours share one.
+
+    >>> sentences = Sentences("It matters. Neff (2003) and Rogers (1957) say so.")
+    >>> sentences.around(12, 23) == sentences.around(28, 41) == "Neff (2003) and Rogers (1957) say so."
+    True
+    """
+
+    __slots__ = ("_begin", "_sentence", "_stop", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begin = self._stop = 0
+        self._sentence = ""
+
+    def around(self, start: int, end: int) -> str:
+        """Return the sentence that holds a stretch of the text, its white space collapsed."""
+        begin, stop = self._begin, self._stop
+        if not (begin < start < end <= stop and stop - begin < REACH and goes_on(self._text, start)):
+            begin, stop = sentence_bounds(self._text, start, end)
+            self._begin, self._stop = begin, stop
+            self._sentence = " ".join(self._text[begin:stop].split())
+        return self._sentence
+
+
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence that holds a stretch of text begins and ends."""
-    first = max(0, start - REACH)
-    begin = max(first, text.rfind("\n\n", first, start) + 1)
-    begin = _last_end(text, first, start, begin)
+    begin = _last_end(text, max(0, start - REACH), start)
+    begin = max(begin, text.rfind("\n\n", begin, start) + 1)
     last = min(len(text), end + REACH)
     stop = text.find("\n\n", end, last)
     stop = last if stop < 0 else stop
@@ -50,19 +74,19 @@ def goes_on(text: str, start: int) -> bool:
     return text[max(0, start - 3) : start].rstrip()[-1:] not in _MAY_END
 
 
-def _last_end(text: str, first: int, stop: int, begin: int) -> int:
-    """Return where the last sentence ends before ``stop``; ``begin`` if none ends after it."""
-    places = [text.rfind(point, first, stop) for point in _POINTS]
-    while (place := max(places)) >= first:
-        places[places.index(place)] = text.rfind(text[place], first, place)
-        match = _END.match(text, place, stop)
-        if match is None:
-            continue
-        if match.end() <= begin:
-            return begin
-        if not _abbreviated(text, place):
-            return match.end()
-    return begin
+def _last_end(text: str, first: int, stop: int) -> int:
+    """Return where the last sentence ends before ``stop``; ``first`` if none ends after it."""
+    found = first
+    # NOTE: most sentences end in a full stop, so that other points are looked for behind one only.
+    for point in _POINTS:
+        place = text.rfind(point, found, stop)
+        while place >= 0:
+            match = _END.match(text, place, stop)
+            if match and not _abbreviated(text, place):
+                found = match.end()
+                break
+            place = text.rfind(point, found, place)
+    return found
 
 
 def _abbreviated(text: str, point: int) -> bool:
