@@ -30,6 +30,7 @@ _RAISED_SIGNS = re.compile(r"(?<![\d¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,3}(?:
 _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 # "(Schnei-\nder 2003"
 _PARTED = re.compile(r"([^\W\d_]{2,30})[-‐\u00ad][ \t]*\r?\n\s*([^\n]{1,160})")
+_HYPHENS = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n\s*(?=[a-zß-öø-ÿ])|\u00ad")
 _YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _DIGITS = re.compile(r"\d+")
 # "[19]", "\[19\]", "[19, p. 4]", "[19: Table 2]"
@@ -179,11 +180,26 @@ class Mentions:
         words = re.findall(r"[\w’'-]+", title)[:5]
         if len(words) < 3 or len("".join(words)) < _TITLE or words[0] not in self._words:
             return False
-        return re.search(r"\W{1,3}".join(re.escape(word) for word in words) + r"\b", self.text) is not None
+        pattern = r"\W{1,3}".join(re.escape(word) for word in words) + r"\b"
+        return re.search(pattern, self._unbroken) is not None
+
+    def has_name_and_title(self, surnames: Sequence[str], title: str) -> bool:
+        """True where the text names a person anywhere and, wherever, two words or more that are the title."""
+        words = re.findall(r"[\w’'-]+", title.partition(":")[0])
+        if not surnames or len(words) < 2 or surnames[0].split()[-1] not in self._words:
+            return False
+        capitals = sum(word[0].isupper() for word in words)
+        pattern = r"\b" + r"\W{1,3}".join(re.escape(word) for word in words) + r"\b"
+        return capitals > 1 and re.search(pattern, self._unbroken) is not None
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"[\w’'-]+", self.text))
+        return frozenset(re.findall(r"[\w’'-]+", self._unbroken))
+
+    @cached_property
+    def _unbroken(self) -> str:
+        """The text with the words whole that line ends part."""
+        return _HYPHENS.sub("", self.text)
 
     def has_acronym(self, acronym: str, year: str) -> bool:
         """True where a body's short name stands before the year: "(WHO, 2010)"."""

@@ -29,6 +29,8 @@ _WORKS_OF_NO_ONE = frozenset(
     "encuesta legge trattato".split()
 )
 """Last words of what bears a year and has no author: laws, surveys, events."""
+_NOUNS = re.compile(r"(?:keit|heit|schaft|tion|ität|ismus|verhalten|politik|ology|ography)(?:en?|s)?$")
+"""Ends of nouns that no surname has."""
 _DETERMINERS = (
     r"the|this|these|an?|der|die|das|des|dem|den|eine?[rsmn]?|unsere?"
     r"|le|la|les|un|une|el|los|las|il|lo|gli|os"
@@ -63,9 +65,11 @@ def is_second_hand(citation: Citation, text: str) -> bool:
 
 
 def _are_common_words(citation: Citation, text: str) -> bool:
-    """True where a determiner stands before one of the names elsewhere: "das Wahlverhalten"."""
+    """True for nouns, by their ends or by a determiner before one elsewhere: "das Wahlverhalten"."""
     if "et al" in citation.text:
         return False
+    if any(_NOUNS.search(name) for name in citation.names):
+        return True
     start, end = citation.span or (0, 0)
     for name in citation.names:
         pattern = rf"\b(?:{_DETERMINERS})\s{re.escape(name)}\b(?!\s?(?:\(|et al|and\b|und\b|&|['’]))"

@@ -36,6 +36,8 @@ _LEADERS = "....."
 """What a list of tables or figures prints before the page: its captions come before the text does."""
 LONG = 20
 """References of a list whose last ones a supplement may cite."""
+APART = 5
+"""Years between two that may be one of the same work: online and in print, a draft and the article."""
 MANY_KEYS = 3
 """So many citations by keys that the list lacks are told one by one."""
 LONG_LIST = 500
@@ -453,6 +455,8 @@ def _is_mentioned(mentions: Mentions, entry: Entry, raw: str, kinds: set[str]) -
     """True where the text names an entry's people and year, its short name or title, or how it begins."""
     if mentions.has_title(entry.title) or mentions.has_number_of_a_standard(raw):
         return True
+    if mentions.has_name_and_title(entry.surnames, entry.title):
+        return True
     if "author-date" not in kinds:
         return mentions.has_name_and_year(entry.surnames, entry.year)
     if mentions.has_name(entry.surnames, entry.year) or (not entry.surnames and mentions.has_opening(raw)):
@@ -598,11 +602,21 @@ def _difference(citation: Citation, entry: Entry) -> str:
     if same and year == entry.year:
         return "suffix" if suffix != entry.suffix else ""
     same = same or are_among(citation.names, entry.surnames)
-    if same and year.isdigit() and entry.year.isdigit():
+    if same and year.isdigit() and entry.year.isdigit() and _is_near(year, entry.year):
         return "year"
     if year == entry.year and same_people(citation.names, entry.surnames, exact=False):
         return "name"
     return ""
+
+
+def _is_near(year: str, other: str) -> bool:
+    """True for years that may be one, misprinted: some years apart, one figure, or two that changed places.
+
+    >>> _is_near("2020", "2021"), _is_near("1927", "1917"), _is_near("1986", "1968"), _is_near("2006", "1985")
+    (True, True, True, False)
+    """
+    differing = sum(a != b for a, b in zip(year, other, strict=False))
+    return abs(int(year) - int(other)) <= APART or differing == 1 or sorted(year) == sorted(other)
 
 
 def _ambiguous(citations: Sequence[Citation], entries: dict[int, Entry]) -> tuple[Pair, ...]:

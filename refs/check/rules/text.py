@@ -80,7 +80,8 @@ def year_differs_in_text(article: CheckedArticle) -> Iterator[Finding]:
         Make both the year on record.
 
     When it stays silent:
-        Where the list has works of these people for both years.
+        Where the list has works of these people for both years, and for years more than five apart of which
+        more than one figure differs: two works are meant (T401).
     """
     for pair in read_text_and_list(article).other_years:
         yield _pair_finding(article, pair, f"cited {pair.citation.year}, listed {pair.listed}")
