@@ -40,8 +40,9 @@ _NARROW = str.maketrans("（）［］，；：．", "()[],;:.")
 """Wide signs of Chinese and Japanese texts, and the narrow ones that mean the same."""
 _JOINT = "\ua7f7"
 """A letter that no text has, in place of the hyphen and line end that part a name: "Hanu-⏎shek"."""
-# Between small letters the hyphen goes with the line end; "Oliver-⏎Smith" keeps it.
-_LINE_ENDS = re.compile(r"(?<=[a-zß-öø-ÿ])-\n(?=[a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]-)\n(?=[^\W\d_a-zß-öø-ÿ])")
+# Between small letters the hyphen goes with the line end; "Oliver-⏎Smith" keeps it. What begins with a hyphen
+# is searched fast.
+_LINE_ENDS = re.compile(r"-\n(?<=[a-zß-öø-ÿ]-\n)(?:(?=[a-zß-öø-ÿ])|(?=([^\W\d_])))")
 _UNIT = re.compile(
     rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
 )
@@ -106,7 +107,7 @@ def author_date_citations(
     # NOTE: the same places in the same text, so that （WHO，2011） is read as (WHO,2011).
     text = article.text.translate(_NARROW) if "（" in article.text else article.text
     if article.format in ("pdf", "text") and "-\n" in text:
-        text = _LINE_ENDS.sub(lambda end: _JOINT * len(end.group()), text)
+        text = _LINE_ENDS.sub(lambda end: f"-{_JOINT}" if end.group(1) else _JOINT * 2, text)
     citations: list[Citation] = []
     loose: list[Citation] = []
     sentences = Sentences(article.text)
