@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _PARTICLES = r"(?:(?:van|von|den|der|dem|del|dos|das|de|da|di|du|la|le|ten|ter|el|al)[ \-]){0,3}"
-_GLUED = re.compile(rf"({_PARTICLES}[A-ZÀ-ÖØ-Þ][\w'’\-]{{0,30}}?[a-zß-öø-ÿ])([A-Z]{{1,3}})(?![\w'’\-])")
+_VOWEL = r"(?=[^\s,;]{0,30}?[aeiouyà-öø-ÿ])"  # not "LlU" for LIU
+_GLUED = re.compile(
+    rf"({_PARTICLES}{_VOWEL}[A-ZÀ-ÖØ-Þ][\w'’\-]{{0,30}}?[a-zß-öø-ÿ])([A-Z]{{1,3}})(?![\w'’\-])"
+)
 _FIRST = re.compile(r"[\s\[(]{0,3}(?:\d{1,3}[\].)]{0,2}\s{0,3})?")
 # Another name, not "Hid*R*, H." with a misread letter.
 _GOES_ON = re.compile(

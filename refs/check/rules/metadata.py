@@ -28,7 +28,8 @@ def author_differs(match: Match) -> Iterator[Finding]:
 
     When it stays silent:
         Initials against full names, lost accents, particles, double surnames, family and given names
-        exchanged, "et al." and cut lists, names in another script, one misread letter. It speaks only where
+        exchanged, "et al." and cut lists, names in another script or transliterated by another system,
+        nicknames, one misread letter. It speaks only where
         a name on record is nowhere in the author list *and* a stranger stands there.
     """
     for evidence in _wrong(match, "author"):
@@ -144,7 +145,8 @@ def title_differs(match: Match) -> Iterator[Finding]:
 
     When it stays silent:
         Capitals, punctuation, hyphens, accents, ligatures, British and American spelling, misread letters,
-        a subtitle left out, markup and formulas. It speaks only where a word on record is nowhere in the
+        a subtitle left out, markup and formulas, and where one of the two is in English and the other in
+        another language. It speaks only where a word on record is nowhere in the
         title *and* other words stand in its place.
     """
     for evidence in _wrong(match, "title"):
@@ -218,7 +220,9 @@ def year_differs(match: Match) -> Iterator[Finding]:
 
     When it stays silent:
         Where the record gives this year for print, online or first posting; where the years are one apart
-        (M232 says so); where the year on record stands elsewhere in the reference, as with reprints.
+        (M232 says so); where the year on record stands elsewhere in the reference, as with reprints; where
+        the work's DOI bears the printed year, as of articles put online decades later; for books, which have
+        editions and years online.
     """
     for evidence in _wrong(match, "issued"):
         yield finding(
@@ -267,7 +271,8 @@ def volume_differs(match: Match) -> Iterator[Finding]:
 
     When it stays silent:
         Where either side has no volume, where the number on record stands anywhere it could be the volume,
-        where volume and issue have changed places, years used as volumes, parts and supplements.
+        where volume and issue have changed places, years used as volumes, parts and supplements; old volumes
+        counted in their series.
     """
     for evidence in _wrong(match, "volume"):
         yield finding(

@@ -64,6 +64,8 @@ _NOT_NAMES = frozenset(
 )
 
 
+_JOINING = frozenset("and und et y e".split())
+_SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 _TWO_LETTERS = frozenset(
     "gy sz zs cs ny ty ly dzs yu ya ye ju ja je kh sh zh ch ts th ph st fr wm chr".split()
 )
@@ -242,6 +244,8 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             if not turned and not _is_known(chunk, names, owner, raw):
                 rivals.append(chunk)
             owner = None
+        elif not chunk.surnames and not any(t.word in _SUFFIXES for t in chunk.tokens):
+            owner = None  # NOTE: "Zhuang, S., Sayre": the initials were the given name
     if len(order) < len(names):
         printed = Printed([t for c in chunks for t in c.tokens])
         for i in [i for i in range(len(names)) if i not in order]:
@@ -315,7 +319,8 @@ def _is_prose(chunk: Chunk, raw: RawText) -> bool:
 
 def _is_surname_only(chunk: Chunk, person: Person) -> bool:
     """True where a stretch is a surname alone, so that given names may follow it: "Payan, Hanna"."""
-    return len(chunk.tokens) == 1 or "".join([t.word for t in chunk.tokens]) in person.forms
+    words = [t.word for t in chunk.tokens if t.word not in _JOINING]
+    return len(words) == 1 or "".join(words) in person.forms
 
 
 def _stands_elsewhere(

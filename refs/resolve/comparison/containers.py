@@ -25,7 +25,8 @@ _GENERIC = frozenset(
     "bull letters lett review reviews rev research res science sciences sci society soc archives arch "
     "advances adv ieee acm association assoc lecture notes meeting congress world th st nd rd new "
     "series part section edition vol volume online open access num nr bd "
-    "suppl supplement special issue".split()
+    "suppl supplement special issue article art paper january february march april june july august "
+    "september october november december".split()
 )
 # "arXiv preprint", "bioRxiv", "CoRR", "SSRN", "Research Square": where a preprint is cited
 _PREPRINT = re.compile(
@@ -83,6 +84,7 @@ _STOP = re.compile(
 _NUMBER_OF_NAME = re.compile(
     r"(?:19|20)\d\d\s[A-Z][^\s,.;:]+\s(?:[^\W\d]|\d{1,3}(?:st|nd|rd|th)\b)|\d{1,3}(?:st|nd|rd|th)\b"
 )
+_JOURNAL = re.compile(r"\b(?:journal|zeitschrift|revue|rivista|revista)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A subtitle that the record lacks: ": a review", " – with discussion"
 _SUBTITLE_BEHIND = re.compile(r"[\s”\"’')\]]{0,3}(?::|\s[–—-]\s)(?!\s?[Ii]n\b)[^.?!”»\"]*(?:[.?!”»\"]+|$)")
@@ -230,7 +232,8 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
         return FieldEvidence(
             "container-title", cited, record, None, "cited before publication, or as before", "preprint"
         )
-    if work.type in _PARTS_OF_BOOKS or (not work.type and _is_of_book(work, record)):
+    in_book = work.type in _PARTS_OF_BOOKS or (not work.type and _is_of_book(work, record))
+    if in_book and not _JOURNAL.search(cited):
         return FieldEvidence("container-title", cited, record, None, "may be the series or the book", "form")
     words = [w for w in content_words(cited) if not w.isdigit()]
     known = {w for form in forms for w in content_words(form)}
@@ -246,7 +249,7 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
         or _is_acronym(words, forms)
         or _stands_for(forms, cited)
         or _OWN_LANGUAGE.search(cited)
-        or _SERIES.search(cited)
+        or (_SERIES.search(cited) and not (work.volume and work.issue))
         or (_SERIES.search(record) and not work.issue and not _YEAR.search(record))
     ):
         return FieldEvidence(

@@ -30,8 +30,10 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
     >>> compare_doi("doi:10.1002/(sici)1099‐1255", Doi("10.1002/(sici)1099-1255")).agrees
     True
     """
-    record = doi.value
+    record = doi.value.replace("\\_", "_")
     raw = raw if raw.isascii() else raw.translate(_DASHES)
+    if "\\_" in raw:
+        raw = raw.replace("\\_", "_")
     if "&" in raw:
         raw = html.unescape(raw)
     if "10." not in raw or not _BEGUN.search(raw):

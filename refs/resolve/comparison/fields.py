@@ -15,7 +15,7 @@ from refs.resolve.comparison.cues import Cue, blanks
 from refs.resolve.comparison.dates import compare_year
 from refs.resolve.comparison.dois import compare_doi
 from refs.resolve.comparison.locators import compare_locators
-from refs.resolve.comparison.numbers import Number, read_numbers, read_plainly
+from refs.resolve.comparison.numbers import Number, Part, read_numbers, read_plainly
 from refs.resolve.comparison.on_record import NumbersOnRecord
 from refs.resolve.comparison.publication import BOOKS, WHOLE_BOOKS, compare_edition, compare_publisher
 from refs.resolve.comparison.raw_text import RawText, Reading
@@ -98,7 +98,7 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
     author = compare_authors(text, work, place, found.span if found is not None else None)
     before, behind = _without(text, place, found)
     earlier = read_plainly(before)
-    numbers = read_numbers(behind, dated=any(n.bracketed and n.is_year for n in earlier))
+    numbers = read_numbers(behind, dated=any(n.part is Part.YEAR for n in earlier))
     own = NumbersOnRecord.of(work)
     issued = compare_year([*earlier, *numbers], own)
     volume, issue, page = compare_locators(_unsure_without(place, numbers), own)

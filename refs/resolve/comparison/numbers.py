@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 )
 _LABELS = {
     "volume": r"vols?|volumes?|v|bd|band|jg|jrg|jahrg|tomes?|tomo|t|том|т|卷|第",
-    "issue": r"nos?|nr|n°|nº|núms?|nums?|number|iss|issues?|issue no|heft|h|fasc|№|вып",
+    "issue": r"nos?|n|nr|n°|nº|núms?|nums?|number|iss|issues?|issue no|heft|h|fasc|№|вып",
     "pages": r"pp?|pages?|pgs?|pág|págs|seiten?|blz|s|с|стр|páginas?",
     "article": r"art|article|art\. no|article no|article id|article number|id|e-?location|paper|arts",
     "other": r"ed|edition|part|pt|ch|chap|chapter|sect?|section|suppl|supplement|ser|series|aufl|session",

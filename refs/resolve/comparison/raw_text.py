@@ -43,7 +43,8 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]{2})[-‐]\s+(?!(?:and|or|und|et|oder|y|
 _MARKER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+(?=\S)")
 # "See also ", "Vgl. ", "E.g. ", "^ a b ": what leads to a reference, before a name that is none of its own
 _LEAD = re.compile(
-    r"\s*(?:(?:[\^↑]\s?(?:[a-z]\s)*|[•*]\s|(?i:see also|cf\.?|vgl\.?|e\.\s?g\.?,?|siehe(?: auch)?"
+    r"\s*(?:(?:[\^↑]\s{0,3}(?:[a-z]\s{1,3}){0,12}|[•*]\s"
+    r"|(?i:see also|cf\.?|vgl\.?|e\.\s?g\.?,?|siehe(?: auch)?"
     r"|voir(?: aussi)?|véase)\s|[Ss]ee\s(?=[^\W\d_]*[a-zß-ÿ]|[^\W\d_]{4}))\s*){1,3}"
 )
 # "https://doi.org/10.1109/ iccv.2017.399", "doi: 10.1001/archderm.114.4.593."

@@ -274,13 +274,14 @@ def _is_of_the_place(compared: _Compared) -> bool:
 
 def _agrees_throughout(compared: _Compared) -> bool:
     """True where title, perhaps without its subtitle, authors and place agree, and nothing differs."""
-    signed = compared.of("title").agrees is True and compared.of("author").agrees is True
-    return signed and not compared.wrong and len({"issued", "volume", "page"} & set(compared.right)) >= 2
+    right = set(compared.right)
+    placed = len({"issued", "volume", "page"} & right) >= 2 or {"container-title", "issued"} <= right
+    return {"title", "author"} <= right and not compared.wrong and placed
 
 
 def _is_in_its_place(compared: _Compared) -> bool:
-    """True where title, container, year and pages agree, and only authors differ."""
-    needed = {"title", "container-title", "issued", "page"}
+    """True where title, container and pages agree, and only authors differ."""
+    needed = {"title", "container-title", "page"}
     return needed <= set(compared.right) and compared.wrong == ["author"]
 
 
