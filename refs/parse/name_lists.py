@@ -120,10 +120,26 @@ def parse_names(text: str) -> NameList:
         group, bare = match.group(1), bare[match.end() :]
     if not bare:
         return NameList((), et_al)
+    if not bare.isascii() and _EASTERN().fullmatch(bare):
+        return _eastern(bare, et_al)
     if _is_organisation(bare):
         return NameList((Name(literal=_closed(clean_name(bare), text)),), et_al)
     pieces = _pieces(bare)
     return NameList(tuple(name for name in pieces if _is_somebody(name)), et_al, group)
+
+
+def _eastern(text: str, et_al: bool) -> NameList:
+    """Return the names of a list in Chinese, Japanese or Korean signs, "等", "ら" and "외 3인" taken off."""
+    bare, marks = _EASTERN_OTHERS().subn("", text)
+    pieces = [piece.strip() for piece in _EASTERN_BORDER.split(bare)]
+    return NameList(tuple(single_name(piece, "") for piece in pieces if piece), et_al or marks > 0)
+
+
+_EASTERN = pattern(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af0-9\s,、，;；·・．.]{2,400}")
+_EASTERN_OTHERS = pattern(
+    r"(?:\s?等|\s?ほか|(?<=[\u4e00-\u9fff]{2})[ら他]|\s외(?:\s?\d+\s?[인명])?|\s등)[\s.,]*$"
+)
+_EASTERN_BORDER = re.compile(r"[,、，;；·・]")
 
 
 def _closed(name: str, text: str) -> str:

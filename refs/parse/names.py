@@ -206,6 +206,18 @@ def _family_name(family: Sequence[str], given: Sequence[str], suffix: str) -> Na
     )
 
 
+_OF_TWO_SIGNS = frozenset(
+    "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 松本 井上 "
+    "木村 齋藤 斎藤 斉藤 清水 山崎 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 "
+    "岡田 長谷 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 岡本 松田 "
+    "中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田 酒井 工藤 "
+    "横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 "
+    "杉山 増田 平野 大塚 千葉 久保 松井 野口 菊地 新井 角田 水野 司馬 諸葛 欧阳 "
+    "欧陽 上官".split()
+)
+"""Families of two signs before a given name of one."""
+
+
 def _east_asian(piece: str) -> Name:
     """Return a Chinese, Japanese or Korean name; a blank parts it, else the first sign is the family name."""
     words = piece.split()
@@ -213,7 +225,7 @@ def _east_asian(piece: str) -> Name:
         return Name(family=words[0], given=words[1])
     bare = "".join(words)
     if 2 <= len(bare) <= 4 and all(_CJK().match(c) for c in bare):
-        cut = 2 if len(bare) == 4 else 1  # 夏目漱石, but 費孝通
+        cut = 2 if len(bare) == 4 or (len(bare) == 3 and bare[:2] in _OF_TWO_SIGNS) else 1  # 夏目漱石, 費孝通
         return Name(family=bare[:cut], given=bare[cut:])
     return Name(literal=piece)
 

@@ -38,6 +38,16 @@ def _lead(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -
     return last - 1, ["other"]
 
 
+def _mark(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "[C]" behind a Chinese title, which says what kind of work it is."""
+    if tokens[last - 1].text not in _MARKS or not _gap(raw, tokens, last - 1).endswith("["):
+        return None
+    return (last - 1, ["other"]) if raw[tokens[last - 1].end :][:1] == "]" else None
+
+
+_MARKS = frozenset("JMCDNRPS")
+
+
 def _extent(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The "121 S." and "2 Bde." behind a title."""
     number, word = tokens[last - 2].text, tokens[last - 1].text
@@ -200,6 +210,7 @@ def _gap(raw: str, tokens: Sequence[Token], i: int) -> str:
 
 _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
     _lead,
+    _mark,
     _extent,
     _date,
     _number,

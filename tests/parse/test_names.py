@@ -103,6 +103,11 @@ CASES = {
         "Hartkop Heidrun; Tasche, Andreas; Witt, Volker",
         ["Hartkop|Heidrun", "Tasche|Andreas", "Witt|Volker"],
     ),
+    "japanese names": ("佐藤健, 鈴木一郎", ["佐藤|健", "鈴木|一郎"]),
+    "chinese names and others": ("王小明、李华等", ["王|小明", "李|华"]),
+    "korean names with a point": ("최영락·이은경", ["최|영락", "이|은경"]),
+    "korean names and three more": ("김영수 외 3인", ["김|영수"]),
+    "japanese names and others": ("山下太郎他", ["山下|太郎"]),
     "torn small capitals": ("s ten, Amartya; g rothert, christian", ["s ten|Amartya", "g rothert|christian"]),
     "suffix before the comma": ("Dickens Jr., Roy S.", ["Dickens|Roy S."]),
     "russian list without commas": (

@@ -55,6 +55,7 @@ TITLES = {
     "by and by": ("Neff (2003). Trust edited by Machines. Bonn", "AdTtttl", "AdTtttl"),
     "an extent": ("Neff (2003): Open Minds. 121 S. Bonn", "AdTtttl", "AdTt..l"),
     "volumes": ("Neff (2003): Old Minds. 2 Bände. Bonn", "AdTtttl", "AdTt..l"),
+    "what kind of work": ("刘洋. 文本综述[C]//会议论文集, 2009", "AATttttCccccd", "AATttt.Cccccd"),
     "an In that ends a title": ("Neff (2003): On Old Trust In: Review 90, 5", "AdTtttCvg", "AdTtt.Cvg"),
     "a day behind a title": ("Neff 2006: On Old Trust. 13.06.2006. www.bonn.de", "AdTtttttk", "AdTtt...k"),
     "a law's day": ("Neff 2006: Gesetz vom 13.06.2006. www.bonn.de", "AdTttttk", "AdTttttk"),
