@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -75,8 +75,8 @@ def cut_by_words(lines: Sequence[Line]) -> list[Segment]:
         before, cut = cut, _best_cut(scores, pieces)
         if cut == before:
             break
-    cut = _with_clear_form([lines[place] for place in starts], pieces, scores, cut)
-    return [Segment(pieces.edges[a], pieces.edges[b]) for a, b in pairwise(cut)]
+    segments = [Segment(pieces.edges[a], pieces.edges[b]) for a, b in pairwise(cut)]
+    return _with_clear_form(lines, pieces, dict(zip(starts, scores, strict=True)), cut) or segments
 
 
 class _Pieces:
@@ -99,30 +99,34 @@ def _clues_together(lines: Sequence[Line]) -> LineClues:
 
 
 def _with_clear_form(
-    firsts: Sequence[Line], pieces: _Pieces, scores: Sequence[float], cut: list[int]
-) -> list[int]:
+    lines: Sequence[Line], pieces: _Pieces, scores: Mapping[int, float], cut: list[int]
+) -> list[Segment]:
     """Return the cut again, where the form of the list is clear: with its say above that of the words.
 
-    ``firsts``: the first line of each piece.
+    ``scores``: by place; [] if the form is not clear.
     """
-    begins, counted = [False] * len(firsts), [False] * len(firsts)
+    begins, counted = [False] * len(lines), [False] * len(lines)
     for start, stop in pairwise(cut):
-        begins[start] = True
+        first, behind = pieces.edges[start], pieces.edges[stop]
+        begins[first] = True
         chars, years, _ = (b - a for a, b in zip(pieces.sums[start], pieces.sums[stop], strict=True))
         if years and chars <= _LONG_ENTRY:
-            counted[start:stop] = [True] * (stop - start)
-    told = told_by_form(firsts, begins, counted)
+            counted[first:behind] = [True] * (behind - first)
+    told = told_by_form(lines, begins, counted)
     if told is None:
-        return cut
-    scores = [
-        max(score, _BY_CLEAR_FORM)
-        if says == BEGINS
-        else min(score, -_BY_CLEAR_FORM)
-        if says == GOES_ON
-        else score
-        for score, says in zip(scores, told, strict=True)
-    ]
-    return _best_cut(scores, pieces)
+        return []
+    starts = sorted({*scores, *(place for place, says in enumerate(told) if says == BEGINS)})
+    if len(starts) > len(scores):
+        pieces = _Pieces(lines, [*starts, len(lines)])
+    cut = _best_cut([_clear_score(scores.get(place, 0.0), told[place]) for place in starts], pieces)
+    return [Segment(pieces.edges[a], pieces.edges[b]) for a, b in pairwise(cut)]
+
+
+def _clear_score(score: float, says: int) -> float:
+    """Return a score that the form of the list bounds."""
+    if says == BEGINS:
+        return max(score, _BY_CLEAR_FORM)
+    return min(score, -_BY_CLEAR_FORM) if says == GOES_ON else score
 
 
 def _said(line: Line, before: Line | None) -> float:

@@ -26,7 +26,8 @@ _BARE_INITIALS = re.compile(r" [A-Z]{1,3}(?=[,;:(]|\.(?![\s,;:)\]A-ZÀ-Þ-]))")
 _PROSE = frozenset(
     "the is are was were we our this that these those which have has had been be not can may will would it "
     "they he she you your i but however thus also such as than der die das ist sind wird werden wurde nicht "
-    "auch dass sich es wir sie ein eine le la les est sont nous que qui".split()
+    "auch dass sich es wir sie ich mir man hat haben kann können muss wenn diese dieser dieses ein eine le "
+    "la les est sont nous que qui".split()
 )
 """Words of running text; references have few, and those in titles."""
 
@@ -271,7 +272,11 @@ _BORN = (
     r"(?:, (?:Dr|Prof|M\. ?A|Ph\. ?D)\.?[\w. ]{0,20})?,? "
     r"\(?(?:geb\.|geboren|born|n[ée]e?) (?:am |in |on |\*)?[\w. ]{0,20}(?:19|20)\d\d"
 )
-_SOMETHING_ELSE = re.compile(f"{_CAPTION}|{_BIOGRAPHY}|{_BORN}")
+# "Herausgeber: Institut für Sozialforschung, Postfach 12 04"
+_PRINTED_BY = (
+    r"(?:Herausgeber(?:in)?|Redaktion|Impressum|Bezugsadresse|Published by|Erscheinungsweise)\b(?!,)"
+)
+_SOMETHING_ELSE = re.compile(f"{_CAPTION}|{_BIOGRAPHY}|{_BORN}|{_PRINTED_BY}")
 # Chinese characters, kana, Hangul
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FEWEST_SIGNS = 6
@@ -321,8 +326,9 @@ def entry_likeness(text: str, clues: Clues | None = None) -> float:
     if "   " in text and _CELLS.search(text[-_LAST_CELLS:]):
         return -_MOST
     mark = _MARK.match(text)
-    form = start_form(text[mark.end() if mark else 0 : 160]) > 0
     count = clues_of(text) if clues is None else clues
+    form = _QUOTED if count.prose > _FEW_IN_QUOTES else 0  # NOTE: “I was there in 2003, and it was cold”
+    form = start_form(text[mark.end() if mark else 0 : 160]) not in (0, form)
     if not text.isascii() and (signs := len(_EAST.findall(text))) > _FEWEST_SIGNS:
         return _eastern_likeness(text[mark.end() if mark else 0 :], count, signs)
     score = likeness(count, form)
@@ -383,6 +389,10 @@ def likeness(clues: Clues, form: bool = False) -> float:
         + _BY_LACK * max(0, 50 - clues.chars)
     )
     return max(-_MOST, min(_MOST, score))
+
+
+_QUOTED = len(START_FORMS)
+_FEW_IN_QUOTES = 3
 
 
 @lru_cache(maxsize=4096)

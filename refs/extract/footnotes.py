@@ -54,10 +54,19 @@ _NAMES = re.compile(
     r"\s[^\W\d_a-z](?:[\w’'-]{1,20}|\.)(?:[\s-][^\W\d_a-z](?:[\w’'-]{1,20}|\.)?){0,3}"
     r"(?:;\s[^;:\d]{3,60}){0,30}"
 )
+# "Weber, Wirtschaft", "Jürgen Habermas: Strukturwandel", "BMFSFJ: Bericht"
+_NAMED = re.compile(r"(?:[^\W\d_a-z][\w.’'/-]{0,30}\s){0,3}[^\W\d_a-z][\w.’'/-]{0,30}[,:]\s")
+# "Altvater 2007", "Cooper/Jackson (2007)", "Weber und Obi, 1922"
+_DATED_NAMES = re.compile(
+    r"[^\W\d_a-z][\w’'-]{1,30}(?:(?:\s?/\s?|, | und | and | & )[^\W\d_a-z][\w’'-]{1,30}){0,4}"
+    r"(?: et al\.| u\. ?a\.)?,? \(?(?:1[5-9]|20)\d\d"
+)
+_GLANCE = 120
 _IN = re.compile(r"\b[Ii]n:\s")
-# "Berlin: BMAS.", ", Köln 2008.", at the end of what else might be a sentence
+# "Berlin: BMAS.", ", Köln 2008.", ". Berlin.", at the end of what else might be a sentence
 _PUBLISHED = re.compile(
     r"[.,]\s[^\W\d_a-z][\w/ -]{2,40}(?::\s[^\W\d_a-z][\w& -]{1,40}|\s(?:1[5-9]|20)\d\d[2-9]?)(?=\.\s|\.?$)"
+    r"|[.]\s[^\W\d_a-z][\w/-]{2,20}(?:[ /][^\W\d_a-z][\w-]{2,20}){0,2}[.;]?$"
 )
 # "ders., Recht und Freiheit"
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|dems)\.,?\s", re.I)
@@ -108,11 +117,28 @@ def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
     """Return where the works of a note stand: its text parted at semicolons."""
     cuts: list[tuple[int, int]] = []
     for found in _BETWEEN_WORKS.finditer(text, begin):
-        if not _goes_on_with_names(text[cuts[-1][1] if cuts else begin : found.start()]):
+        before = text[cuts[-1][1] if cuts else begin : found.start()]
+        if _begins_work(text[found.end() : found.end() + _GLANCE]) and not _goes_on_with_names(before):
             cuts.append(found.span())
     starts = [begin, *(end for _, end in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
     return list(zip(starts, stops, strict=True))
+
+
+def _begins_work(after: str) -> bool:
+    """Return True for what may begin another work after a ";", not the subtitle of the one before it.
+
+    >>> _begins_work("Nozick, Robert: Anarchy"), _begins_work("Ergebnisse aus EU-SILC 2003 in Österreich.")
+    (True, False)
+    """
+    return (
+        start_form(after) > 0
+        or after[:1] in "\"“„«‚'§("
+        or _LEAD.match(after) is not None
+        or _SAME_AUTHOR.match(after) is not None
+        or _DATED_NAMES.match(after) is not None
+        or _NAMED.match(after) is not None
+    )
 
 
 def _goes_on_with_names(before: str) -> bool:

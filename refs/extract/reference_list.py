@@ -52,6 +52,8 @@ _YEARLESS = 1.0
 """What lacking a year takes from an entry, if nearly all others have one."""
 _JUNK, _CLOSED_JUNK = -1.0, -6.0
 """Likeness below which a segment is no entry; what a mark counts needs less."""
+_INNER_JUNK, _SHORTEST, _LONGEST_WHOLE = -3.5, 30, 400
+"""Likeness and letters of an entry without a year amid others."""
 _GLANCE = 40
 """Lines of a stretch that are looked at first."""
 _SPREAD = 14
@@ -324,7 +326,9 @@ def _kept(
     if not heading and not cut.closed:
         scored = _from_best_begin(scored)
     kept = scored if cut.closed else _until_best_end(scored)
-    kept = [row for row in kept if row.likeness > (_CLOSED_JUNK if cut.closed else _JUNK)]
+    kept = (
+        [row for row in kept if row.likeness > _CLOSED_JUNK] if cut.closed else _without_junk(kept, stretch)
+    )
     kept = kept if cut.closed else _with_last_cut(_without_tail(kept, stretch), stretch)
     return _Kept([row.segment for row in kept], sum(row.score for row in kept))
 
@@ -332,7 +336,7 @@ def _kept(
 def _notes_at_feet(lines: Lines) -> set[int]:
     """Return the places of notes at the feet of pages amid a list that nothing numbers: "3 See Section 3"."""
     texts, breaks = lines.texts, lines.page_breaks()
-    if not breaks or sum(1 for text in texts[:_GLANCE] if text[0].isdigit()) > 0.1 * _GLANCE:
+    if not breaks or sum(1 for text in texts[:_GLANCE] if _NOTE.match(text)) > 0.1 * _GLANCE:
         return set()
     notes: set[int] = set()
     for stop in breaks:
@@ -459,6 +463,40 @@ def _is_title(text: str) -> bool:
 def _words(stretch: Sequence[Line], segment: Segment) -> str:
     text = " ".join([line.text for line in stretch[segment.start : segment.stop]])
     return _DIVIDED.sub("", text) if "- " in text else text
+
+
+def _without_junk(scored: list[_Scored], stretch: Sequence[Line]) -> list[_Scored]:
+    """Return the segments that may be entries: a bullet, or a place amid others, makes up for a year."""
+    good = [place for place, row in enumerate(scored) if row.likeness > _JUNK]
+    if not good:
+        return []
+    return [
+        row
+        for place, row in enumerate(scored)
+        if row.likeness > _JUNK
+        or (row.likeness > _CLOSED_JUNK and _has_bullet(_words(stretch, row.segment)))
+        or (
+            good[0] < place < good[-1]
+            and row.likeness > _INNER_JUNK
+            and _looks_whole(_words(stretch, row.segment), stretch[row.segment.start])
+        )
+    ]
+
+
+def _has_bullet(text: str) -> bool:
+    return len(text) > _SHORTEST and bullet_length(text) > 0
+
+
+def _looks_whole(text: str, line: Line) -> bool:
+    """Return True for what may be an entry without a year, not a heading, a head or the row of a table."""
+    return (
+        line.kind is not BlockKind.HEADING
+        and _SHORTEST < len(text) < _LONGEST_WHOLE
+        and text[-1] in ".)”\"’'»“"
+        and (text[0].isupper() or text[0] in '"“„«»‘')
+        and not begins_something_else(text)
+        and not is_end_heading(text)
+    )
 
 
 def _until_best_end(scored: list[_Scored]) -> list[_Scored]:

@@ -26,8 +26,8 @@ _LOOK, _LOOKS = 20, 5
 """Lines that are looked at together, and how often in a row they must be running text to end a list."""
 _PROSE = 0.08
 """Share of function words that running text has, and a list has not."""
-_CLEARLY = 3.0
-"""The likeness of a line that is an entry beyond doubt."""
+_EARLY = 3
+"""Lines before the first mark of a list, at most, if it does not begin with 1."""
 _LARGER = 1.2
 """How much larger than an entry what follows the last one is, if it is a heading."""
 _FLOWING = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.REFERENCE})
@@ -73,7 +73,7 @@ def _main_chains(lines: Lines) -> list[Chain]:
     found = [
         chain
         for chain in find_chains(lines)
-        if (chain.numbers[0] <= 40 or chain.places[0] <= 3) and numbers_entries(lines.texts, chain)
+        if _may_number(lines.texts, chain) and numbers_entries(lines.texts, chain)
     ]
     if not found:
         return []
@@ -85,6 +85,15 @@ def _main_chains(lines: Lines) -> list[Chain]:
         elif len(chain.places) > len(chains[-1].places):
             chains[-1] = chain
     return chains
+
+
+def _may_number(texts: Sequence[str], chain: Chain) -> bool:
+    """Return False for a run that begins late in a list: volumes or pages at the beginning of lines."""
+    first = chain.places[0]
+    if chain.numbers[0] == 1 or first <= _EARLY:
+        return True
+    before = sum(1 for text in texts[:first] if start_form(text) and has_year(text))
+    return chain.numbers[0] <= 40 and before < max(_FEWEST_KEYS, len(chain.places))
 
 
 def numbers_entries(texts: Sequence[str], chain: Chain) -> bool:
@@ -249,13 +258,14 @@ def _bullets(lines: Lines) -> list[int]:
         return []
     first = list(_between(places, len(lines), lines)[: len(places)])
     marked = set(places)
+    texts = lines.texts
     bare = sum(
         1
         for place in range(places[0], len(lines))
-        if place not in marked and entry_likeness(lines.texts[place]) > _CLEARLY
+        if place not in marked and start_form(texts[place]) and has_year(" ".join(texts[place : place + 2]))
     )
-    if bare > 2 * len(places):
-        return []  # NOTE: a stray "- H. PLAGNOL" among entries without bullets
+    if bare >= len(places):
+        return []  # NOTE: a stray "- H. PLAGNOL", or "– Europa", which goes on, among entries without
     run = list(takewhile(lambda segment: segment.start in marked, first))
     like = (entry_likeness(" ".join(lines.texts[segment.start : segment.stop])) > 0 for segment in run)
     return places if _are_enough(like, max(2, 0.4 * min(len(run), 12))) else []

@@ -45,6 +45,14 @@ NOTES = {
         "Max Weber, Politik als Beruf, München 19762; ders., Wirtschaft und Gesellschaft, Tübingen 1922.",
         ["Max Weber, Politik als Beruf, München 19762", "ders., Wirtschaft und Gesellschaft, Tübingen 1922."],
     ),
+    "a subtitle after a semicolon": (
+        "Statistik Austria (2005b): Einkommen und Armut; Ergebnisse aus SILC 2003 in Österreich. Wien.",
+        ["Statistik Austria (2005b): Einkommen und Armut; Ergebnisse aus SILC 2003 in Österreich. Wien."],
+    ),
+    "a sentence and a place": (
+        "Rat für Familie (2012): Personalstudie 2012. Familienbewusstsein ist kein Zufall. Berlin.",
+        ["Rat für Familie (2012): Personalstudie 2012. Familienbewusstsein ist kein Zufall. Berlin."],
+    ),
     "a small particle": (
         "van Ours, Jan C.; Obi, Geert (1992): Vacancies. Journal of Jobs 10, Nr. 2: 138-155.",
         ["van Ours, Jan C.; Obi, Geert (1992): Vacancies. Journal of Jobs 10, Nr. 2: 138-155."],

@@ -785,3 +785,49 @@ def test_a_list_ends_before_works_that_cite_it() -> None:
     cited = "<h2>Cited by (12)</h2><ul><li><h3>Rooms in 2019</h3><div>2019, Journal of Rooms</div></li></ul>"
     page = f"<html><body><h1>Rooms</h1><p>{BODY}</p><h2>References</h2>{listed}{cited}</body></html>"
     assert [r.raw for r in own(page, "a.html")] == list(APA)
+
+
+@pytest.mark.parametrize("layout", [hanging, paragraphs, bullets, spaced], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "yearless",
+    [
+        'ISO/IEC 23090-6: "Immersive media metrics".',
+        "Entwurf eines Gesetzes zur Absicherung flexibler Arbeitszeitregelungen, BT-Drs. 16/10289.",
+    ],
+    ids=["a standard", "a bill"],
+)
+def test_a_work_without_a_year_amid_others(yearless: str, layout: Callable[[Sequence[str]], str]) -> None:
+    works = [*APA[:3], yearless, *APA[3:]]
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{layout(works)}\n")] == works
+
+
+def test_a_line_that_goes_on_after_a_dash_has_no_bullet() -> None:
+    dashed = ["Obi, S. (2003). Rooms of the second floor,", "      – and of the third. Turku: Example Press."]
+    text = "\n".join(
+        [
+            *dashed,
+            hanging(APA[:2]),
+            "Petit, A. (1999). Rooms,",
+            "      – and doors. Lyon: Obi.",
+            hanging(APA[2:]),
+        ]
+    )
+    assert len(own(f"{BODY}\n\nLiteratur\n\n{text}\n")) == len(APA) + 2
+
+
+def test_pages_at_the_beginning_of_lines_number_no_entries() -> None:
+    lines = hanging(APA[:4]).split("\n")
+    odd = [
+        f"Bähr, J. ({1990 + n}): Tér és Társadalom. Studia, Cluj, Nr.\n  {n}. Pécs: Obi." for n in (4, 5, 6)
+    ]
+    text = "\n".join([*lines, *odd])
+    assert len(own(f"{BODY}\n\nReferences\n\n{text}\n")) == 7
+
+
+def test_words_in_quotes_before_a_list_without_a_heading_are_none_of_it() -> None:
+    quote = (
+        "„Ja, also ich finde, die Schule ist wichtig, weil ich da etwas lerne, und man muss das auch "
+        "wenn man nicht will“ (Florian 2010, S. 4)."
+    )
+    text = f"{BODY}\n\n{quote}\n\n{hanging(APA)}\n"
+    assert [r.raw for r in own(text)] == list(APA)
