@@ -8,8 +8,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import chain
 
 from refs.extract.citations import body_text, find_citations
 from refs.extract.columns import unfold_columns
@@ -60,14 +61,12 @@ def _in_reading_order(article: Article, lines: Lines) -> Lines:
 
 
 def _without_notes(article: Article, lines: Lines) -> Lines:
-    spans = _notes(article)
-    starts = [start for start, _ in spans]
-    notes = {
-        place
-        for place, line in enumerate(lines)
-        if (at := bisect_right(starts, line.start) - 1) >= 0 and line.start < spans[at][1]
-    }
-    return lines.without(notes) if notes else lines
+    notes = _notes(article)
+    if not notes:
+        return lines
+    starts = [lines.start(place) for place in range(len(lines))]
+    places = [range(bisect_left(starts, start), bisect_left(starts, stop)) for start, stop in notes]
+    return lines.without(chain.from_iterable(places))
 
 
 def _notes(article: Article) -> list[tuple[int, int]]:

@@ -410,16 +410,19 @@ def _printed_lines(
     """Yield the lines of a block whose place on the page is known; ``before`` is the line before it."""
     first, label = True, block.label
     kind, region, entry = block.kind, block.region, block.attributes.get("entry", 0)
-    for layout in layouts:
-        start, end = layout.start, layout.end
+    above, above_at = 0.0, (0, 0)
+    if before is not None:
+        above, above_at = before.bottom, (before.page, before.column)
+    for start, end, page, left, bottom, right, top, column, size, _ in layouts:
         words = text[start:end].strip()
         if not words:
             continue
-        height = max(layout.top - layout.bottom, 1.0)
-        same = before is not None and (before.page, before.column) == (layout.page, layout.column)
-        space = before.bottom - layout.top if before is not None and same else 0.0
-        gap, page, column = max(0.0, space / height), layout.page, layout.column
-        place = (start, end, gap, layout.left, layout.right)
-        yield Line(words, *place, kind, region, label, page, column, number, entry, first, layout.size)
-        before = layout
+        at = page, column
+        space = above - top if at == above_at else 0.0
+        gap = space / max(top - bottom, 1.0) if space > 0 else 0.0
+        # NOTE: by place, which takes half the time of names.
+        yield Line(
+            words, start, end, gap, left, right, kind, region, label, page, column, number, entry, first, size
+        )
+        above, above_at = bottom, at
         first, label = False, ""
