@@ -58,6 +58,11 @@ _AUTHOR_SPLIT = re.compile(rf",\s|{_AND}|,? ?\(?(?:et\sal|u\. ?a\.|and\s(?:other
 _INITIALS_BEFORE = re.compile(rf"^{_INITIALS}")
 _NO_SURNAMES = frozenset("al alii a others colleagues coworkers co-workers co".split())
 """Words in lower case with which the names of a citation may end."""
+_IN_NAMES = _NO_SURNAMES | frozenset(
+    "van von vom zu zur de del della der den des di da dos du la le el ter ten af av bin ben "
+    "and und et y e en och og i u".split()
+)
+"""Words in lower case that stand in the names of a citation, or between them."""
 _NOT_NAMES = frozenset(
     "january february march april may june july august september october november december januar februar "
     "marz mai juni juli oktober dezember spring summer autumn fall winter "
@@ -182,7 +187,7 @@ def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
         first = _YEARS_FIRST.match(text, inner_start, inner_end + 1)
         if first:
             before = text[max(start, group_start - 160) : group_start]
-            names = _NAMES_BEFORE.search(before) if _may_end_names(before) else None
+            names = _NAMES_BEFORE.search(before, _first_name(before)) if _may_end_names(before) else None
             if names and (found := split_names(names.group("names"))):
                 at = group_start - len(before) + names.start("names")
                 yield _Unit(found, split_years(first.group("years")), at, group_end, True, _locator(first))
@@ -257,6 +262,20 @@ def _may_end_names(before: str) -> bool:
         return bool(words)
     bare = words[-1].replace("’", "'").partition("'")[0]
     return bare.strip(".,;)(") in _NO_SURNAMES
+
+
+def _first_name(before: str) -> int:
+    """Return where in a text the names at its end may begin: behind its last small word that is part of none.
+
+    >>> _first_name("has been told by van den Akker and Neff ")
+    16
+    """
+    words = before
+    while words:
+        words, _, word = words.rstrip().rpartition(" ")
+        if word.islower() and word.isalpha() and word not in _IN_NAMES:
+            return len(words) + len(word) + 1
+    return 0
 
 
 def _locator(match: re.Match[str]) -> str:
