@@ -19,7 +19,7 @@ def settle_parts(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[s
         labels = _places_of_publishers(raw, tokens, _numbered_publishers(raw, tokens, labels))
     if "author" in labels:
         labels = _titles_after_authors(raw, tokens, labels)
-    if "I-title" in labels and ":" in raw:
+    if "I-title" in labels and (":" in raw or "In" in raw):
         labels = _containers_in_titles(raw, tokens, labels)
     if "location" in labels:
         labels = _titles_before_places(raw, tokens, labels)
@@ -123,8 +123,11 @@ def _containers_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) 
             continue
         for i in range(first + 1, last - 1):
             token = tokens[i]
-            colon = token.text in ("In", "in") and raw[token.end : token.end + 1] == ":"
-            if colon and raw[tokens[i - 1].end : token.start].strip():
+            if token.text not in ("In", "in"):
+                continue
+            glued = token.end == tokens[i + 1].start and "." in raw[tokens[i - 1].end : token.start]
+            opens = raw[token.end : token.end + 1] == ":" or glued  # "temporal imaging.InSPIE LASE"
+            if opens and raw[tokens[i - 1].end : token.start].strip():
                 inside = ["other", "B-container-title", *["I-container-title"] * (last - i - 2)]
                 rest = ["I-container-title", *labels[last + 1 :]] if goes_on else labels[last:]
                 return [*labels[:i], *inside, *rest]

@@ -51,6 +51,7 @@ def titles_late_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) 
             return labels
         gap = raw[tokens[start - 1].end : tokens[start].start]
         opens = gap[-1:] in _PAIRED or (gap[-1:] == '"' and raw.count('"', 0, tokens[start].start) % 2)
+        opens = opens or gap in (", '", ", ‘")
         if opens:
             return [*labels[:start], "B-title", *["I-title"] * (first - start), *labels[first + 1 :]]
         if not {*gap}.isdisjoint('"”»'):

@@ -36,6 +36,9 @@ _GLUE = rf"(?<=[{_SMALL}]{{2}})(?=[{_CAPITAL}][{_SMALL}])(?<!Mac)(?!Rxiv|Xiv)"
 _GLUED = re.compile(_GLUE)
 """Where a blank was lost: "AndreasHoff", "detectorClass.", but not "McCaig", "arXiv"."""
 _GLUED_POS = pattern(rf"{_GLUE}|(?<=\bPoS)(?=[A-Z][A-Za-z]{{2}})")  # "PoSLATTICE" too
+_GLUED_IN = pattern(
+    rf"{_GLUE}|(?:(?<=[.,)]\sIn)|(?<=[.)]In))(?=[A-Z][a-z]{{4}}|SPIE|IEEE|ACM)"
+)  # "… imaging. InConference on Lasers"
 _LINK_END = ".,;:'\"’”»*†)]>"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 
@@ -82,7 +85,11 @@ def tokenise(raw: str, limit: int = MAX_TOKENS) -> list[Token]:
 
 def _parted(raw: str, tokens: list[Token], limit: int) -> list[Token]:
     """Return the tokens with those in two where a blank was lost between words."""
-    glued = _GLUED_POS() if "PoS" in raw else _GLUED
+    glued = _GLUED
+    if "PoS" in raw:
+        glued = _GLUED_POS()
+    elif ". In" in raw or ".In" in raw:
+        glued = _GLUED_IN()
     if not glued.search(raw):
         return tokens
     parted: list[Token] = []

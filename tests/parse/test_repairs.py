@@ -45,6 +45,7 @@ CASES = {
     "a quoted word in a title": ("Neff (2003). “Trust” and Mind. Bonn", "AdTttl", "AdTttl"),
     "a gloss behind the quotes": ("Neff (2003): «O doverii», (On trust). Bonn", "AdTtttl", "AdTtttl"),
     "a title begins where quotes open": ("D. Boyd. “DuMont: The Net,” Review 90", "AAATtCv", "AATttCv"),
+    "a title begins where a quote opens": ("Bell, Dino, ‘Mike Neff, la Net’, Acta 9", "AAAATtCv", "AATtttCv"),
     "the only name is a title": ("Bell, ed. Proc. Conf. on Trust. Bonn 1994", "A.Ccccld", "A.Ttttld"),
     "the only name is a journal": ("Bell 2001, Nature", "AdC", "AdC"),
     "the same author": ("Bell. Power. In: Ders., Collected Essays. Bonn", "AT.Cccl", "AT..Ccl"),

@@ -23,6 +23,11 @@ CASES = {
     "lost blanks in other alphabets": ("TadeuszŁącki", ["Tadeusz", "Łącki"]),
     "arXiv is a word": ("arXiv:1207.7214 bioRxiv", ["arXiv", "1207", "7214", "bioRxiv"]),
     "a meeting glued to PoS": ("PoSLATTICE 2013", ["PoS", "LATTICE", "2013"]),
+    "an In glued to what it opens": (
+        "On trust. InConference on Open minds.InSPIE 7",
+        ["On", "trust", "In", "Conference", "on", "Open", "minds", "In", "SPIE", "7"],
+    ),
+    "words that begin with In": ("On trust. InSAR, InGaAs", ["On", "trust", "InSAR", "InGaAs"]),
     "lost blanks are not sought in links": ("http://a.org/andreasHoff", ["http://a.org/andreasHoff"]),
     "nothing": (" .,;", []),
 }
