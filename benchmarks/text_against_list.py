@@ -21,7 +21,7 @@ import subprocess
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -61,6 +61,57 @@ SENTENCES = (
     "Both were corrected for age, sex and income",
     "Costs rose by 12% in the first year and by 3% after it",
     "Its authors warn that the sample was small (n = 12)",
+)
+HARD_SENTENCES = (
+    "The law of the land did not change (Companies Act, 2006)",
+    "They met once more (Lisbon, 2019) and then by letter",
+    "As the survey shows (European Values Survey, 2017), few agree",
+    "In 1998, 14 of them moved; by 2004 (see Section 3), 12 had come back",
+)
+# Entries that no record gives, how each is filed, and how it is cited: the first time, and again
+SPECIAL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "World Health Organization. (2010). Global advice on physical activity for health. WHO Press.",
+        "world health",
+        ("(World Health Organization [WHO], 2010)", "(WHO, 2010)"),
+    ),
+    ("World Meteorological Organization. (2012). Guide to rain. WMO Press.", "world met", ("(WMO, 2012)",)),
+    (
+        "European Commission. (2016). Report on the state of ponds. Brussels.",
+        "european",
+        ("European Commission (2016)",),
+    ),
+    ("Brandt, L. (n.d.). How rivers sleep. https://example.org/rivers", "brandt", ("(Brandt, n.d.)",)),
+    (
+        "Osei, K., & Marsh, P. (in press). Counting herons. Journal of Quiet Things.",
+        "osei",
+        ("(Osei & Marsh, in press)",),
+    ),
+    (
+        "van der Meulen, A. (2009). Sleep in swifts. Ibis, 151(2), 12-19.",
+        "meulen",
+        ("(van der Meulen, 2009)", "Van der Meulen (2009)"),
+    ),
+    (
+        "Müller, T. (2011). Vom Schlaf der Flüsse. Die Umwelt, 12(2), 33-40.",
+        "mueller",
+        ("(Mueller, 2011)", "Müller (2011)"),
+    ),
+    (
+        "Sørensen, B. (2013). On ponds. Nordic Ponds, 4(1), 3-9.",
+        "soerensen",
+        ("(Sorensen, 2013)", "Sørensen’s (2013)"),
+    ),
+    ("O'Rourke, S. (2012). On bogs. Irish Bogs, 14(1), 3-9.", "orourke", ("(O’Rourke, 2012)",)),
+    (
+        "García-López, M. (2013). Sobre lagos. Lagos, 4(1), 3-9.",
+        "garcia",
+        ("(Garcia-Lopez, 2013)", "García López (2013)"),
+    ),
+    ("Hollis, P. (2001). Reeds. Reeds Today, 1(1), 3-9.", "hollis 1", ("(Hollis, 2001, 2003)",)),
+    ("Hollis, P. (2003). More reeds. Reeds Today, 3(1), 3-9.", "hollis 2", ("(Hollis, 2001; 2003)",)),
+    ("Hollis, P. (2005a). Still more reeds. Reeds Today, 5(1), 3-9.", "hollis 3", ("(Hollis, 2005a,b)",)),
+    ("Hollis, P. (2005b). Reeds again. Reeds Today, 5(2), 3-9.", "hollis 4", ("(Hollis, 2005a, 2005b)",)),
 )
 PLAIN = (
     "Nothing else was changed.",
@@ -103,6 +154,9 @@ class Made:
     allowed: set[tuple[str, str]]
     """What is wrong too, and need not be told: an order broken in a box or a note."""
     rng: random.Random
+    after: list[Part] = field(default_factory=list)
+    """What stands behind the list: an appendix, tables."""
+    hard: bool = False
 
 
 def pool_of(lines: Sequence[str]) -> list[Facts]:
@@ -132,23 +186,25 @@ def people(facts: Facts, joint: str) -> str:
     return joint.join(names)
 
 
-def numbers_in(works: Sequence[int], rng: random.Random) -> str:
-    """Return numbers as a group prints them, ranges with one of four dashes."""
+def numbers_in(works: Sequence[int], rng: random.Random, *, hard: bool = False) -> str:
+    """Return numbers as a group prints them, ranges with one of four dashes; hard ones with soft hyphens."""
     shown, ordered = [], sorted(work + 1 for work in works)
     while ordered:
         end = 1
         while end < len(ordered) and ordered[end] == ordered[0] + end:
             end += 1
         run, ordered = ordered[:end], ordered[end:]
-        shown += [f"{run[0]}{rng.choice('-–‐‑')}{run[-1]}"] if len(run) > 2 else map(str, run)
-    return rng.choice((",", ", ")).join(shown)
+        dash = rng.choice("-–‐‑") + ("\u00ad" if hard and rng.random() < 0.2 else "")
+        shown += [f"{run[0]}{dash}{run[-1]}"] if len(run) > 2 else map(str, run)
+    return rng.choice((",", ", ", "; ") if hard else (",", ", ")).join(shown)
 
 
 class Maker:
     """Makes an article: which works, where each is cited, and what is wrong."""
 
-    def __init__(self, pool: Sequence[Facts], style: str, rng: random.Random) -> None:
+    def __init__(self, pool: Sequence[Facts], style: str, rng: random.Random, *, hard: bool = False) -> None:
         self.rng = rng
+        self.hard = hard
         self.style = style
         count = rng.randint(12, 24)
         chosen: dict[str, Facts] = {}
@@ -183,16 +239,57 @@ class Maker:
             for x in p.inlines
             if isinstance(x, Cite)
         }
+        after = self._behind_the_list(parts) if self.hard else []
         if not {self.swapped, tuple(i - 1 for i in self.swapped)} <= in_prose:
             self.allowed = {p for p in self.planted if p[0] == "T407"}
             self.planted -= self.allowed
         entries, labels = self._entries(faulty)
         for place in self.uncited:
             numbered = self.style in ("numeric", "superscript")
-            surname = self.works[place].names[0][1]
+            surname = self.works[place].names[0][1].replace("'", "’")
+            surname = f"{surname}|{self.works[place].names[0][1]}"
             word = f"reference {labels[place]} |{surname}" if numbered else surname
             self.planted.add(("T402", word))
-        return Made(self.style, parts, entries, labels, self.planted, self.allowed, self.rng)
+        if self.hard:
+            self._make_harder(parts, entries, labels)
+        return Made(
+            self.style, parts, entries, labels, self.planted, self.allowed, self.rng, after, self.hard
+        )
+
+    def _behind_the_list(self, parts: list[Part]) -> list[Part]:
+        """Take the last table or paragraph out of the parts and return it as what follows the list."""
+        able = [k for k, p in enumerate(parts) if p.kind in ("table", "para") and not p.note and k > 2]
+        if not able or self.rng.random() < 0.5 or self.style == "notes":
+            return []
+        part = parts.pop(able[-1])
+        self.allowed |= {p for p in self.planted if p[0] == "T407"}
+        self.planted -= self.allowed
+        return [Part("heading", ["Appendix A"]), part] if part.kind == "para" else [part]
+
+    def _make_harder(self, parts: list[Part], entries: list[str], labels: list[str]) -> None:
+        """Add entries and sentences that no record gives."""
+        for _ in range(2):
+            parts.insert(
+                self.rng.randint(1, len(parts)), Part("para", [f"{self.rng.choice(HARD_SENTENCES)}."])
+            )
+        if self.style != "author-date":
+            return
+        group = [e for e in SPECIAL if e[1].startswith("hollis")] if self.rng.random() < 0.4 else []
+        single = [e for e in SPECIAL if not e[1].startswith("hollis")]
+        for entry, filed, cites in group + self.rng.sample(single, 5):
+            place = next((k for k, e in enumerate(entries) if e.lower() > filed), len(entries))
+            entries.insert(place, entry)
+            labels.insert(place, "")
+            inlines: list[Inline] = []
+            for cite in cites[: self.rng.randint(1, 2)]:
+                narrative = not cite.startswith("(")
+                text = f"{cite} found so. " if narrative else f"{self.rng.choice(PLAIN)[:-1]} {cite}. "
+                inlines.append(text)
+            parts.insert(self.rng.randint(1, len(parts)), Part("para", inlines))
+        who = self.works[0].names[0][1]
+        if self.rng.random() < 0.5 and 0 not in self.uncited and len(self.works[0].names) == 1:
+            old = f"It is an old thought (Tillingford, 1931, as cited in {who}, {self._year(0)})."
+            parts.insert(self.rng.randint(1, len(parts)), Part("para", [old]))
 
     def _twins(self) -> None:
         """Give one author a second work of the same year, with letters."""
@@ -233,8 +330,8 @@ class Maker:
 
     def _numbers(self, group: Sequence[int]) -> str:
         if self.style == "superscript":
-            return numbers_in(group, self.rng).replace(" ", "")
-        inside = numbers_in(group, self.rng)
+            return numbers_in(group, self.rng, hard=self.hard).replace(" ", "")
+        inside = numbers_in(group, self.rng, hard=self.hard)
         if len(group) == 1 and self.rng.random() < 0.15:
             inside += self.rng.choice((", p. 12", ": 44", ", Table 2"))
         if len(group) == 2 and self.brackets == "[]" and self.rng.random() < 0.3:
@@ -281,7 +378,8 @@ class Maker:
         year, name = self.rng.sample(able, 2)
         who, _ = shown[year]
         shown[year] = who, str(int(self.works[year].year) - self.rng.choice((1, 2)))
-        self.planted.add(("T403", self.works[year].names[0][1]))
+        surname = self.works[year].names[0][1]
+        self.planted.add(("T403", f"{surname}|{surname.replace(chr(39), '’')}"))
         family = self.works[name].names[0][1]
         at = len(family) // 2
         if len(family) > 6 and family.isascii() and family.isalpha() and family[at] != family[at - 1]:
@@ -401,6 +499,11 @@ def _plain(inlines: Sequence[Inline], cite: Callable[[Cite], str], text: Callabl
     return "".join(text(x) if isinstance(x, str) else cite(x) for x in inlines).strip()
 
 
+def _with_list(made: Made) -> list[Part | None]:
+    """Return the parts of an article in order, None where its list stands."""
+    return [*made.parts, None, *made.after]
+
+
 def as_markdown(made: Made, *, for_pandoc: bool = False) -> str:
     """Return an article in Markdown; where pandoc reads it, in its own marks alone."""
     notes: list[str] = []
@@ -419,7 +522,12 @@ def as_markdown(made: Made, *, for_pandoc: bool = False) -> str:
         )
 
     lines = ["# On a question", ""]
-    for part in made.parts:
+    for part in _with_list(made):
+        if part is None:
+            lines += ["## References", ""]
+            for label, entry in zip(made.labels, made.entries, strict=True):
+                lines += [f"{label}. {entry}" if label else entry, ""]
+            continue
         body = _plain(part.inlines, cite)
         if part.note:
             notes.append(_plain(part.note, cite))
@@ -444,9 +552,6 @@ def as_markdown(made: Made, *, for_pandoc: bool = False) -> str:
             lines += [f"- {body}", "- Nothing more.", ""]
         else:
             lines += [body, ""]
-    lines += ["## References", ""]
-    for label, entry in zip(made.labels, made.entries, strict=True):
-        lines += [f"{label}. {entry}" if label else entry, ""]
     lines += [f"[^{n}]: {note}\n" for n, note in enumerate(notes, 1)]
     return "\n".join(lines) + "\n"
 
@@ -470,7 +575,18 @@ def as_html(made: Made) -> str:
         return f"<sup>{said}</sup>" if made.style == "superscript" else said
 
     out = ["<html><head><title>On a question</title></head><body><article><h1>On a question</h1>"]
-    for part in made.parts:
+    for part in _with_list(made):
+        if part is None:
+            if notes and made.style == "notes":
+                foot = "".join(f'<li id="fn{n}">{note}</li>' for n, note in enumerate(notes, 1))
+                out.append(f"<h2>Notes</h2><ol>{foot}</ol>")
+            tag = "ol" if made.labels[0] else "ul"
+            listed = "".join(
+                f'<li id="ref{n}">{html.escape(entry, quote=False)}</li>'
+                for n, entry in enumerate(made.entries, 1)
+            )
+            out.append(f"<h2>References</h2><{tag}>{listed}</{tag}>")
+            continue
         body = _plain(part.inlines, cite, lambda s: html.escape(s, quote=False))
         if part.note:
             notes.append(_plain(part.note, cite, html.escape))
@@ -493,17 +609,16 @@ def as_html(made: Made) -> str:
             out.append(f"<ul><li>{body}</li><li>Nothing more.</li></ul>")
         else:
             out.append(f"<p>{body}</p>")
-    tag = "ol" if made.labels[0] else "ul"
-    foot = "".join(f'<li id="fn{n}">{note}</li>' for n, note in enumerate(notes, 1))
-    listed = "".join(
-        f'<li id="ref{n}">{html.escape(entry, quote=False)}</li>' for n, entry in enumerate(made.entries, 1)
-    )
-    if notes and made.style == "notes":
-        out.append(f"<h2>Notes</h2><ol>{foot}</ol>")
-    out.append(f"<h2>References</h2><{tag}>{listed}</{tag}>")
     if notes and made.style != "notes":
+        foot = "".join(f'<li id="fn{n}">{note}</li>' for n, note in enumerate(notes, 1))
         out.append(f'<section class="footnotes"><ol>{foot}</ol></section>')
-    return "\n".join([*out, "</article></body></html>"])
+    comments = ""
+    if made.hard:
+        comments = (
+            '<section id="comments"><h2>2 comments</h2><div class="comment"><p>Ann says: this is not what '
+            "(Vandenberghe, 2007) found.</p></div></section>"
+        )
+    return "\n".join([*out, f"</article>{comments}</body></html>"])
 
 
 def as_text(made: Made) -> str:
@@ -517,12 +632,24 @@ def as_text(made: Made) -> str:
         return c.text
 
     def filled(body: str, indent: str = "") -> str:
-        return textwrap.fill(
+        lines = textwrap.wrap(
             body, 78, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         )
+        if made.hard:
+            lines = [*_parted(lines, made.rng)]
+        return "\n".join(lines)
 
     out = ["On a question", ""]
-    for part in made.parts:
+    for part in _with_list(made):
+        if part is None:
+            if notes:
+                out += ["Notes", ""] + [filled(f"{n}. {note}") for n, note in enumerate(notes, 1)] + [""]
+            out += ["References" if made.style != "notes" else "Bibliography", ""]
+            for label, entry in zip(made.labels, made.entries, strict=True):
+                out += [filled(f"{label}. {entry}" if label else entry), ""]
+            continue
+        if made.hard and made.rng.random() < 0.2:
+            out += ["", "14", "\fAnn Tillingford: On a question", ""]
         body = _plain(part.inlines, cite)
         if part.kind == "heading":
             out += ["", body, ""]
@@ -539,12 +666,20 @@ def as_text(made: Made) -> str:
             out += [filled(body), ""]
         if part.note:
             out += [filled(f"* {_plain(part.note, cite)}"), ""]
-    if notes:
-        out += ["Notes", ""] + [filled(f"{n}. {note}") for n, note in enumerate(notes, 1)] + [""]
-    out += ["References" if made.style != "notes" else "Bibliography", ""]
-    for label, entry in zip(made.labels, made.entries, strict=True):
-        out += [filled(f"{label}. {entry}" if label else entry), ""]
     return "\n".join(out)
+
+
+def _parted(lines: list[str], rng: random.Random) -> Iterator[str]:
+    """Yield lines of which some end within the first word of the next, as a page sets them."""
+    for k, line in enumerate(lines):
+        word = lines[k + 1].split()[0] if k + 1 < len(lines) else ""
+        letters = re.match(r"\(?[^\W\d_]+", word)
+        if letters is not None and len(letters.group()) > 6 and rng.random() < 0.4:
+            cut = rng.randint(3, len(letters.group()) - 3)
+            lines[k + 1] = lines[k + 1].replace(word, word[cut:], 1)
+            yield f"{line} {word[:cut]}-"
+        else:
+            yield line
 
 
 _TEX = str.maketrans({"&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$", "{": r"\{", "}": r"\}"})
@@ -567,7 +702,10 @@ def as_latex(made: Made) -> str:
         return text.translate(_TEX)
 
     out = [r"\documentclass{article}", r"\begin{document}", r"\title{On a question}", r"\maketitle"]
-    for part in made.parts:
+    for part in _with_list(made):
+        if part is None:
+            out += _latex_list(made, commands)
+            continue
         body = _plain(part.inlines, cite, tex)
         if part.note:
             body += rf"\footnote{{{_plain(part.note, cite, tex)}}}"
@@ -592,15 +730,18 @@ def as_latex(made: Made) -> str:
             out += [r"\begin{itemize}", rf"\item {body}", r"\item Nothing more.", r"\end{itemize}"]
         else:
             out += [body, ""]
-    if commands:
-        out.append(r"\begin{thebibliography}{99}")
-        out += [rf"\bibitem{{w{i}}} {entry.translate(_TEX)}" + "\n" for i, entry in enumerate(made.entries)]
-        out.append(r"\end{thebibliography}")
-    else:
-        out.append(r"\section*{References}")
-        for label, entry in zip(made.labels, made.entries, strict=True):
-            out.append((f"{label}. " if label else "") + entry.translate(_TEX) + "\n")
     return "\n".join([*out, r"\end{document}"]) + "\n"
+
+
+def _latex_list(made: Made, commands: bool) -> list[str]:
+    if commands:
+        items = [rf"\bibitem{{w{i}}} {entry.translate(_TEX)}" + "\n" for i, entry in enumerate(made.entries)]
+        return [r"\begin{thebibliography}{99}", *items, r"\end{thebibliography}"]
+    listed = zip(made.labels, made.entries, strict=True)
+    return [
+        r"\section*{References}",
+        *((f"{label}. " if label else "") + entry.translate(_TEX) + "\n" for label, entry in listed),
+    ]
 
 
 def as_jats(made: Made) -> str:
@@ -626,7 +767,7 @@ def as_jats(made: Made) -> str:
         return _plain(inlines, cite, escape)
 
     out = []
-    for n, part in enumerate(made.parts):
+    for n, part in enumerate([*made.parts, *made.after]):
         body = body_of(part.inlines)
         if part.note:
             body += f'<fn id="n{n}"><p>{body_of(part.note)}</p></fn>'
@@ -708,7 +849,7 @@ def judge_made(options: argparse.Namespace) -> None:
     wrong_in: Counter[str] = Counter()
     for number in range(options.articles):
         style, suffix = STYLES[number % 4], suffixes[number // 4 % len(suffixes)]
-        made = Maker(pool, style, rng).article(faulty=rng.random() < 0.5)
+        made = Maker(pool, style, rng, hard=options.hard).article(faulty=rng.random() < 0.5)
         name = f"{number}-{style}.{suffix}"
         source = file_of(made, suffix, options.pandoc)
         if options.keep:
@@ -796,6 +937,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--articles", type=int, default=128)
     parser.add_argument("--pandoc", default="", help="makes DOCX, ODT and EPUB")
+    parser.add_argument("--hard", action="store_true", help="bodies, undated works, parted words, appendices")
     parser.add_argument("--keep", type=Path, help="folder for the articles made")
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--docs", type=Path)

@@ -14,7 +14,7 @@ from refs.model import CheckedArticle, Citation, Reference, Span, fold
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
 _NUMBER_OR_RANGE = re.compile(
     r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.|and|[Rr]efs?\.?)\s)(\d{1,3})"
-    r"(?:\s?[-–—‐‑−]\s?(\d{1,3}))?(?=\s*(?:[,;:]|and\b|$))"
+    r"(?:\s?[-–—‐‑−\u00ad]{1,2}\s?(\d{1,3}))?(?=\s*(?:[,;:]|and\b|$))"
 )
 # Behind a surname: " et al. (2003", ", Germer & Dahm, 2013a", " and Germer (2013"
 _YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z]?(?!\d))"
@@ -39,7 +39,7 @@ _LONE_IN_PARENTHESES = re.compile(r"(?<=[a-z)] )\((?:refs?\.?\s)?\d{1,3}\)")
 # In plain text: "since.19,20", "in 2016.8", "groups19"
 _GLUED = re.compile(
     r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=\s(?:19|20)\d\d[.,;:])|(?<=[a-z]{3}))"
-    r"\d{1,3}(?:[,‐‑–—−-]\d{1,3}){0,30}(?=[\s.,;:)]|$)"
+    r"\d{1,3}(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})\d{1,3}){0,30}(?=[\s.,;:)]|$)"
 )
 # "since.19 Others"
 _GLUED_ON = re.compile(r"(?<=[a-z]{4}[.;])\d{1,3}(?=\s+[^\W\d_a-z]|\s*$)")

@@ -15,6 +15,12 @@ _NO_PROSE = re.compile(
     r"\s?(?:(?:[A-Z][.-]?)?\d|[.:])|!\[|\||\*\s|[†‡]|\[\^|\d{1,3}[.)]?\s",
     re.I,
 )
+# Headings of what belongs further up, or is no part of the count
+_BEHIND = re.compile(
+    r"\W{0,4}(?:appendi|anhang|annexe?\b|supplement|supporting information|tables?$"
+    r"|(?:figure|table) legends?)",
+    re.I,
+)
 _COLUMNS = re.compile(r"\S {3,}\S.*\S {3,}\S|\t")
 
 
@@ -23,9 +29,14 @@ def in_prose(article: CheckedArticle) -> list[Citation]:
     text = article.article.text
     blocks = article.article.marked_blocks
     starts = [block.start for block in blocks]
+    listed = [r.span[1] for r in article.references if r.list == "article" and r.span is not None]
+    end = max(listed, default=len(text))
+    behind = [b.start for b in blocks if b.kind is BlockKind.HEADING and _BEHIND.match(b.text)]
+    end = min([end, *behind])
     found = []
     for citation in article.citations:
-        if citation.span is None:
+        # NOTE: what follows the list are tables, legends and appendices, which belong further up.
+        if citation.span is None or citation.span[0] > end:
             continue
         at = bisect_right(starts, citation.span[0]) - 1
         if at >= 0 and citation.span[0] < blocks[at].end:

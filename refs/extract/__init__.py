@@ -40,8 +40,8 @@ def extract_references(article: Article) -> list[Reference]:
     else:
         lines = _in_reading_order(article, lines)
         lists = find_lists(article, lines)
-        if _goes_on_in_notes(article, lists):
-            lists = find_lists(article, _without_notes(article, lines))
+        if _goes_on_beyond(article, lists):
+            lists = find_lists(article, _without_asides(article, lines))
         marked = _cited_in_footnotes(article, lists, lines)
         lists = [found for found in lists if not marked or found.list != "article"]
     found = marked + [reference for found in lists for reference in _references(found)]
@@ -57,33 +57,34 @@ def _in_reading_order(article: Article, lines: Lines) -> Lines:
     """Return lines column by column, without the footnotes that stand between a list's pages."""
     if article.format == "text":
         return unfold_columns(lines)
-    return _without_notes(article, lines) if article.format == "pdf" else lines
+    return _without_asides(article, lines) if article.format == "pdf" else lines
 
 
-def _without_notes(article: Article, lines: Lines) -> Lines:
-    notes = _notes(article)
-    if not notes:
+def _without_asides(article: Article, lines: Lines) -> Lines:
+    asides = _asides(article)
+    if not asides:
         return lines
     starts = [lines.start(place) for place in range(len(lines))]
-    places = [range(bisect_left(starts, start), bisect_left(starts, stop)) for start, stop in notes]
+    places = [range(bisect_left(starts, start), bisect_left(starts, stop)) for start, stop in asides]
     return lines.without(chain.from_iterable(places))
 
 
-def _notes(article: Article) -> list[tuple[int, int]]:
-    """Return where the notes stand, as far as the source marks them."""
+def _asides(article: Article) -> list[tuple[int, int]]:
+    """Return where notes and tables stand, as far as the source marks them."""
+    kinds = (BlockKind.FOOTNOTE,) if article.format == "pdf" else (BlockKind.FOOTNOTE, BlockKind.TABLE)
     return [
         (block.start, block.end)
         for block in article.marked_blocks
-        if block.kind is BlockKind.FOOTNOTE or block.attributes.get("note")
+        if block.kind in kinds or block.attributes.get("note")
     ]
 
 
-def _goes_on_in_notes(article: Article, lists: Sequence[FoundList]) -> bool:
-    """Return True where a list under a heading is followed by notes that were taken for more of it.
+def _goes_on_beyond(article: Article, lists: Sequence[FoundList]) -> bool:
+    """Return True where a list under a heading is followed by notes or a table, taken for more of it.
 
-    Where most entries stand in notes themselves, the notes are the list.
+    Where most entries stand in notes or in a table themselves, these are the list.
     """
-    notes = _notes(article)
+    notes = _asides(article)
     starts = [start for start, _ in notes]
     for found in lists if notes else ():
         places = [bisect_right(starts, entry.start) - 1 for entry in found.entries]

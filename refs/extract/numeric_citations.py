@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refs.extract.sentences import Sentences
 from refs.model import Article, Citation, Reference
 
-_LIST = r"\d{1,4}[a-z]?(?:\s?(?:[,;]|[-‐‑–—−]|\band\b|\bund\b|\bet\b|&|to)\s?\d{1,4}[a-z]?){0,60}"
+_LIST = r"\d{1,4}[a-z]?(?:\s?(?:[,;]|[-‐‑–—−\u00ad]{1,2}|\band\b|\bund\b|\bet\b|&|to)\s?\d{1,4}[a-z]?){0,60}"
 # "[3]", "[3, 5–7]", "[3; 5]", "[3, p. 12]", "[3: fig. 4]", "[3, с. 12; 5]", "[e.g., 77]", "[1]–[3]", "\[3\]"
 _LOCATOR = (
     r"(?::\s?[^\[\];]{1,40}|,\s?(?:pp?|[SsсСcC]|стр|str|p[áa]g|Kap|cap|chap|sec|[Ff]ig|pl|[Tt]able|Theorem|Thm|Lemma)"
@@ -25,7 +25,7 @@ _LOCATORS = re.compile(_LOCATOR)
 _PARENTHESES = re.compile(rf"\((?<![\w)\]]\()(?:refs?\.?\s)?\s?({_LIST})\s?\)")
 # "therapists.12,13", "in mice12–14", "Neff et al.5", "in 2016.8"; what begins with a digit is searched fast
 _RAISED = re.compile(
-    r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9])|(?<=\s(?:19|20)[0-9]{2}[.,][0-9]))[0-9]{0,2}(?:[,‐‑–—−-][0-9]{1,3}){0,30})"
+    r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9])|(?<=\s(?:19|20)[0-9]{2}[.,][0-9]))[0-9]{0,2}(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})[0-9]{1,3}){0,30})"
     r"(?=[\s.,;:)]|$)"
 )
 # "patience.¹", "Eleven were wrong.⁵⁻⁷", "three,⁴": signs that are raised by themselves
@@ -36,8 +36,8 @@ _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 # "20 g per m²", "4 km³", "10⁶", "R²": powers
 _BASE = re.compile(r"(?:(?<![^\W_])(?:[kcdmnµμ]?m|ft|in|s|R|r|x|χ|η)|(?<!\d)10)$")
 _PART = re.compile(r"(\d{1,4})([a-z]?)")
-_DASHES = "-‐‑–—−"
-_BETWEEN = re.compile(r"\s?[-‐‑–—−]\s?$")
+_DASHES = "-‐‑–—−\u00ad"
+_BETWEEN = re.compile(r"\s?[-‐‑–—−\u00ad]{1,2}\s?$")
 _SIGNS = "=+*/<>^_{}"
 # "Fig. [3]", "Eq. (3)", "step (2)", "Table 2 (3)"
 _NUMBERED = (
@@ -237,7 +237,7 @@ def spelt_out(written: str) -> tuple[int, ...]:
     for match in _PART.finditer(written):
         number = int(match.group(1))
         between = written[end : match.start()].strip()
-        if numbers and (between in _DASHES or between == "to") and between:
+        if numbers and between and (not between.strip(_DASHES) or between == "to"):
             if not 0 < number - numbers[-1] <= _MAX_RANGE:
                 numbers.append(number)
             else:

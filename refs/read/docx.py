@@ -101,6 +101,8 @@ class _Walker:
     used: list[tuple[str, str]] = field(default_factory=list)
     """Notes that the text has called, kind and id, in order."""
     row: int = 0
+    note_end: int = -1
+    """Where the mark of a note ended last: what is raised behind it is none of it."""
     in_bibliography: int = 0
     paragraph_bibliography: bool = False
 
@@ -130,6 +132,7 @@ class _Walker:
 
     def _paragraph(self, paragraph: _Element, *, in_table: bool) -> None:
         inline = InlineText()
+        self.note_end = -1
         before = len(self.used)
         self.paragraph_bibliography = self.in_bibliography > 0 or self.fields.in_bibliography
         bookmarks = [
@@ -229,8 +232,9 @@ class _Walker:
         properties = run.find(f"{W}rPr")
         raised = properties.find(f"{W}vertAlign") if properties is not None else None
         self._runs(run, inline)
-        if raised is not None and raised.get(f"{W}val") == "superscript":
-            inline.superscript(min(start, inline.length))
+        is_note = self.note_end == inline.length > start
+        if raised is not None and raised.get(f"{W}val") == "superscript" and not is_note:
+            inline.superscript(min(start, inline.length), joins=start != self.note_end)
 
     def _inline_control(self, element: _Element, inline: InlineText) -> None:
         """Write a content control within a paragraph; Mendeley's and Citavi's citations are such."""
@@ -250,6 +254,7 @@ class _Walker:
         start = inline.length
         inline.write(str(sum(1 for called, _ in self.used if called == kind)))
         inline.superscript(start)
+        self.note_end = inline.length
 
     def _add_note(self, kind: str, note: str) -> None:
         number = [n for k, n in self.used if k == kind].index(note) + 1

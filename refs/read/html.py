@@ -212,11 +212,21 @@ class _Walk:
         elif self.length <= start:
             return
         elif tag == "sup":
-            self.superscripts.append((start, self.length))
+            self.superscript(start)
         elif tag in _CODE:
             self.code.append((start, self.length))
         elif tag == "a" and (href := element.get("href")):
             self.link(start, href)
+
+    def superscript(self, start: int) -> None:
+        """Note what is raised since ``start``; "<sup>1</sup><sup>,2</sup>" is raised as one."""
+        before = self.superscripts[-1] if self.superscripts else None
+        if before is not None and before[1] == start:
+            around = "".join(self.buffer)[start - 1 : start + 1]
+            if any(sign in ",;-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212" for sign in around):
+                self.superscripts[-1] = (before[0], self.length)
+                return
+        self.superscripts.append((start, self.length))
 
     def link(self, start: int, href: str) -> None:
         """Note what the link since ``start`` leads to: a place in the page, or another page elsewhere."""

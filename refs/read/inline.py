@@ -9,7 +9,7 @@ from refs.read.assembly import Link, Pointer
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _LONGEST_ADDRESS = 2_000
-_RANGE = re.compile(r"\s{0,3}[-\u2010-\u2015\u2212]\s{0,3}")
+_RANGE = re.compile(r"\s{0,3}[-\u00ad\u2010-\u2015\u2212]{1,2}\s{0,3}")
 """Between the ends of a range: the "–" of "[3]–[5]"."""
 
 
@@ -60,10 +60,24 @@ class InlineText:
         if targets:
             self.pointers.append((start, self.length, tuple(targets)))
 
-    def superscript(self, start: int) -> None:
-        """Make what was written since ``start`` a superscript."""
-        if self.length > start:
+    def superscript(self, start: int, *, joins: bool = False) -> None:
+        """Make what was written since ``start`` a superscript.
+
+        One that ``joins`` the superscript before it makes one with it, as Word's runs "1", "," and "2" do; so
+        does what has a comma or a dash at the joint.
+        """
+        if self.length <= start:
+            return
+        before = self.superscripts[-1] if self.superscripts else None
+        if before is not None and before[1] == start and (joins or self._parts_numbers_at(start)):
+            self.superscripts[-1] = (before[0], self.length)
+        else:
             self.superscripts.append((start, self.length))
+
+    def _parts_numbers_at(self, place: int) -> bool:
+        """True where a comma or a dash stands right before or behind a place."""
+        around = "".join(self.parts)[place - 1 : place + 1]
+        return any(sign in ",;-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212" for sign in around)
 
     def link(self, start: int, address: str | None) -> None:
         """Make what was written since ``start`` a link to a page of the web."""

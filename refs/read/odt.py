@@ -110,6 +110,8 @@ class _Walker:
         """The number of the list item under way, until a paragraph takes it."""
         self.in_bibliography = 0
         self.row = 0
+        self.note_end = -1
+        """Where the mark of a note ended last: what is raised behind it is none of it."""
 
     def walk(self, element: _Element, *, depth: int = 0, in_table: bool = False, style: str = "") -> None:
         """Add the paragraphs inside an element; ``depth`` counts the lists around it, ``style`` is theirs."""
@@ -148,6 +150,7 @@ class _Walker:
     def _paragraph(self, element: _Element, depth: int, in_table: bool) -> None:
         inline = InlineText()
         self.open_marks = {}
+        self.note_end = -1
         self._inline(element, inline)
         text, pointers = inline.finish([])
         kind, level, label, self.label = BlockKind.PARAGRAPH, 0, self.label, ""
@@ -226,7 +229,7 @@ class _Walker:
             start = inline.length
             self._inline(child, inline)
             if tag == "span" and child.get(f"{_TEXT}style-name") in self.raised:
-                inline.superscript(min(start, inline.length))
+                inline.superscript(min(start, inline.length), joins=start != self.note_end)
 
     def _note_mark(self, note: _Element, inline: InlineText) -> None:
         self.notes.append(note)
@@ -234,6 +237,7 @@ class _Walker:
         for mark in (child for child in note if local_name(child) == "note-citation"):
             inline.write("".join(map(str, mark.itertext())))
         inline.superscript(start)
+        self.note_end = inline.length
 
     def _end_mark(self, name: str, inline: InlineText) -> None:
         """Make the text between two reference marks a citation, if their name is one of Zotero's codes."""

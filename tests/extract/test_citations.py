@@ -130,6 +130,8 @@ References
         pytest.param(r"It heals \[1\], says a group \[2–4\].", "a.md", id="escaped"),
         pytest.param("It heals.1 So says a group.2\u20114", "a.txt", id="no-break hyphen"),
         pytest.param("It heals.1 So says a group.2\u20104", "a.txt", id="hyphen"),
+        pytest.param("It heals [1], says a group [2-\u00ad4].", "a.txt", id="soft hyphen"),
+        pytest.param("It heals [1], says a group [2\u00ad4].", "a.txt", id="soft hyphen alone"),
         pytest.param("It heals.^1^ So says a group.^2\u20114^", "a.md", id="pandoc"),
     ],
 )
@@ -142,6 +144,17 @@ def test_notes_behind_a_list_are_no_entries_of_it() -> None:
     listed = LIST.replace("References", "## References").replace("\n", "\n\n")
     article = read_article(f"It heals.[^1] It pays.[^2]{listed}{notes}".encode(), name="a.md")
     assert len(extract_references(article)) == 7
+
+
+def test_a_table_behind_a_list_is_no_entry_of_it() -> None:
+    table = (
+        "\n| Study | n |\n|---|---|\n| Rogers, 1957; Neff, 2003a | 12 |\n\nTable: Studies of 1957 and 2003\n"
+    )
+    listed = LIST.replace("References", "## References").replace("\n", "\n\n")
+    article = read_article(f"It heals (Rogers, 1957).{listed}{table}".encode(), name="a.md")
+    references = extract_references(article)
+    assert len(references) == 7
+    assert [c.references for c in extract_citations(article, references)] == [(ROGERS,), (ROGERS,), (NEFF_A,)]
 
 
 PLAIN = LIST.replace("\n\n", "\n").replace("\n", "\n\n")

@@ -278,3 +278,15 @@ def test_text_boxes_old_and_new_are_read_once() -> None:
     both = f"<w:r><Choice>{box}</Choice><Fallback><w:pict>{box}</w:pict></Fallback></w:r>"
     assert [b.text for b in read(p(old)).blocks] == ["Box: see Neff 2003."]
     assert [b.text for b in read(p(both)).blocks] == ["Box: see Neff 2003."]
+
+
+def test_a_raised_number_in_several_runs_is_one() -> None:
+    def raised(text: str) -> str:
+        return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{text}</w:r>'
+
+    parts = ("<w:t>1</w:t>", "<w:t>,</w:t>", "<w:t>4\u2013</w:t>", "<w:softHyphen/>", "<w:t>6</w:t>")
+    note = raised('<w:footnoteReference w:id="1"/>')
+    (block, *_) = read(
+        p(r("Neff found it.") + "".join(map(raised, parts)) + r(" So") + raised("<w:t>2</w:t>") + note)
+    ).blocks
+    assert [block.text[a:b] for a, b in block.attributes["superscripts"]] == ["1,4\u20136", "2", "1"]

@@ -99,6 +99,20 @@ def test_raised_numbers_of_markdown_with_any_dash() -> None:
     assert shown == ["1\u20113", "5,6", "1"]
 
 
+@pytest.mark.parametrize(
+    ("markup", "raised"),
+    [
+        ("<sup>1</sup><sup>,</sup><sup>2</sup>", ["1,2"]),
+        ("<sup>1</sup><sup>\u20133</sup>", ["1\u20133"]),
+        ("<sup>[1]</sup><sup>[2]</sup>", ["[1]", "[2]"]),
+        ("<sup>1</sup> <sup>,2</sup>", ["1", ",2"]),
+    ],
+)
+def test_what_is_raised_in_pieces(markup: str, raised: list[str]) -> None:
+    (block,) = html(f"<p>Neff found it.{markup}</p>").blocks
+    assert [block.text[a:b] for a, b in block.attributes["superscripts"]] == raised
+
+
 def test_scripts_and_styles_are_no_text() -> None:
     article = html("<script>var a = '<p>no</p>'</script><style>p {}</style><p>yes</p><!-- no -->")
     assert article.text == "yes"
