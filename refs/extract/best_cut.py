@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from refs.extract.clear_form import BEGINS, GOES_ON, told_by_form
+from refs.extract.clear_form import BEGINS, GOES_ON, UNSAID, told_by_form
 from refs.extract.clues import LineClues, begins_something_else, entry_likeness, line_clues, start_form
 from refs.extract.labels import bullet_length, marker_of
 from refs.extract.line_starts import line_start_score
@@ -103,7 +103,7 @@ def _with_clear_form(
 ) -> list[Segment]:
     """Return the cut again, where the form of the list is clear: with its say above that of the words.
 
-    ``scores``: by place; [] if the form is not clear.
+    ``scores``: by place; [] if the form is not clear, or says what the cut says.
     """
     begins, counted = [False] * len(lines), [False] * len(lines)
     for start, stop in pairwise(cut):
@@ -113,7 +113,9 @@ def _with_clear_form(
         if years and chars <= _LONG_ENTRY:
             counted[first:behind] = [True] * (behind - first)
     told = told_by_form(lines, begins, counted)
-    if told is None:
+    if told is None or all(
+        begin is (says == BEGINS) for says, begin in zip(told, begins, strict=True) if says != UNSAID
+    ):
         return []
     starts = sorted({*scores, *(place for place, says in enumerate(told) if says == BEGINS)})
     if len(starts) > len(scores):

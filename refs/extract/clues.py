@@ -32,10 +32,10 @@ _PROSE = frozenset(
 """Words of running text; references have few, and those in titles."""
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ´`-]{1,30}"
-_PARTICLE = (
-    r"(?:(?:van|von|vom|zu|zur|de|del|della|der|den|des|di|da|dos|du|la|le|el|al|ter|ten|af|av|bin|ben"
-    r"|O|D|Mc|Mac|St)[ '’.-]{1,2}){0,3}"
+_SMALL_PARTICLES = (
+    "van|von|vom|zu|zur|de|del|della|der|den|des|di|da|dos|du|la|le|el|al|ter|ten|af|av|bin|ben"
 )
+_PARTICLE = rf"(?:(?:{_SMALL_PARTICLES}|O|D|Mc|Mac|St)[ '’.-]{{1,2}}){{0,3}}"
 _AND = r"(?:[,;:.(]| (?:and|und|&|et|y|\())"
 START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern), weight)
@@ -62,7 +62,7 @@ START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         # "WHO (2003)", "World Health Organization (2003)", "Frey/Stutzer (2002)",
         # "Ministerium für Arbeit (Hrsg.) (2001)"
         (
-            rf"(?=[^().;]{{2,140}}[.:,]? ?\()"
+            rf"(?=[^\W\d_a-zß-öø-ÿ][^().;]{{1,139}}[.:,]? ?\()"
             rf"{_NAME}(?:(?: (?:(?:of|for|and|the|on|in|de|für|und|der|des|zur|zum|&|[–-]) ){{0,2}}"
             rf"(?:(?<=der |des |zur |zum |für )[a-zäöüß]{{4,30}} )?|/){_NAME}){{0,12}}"
             rf"[.:,]? ?(?:\({_NAME}\) ?|\((?:Hrsg|Hg|Eds?|Hgg)\.\),? ?)?\((?:1[5-9]|20)\d\d",
@@ -71,8 +71,12 @@ START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"[\"“„«]", 0.2),
     )
 )
-_ANY_START = re.compile("|".join(f"({pattern.pattern})" for pattern, _ in START_FORMS))
-"""All forms at once, one group a form; the first that fits counts, as in the table."""
+_ANY_START = re.compile(
+    rf"(?=[^a-z]|(?:{_SMALL_PARTICLES})[ '’.-])"
+    rf"(?:{'|'.join(f'({pattern.pattern})' for pattern, _ in START_FORMS)})"
+)
+"""All forms at once, one group a form; the first that fits counts, as in the table. A small letter begins
+none, but for particles."""
 _NOT_START = re.compile(
     r"(?:in|proceedings|proc|journal|vol|volume|pp?|pages|no|nr|eds?|doi|https?|www|university|press|and|und|&|"
     r"available|retrieved|accessed|isbn|issn|pmid|springer|elsevier|wiley|verlag|new york|london|berlin|"
@@ -258,8 +262,7 @@ _CAPTION = (
     r"\s?[A-Z]?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:[.:)]{0,2}\s|[.:]?$)"
 )
 # "Maria Lindqvist, Ph.D., is a lecturer at": so a note about an author begins
-_BIOGRAPHY = (
-    r"(?:(?:Dr|Prof|Professor)\.? )?[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,4}"
+_IS_SOMEBODY = (
     r"(?:, [A-Z][\w.]{1,6}){0,3},? (?:is|was|has|had|holds|received|teaches|works|earned|serves|joined"
     r"|ist|hat|arbeitet|lehrt|studierte|est|enseigne|travaille|es|trabaja)"
     r" (?:an?|the|been|currently|his|her|their|at|in|as|since|also|professor\w*|eine?|der|die|seit|als|an"
@@ -267,16 +270,19 @@ _BIOGRAPHY = (
     r"|research|senior|associate|assistant|emeritus|lecturer|editor|director|head|ma[iî]tre|professeure?|profesora?)\b"
 )
 # "Marion Ehlers, geb. 1964, Dr. phil.", "Marion Ehlers (born 1964)"
-_BORN = (
-    r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,4}"
+_WAS_BORN = (
     r"(?:, (?:Dr|Prof|M\. ?A|Ph\. ?D)\.?[\w. ]{0,20})?,? "
     r"\(?(?:geb\.|geboren|born|n[ée]e?) (?:am |in |on |\*)?[\w. ]{0,20}(?:19|20)\d\d"
+)
+_BIOGRAPHY = (
+    r"(?:(?:Dr|Prof|Professor)\.? )?[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,4}"
+    rf"(?:{_IS_SOMEBODY}|{_WAS_BORN})"
 )
 # "Herausgeber: Institut für Sozialforschung, Postfach 12 04"
 _PRINTED_BY = (
     r"(?:Herausgeber(?:in)?|Redaktion|Impressum|Bezugsadresse|Published by|Erscheinungsweise)\b(?!,)"
 )
-_SOMETHING_ELSE = re.compile(f"{_CAPTION}|{_BIOGRAPHY}|{_BORN}|{_PRINTED_BY}")
+_SOMETHING_ELSE = re.compile(f"{_CAPTION}|{_BIOGRAPHY}|{_PRINTED_BY}")
 # Chinese characters, kana, Hangul
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FEWEST_SIGNS = 6
