@@ -136,9 +136,14 @@ def join_lines(parts: Sequence[str], text: str = "") -> str:
 
 
 def _ends_in_url(text: str) -> bool:
-    """Return True for a text that ends in a web address or DOI."""
-    known = "//" in text or "doi" in text or "10." in text or "www." in text
-    return known and _URL_END.search(text) is not None
+    """Return True for a text that ends in a web address or DOI.
+
+    >>> _ends_in_url("from https://doi.org/10."), _ends_in_url("doi: 10."), _ends_in_url("See doi.org. Vol.")
+    (True, True, False)
+    """
+    *_, before, last = ("", *text.rsplit(None, 2))
+    known = "//" in last or "10." in last or "www." in last or "doi" in last or before.endswith("doi:")
+    return known and _URL_END.search(f"{before} {last}") is not None
 
 
 def _join_divided(before: str, after: str, text: str) -> str:

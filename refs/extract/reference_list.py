@@ -564,12 +564,18 @@ def _with_last_cut(kept: list[_Scored], stretch: Sequence[Line]) -> list[_Scored
 
 
 class _Run(NamedTuple):
-    """Lines ``start`` to ``stop`` (not included) that may be a list: marks or names say so, no heading."""
+    """Lines that may begin the entries of a list, as marks or names say where no heading does."""
 
-    start: int
+    places: Sequence[int]
     stop: int
+    """Where the list ends at the latest."""
     sure: bool
     """False for marks that number no entries: the lines of a page, pages."""
+
+    def adds_nothing_to(self, found: FoundList) -> bool:
+        """Return True for beginnings that all stand in a list that has been found, which has as many."""
+        inside = found.first_line <= self.places[0] and self.places[-1] < found.last_line
+        return inside and len(self.places) <= len(found.entries)
 
 
 def _without_heading(
@@ -579,12 +585,13 @@ def _without_heading(
     best: FoundList | None = None
     tried: set[tuple[int, int]] = set()
     runs = (*_numbered_runs(lines), *_dense_runs(lines))
-    for start, stop, sure in sorted(runs, key=lambda run: not run.sure):
-        if best and not sure:
+    for run in sorted(runs, key=lambda run: not run.sure):
+        if best and not run.sure:
             break
-        if any(k.first_line <= start < k.last_line for k in known):
+        start = run.places[0]
+        if any(k.first_line <= start < k.last_line for k in known) or (best and run.adds_nothing_to(best)):
             continue
-        stop = min([stop, *(k.first_line for k in known if k.first_line > start)])
+        stop = min([run.stop, *(k.first_line for k in known if k.first_line > start)])
         end = _stretch_end(lines, start, stop, changes)
         if (start, end) in tried:
             continue
@@ -606,7 +613,7 @@ def _numbered_runs(lines: Lines) -> Iterator[_Run]:
     for chain in find_chains(lines, most=_TRIES):
         if not lines.region(chain.places[0]):
             sure = numbers_entries(lines.texts, chain)
-            yield _Run(chain.places[0], min(len(lines), chain.places[-1] + 30), sure)
+            yield _Run(chain.places, min(len(lines), chain.places[-1] + 30), sure)
 
 
 def _dense_runs(lines: Lines) -> Iterator[_Run]:
@@ -626,7 +633,7 @@ def _dense_runs(lines: Lines) -> Iterator[_Run]:
     runs.sort(key=len, reverse=True)
     for run in runs[:_TRIES]:
         if len(run) >= _FEWEST:
-            yield _Run(run[0], min(len(lines), run[-1] + _SPREAD), sure=True)
+            yield _Run(run, min(len(lines), run[-1] + _SPREAD), sure=True)
 
 
 def _dated_soon(texts: Sequence[str], place: int) -> bool:
