@@ -65,7 +65,9 @@ def resolve_reference(reference: Reference, sources: Sequence[Source], *, compar
             match = _settled(_match(reference, search), query, compare)
             if match.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
                 return match
-            search.decision = replace(search.decision, outcome=Outcome.NONE, reason=match.reason)
+            search.decision = replace(
+                search.decision, outcome=Outcome.NONE, reason=match.reason, probability=match.probability
+            )
     return _settled(_match(reference, search), query, compare)
 
 

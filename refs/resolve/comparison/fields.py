@@ -19,9 +19,22 @@ from refs.resolve.comparison.numbers import Number, Part, read_numbers, read_pla
 from refs.resolve.comparison.on_record import NumbersOnRecord
 from refs.resolve.comparison.publication import BOOKS, WHOLE_BOOKS, compare_edition, compare_publisher
 from refs.resolve.comparison.raw_text import RawText, Reading
-from refs.resolve.comparison.titles import TitlePlace, compare_title, is_translated, words_replaced
+from refs.resolve.comparison.titles import (
+    TitlePlace,
+    are_both_english,
+    compare_title,
+    is_translated,
+    words_replaced,
+)
 
 _PARTS = re.compile(r"[,;:&(\[]|\.\s")
+# What stands before a container and is no title: a group, an institution, another form of the container
+_NO_TITLE = re.compile(
+    r"\b(?:proc|conf|symp|journal|workshop|congress|meeting|transactions|group|team|investigators?|initiative"
+    r"|collaborat|consorti|committee|societ|associat|institut|universit|department|press\b|council|network|panel"
+    r"|ministry|bureau|agency|office|edited|editors?\b|in press|vol\b|volume)",
+    re.I,
+)
 _DIGIT = re.compile(r"\d")
 _CLOSING_QUOTE = re.compile(r"[.,?!]?[”’»\"']")
 _SENTENCES = re.compile(r"[.?!;“”\"\[\]()]\s?")
@@ -145,12 +158,27 @@ def _other_title(text: RawText, title: FieldEvidence, container: ContainerPlace)
         return title
     prose = [part.strip() for part in _SENTENCES.split(before) if len(part.split()) > PROSE]
     telling = [p for p in prose if sum(w.islower() and len(w) > 2 for w in p.split()) >= 3]
+    telling = telling or [p for p in prose if _is_in_capitals(p, title.record)]
     letters = fold_compact(title.record)
     if not telling or any(partial_ratio(letters, fold_compact(p)) > SOME_LETTERS for p in telling):
         return title
     return replace(
         title, cited=telling[0], agrees=False, note="another title is printed", kind="replaced-all"
     )
+
+
+def _is_in_capitals(part: str, record: str) -> bool:
+    """True for a title in English whose words have capitals, beside a record's in English: no list of names.
+
+    >>> _is_in_capitals("Learning Consistent Depth from Street Scenes", "On the coloring of random graphs")
+    True
+    >>> _is_in_capitals("Writing Group for the Women's Health Initiative", "On the coloring of random graphs")
+    False
+    """
+    part = part.strip(" ,")
+    if "," in part or _NO_TITLE.search(part) or len(record.split()) <= PROSE:
+        return False
+    return are_both_english(part, record) and sum(len(w) > 3 for w in part.split()) >= PROSE - 1
 
 
 def _stands_as_container(text: RawText, work: Work, place: TitlePlace) -> bool:

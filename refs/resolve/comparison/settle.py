@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from refs.model import Candidate, FieldEvidence, Match, Outcome, Work, fold, fold_compact
+from refs.model import Candidate, FieldEvidence, Match, Outcome, Venue, Work, fold, fold_compact
 from refs.resolve.comparison.chimera import find_parts
 from refs.resolve.comparison.fields import compare_fields
 from refs.resolve.comparison.locators import may_be_at_place
@@ -26,6 +26,8 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OTHER_VERSION = "a work of this title is on record in another version, of another DOI"
 ELSEWHERE = "a work of this title by these authors is on record, but published elsewhere"
+VETOED = 0.05
+"""The probability left to a work that cannot be the one."""
 MANY_WORDS = 6
 """Words that are no group's name or place behind a list of authors."""
 LOCATORS = ("container-title", "issued", "volume", "issue", "page")
@@ -81,7 +83,10 @@ def settle_match(match: Match, query: Query) -> Match:
             if not parts and _is_elsewhere(found, match):
                 return replace(match, outcome=Outcome.AMBIGUOUS, work=None, reason=ELSEWHERE)
             return replace(match, evidence=evidence, parts=parts)
-        return replace(match, outcome=Outcome.NONE, work=None, reason="the closest work on record is another")
+        reason = "the closest work on record is another"
+        is_volume = found.of("title").kind == "container" and found.of("page").cited != ""
+        probability = min(match.probability, VETOED) if is_volume else match.probability
+        return replace(match, outcome=Outcome.NONE, work=None, reason=reason, probability=probability)
     if match.outcome not in (Outcome.NONE, Outcome.AMBIGUOUS):
         return match
     if match.outcome is Outcome.NONE and (cited := _of_cited_doi(match, reading)) is not None:
@@ -211,27 +216,16 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
     near = [c for c in near if not _is_elsewhere(c, match)]
     near = [c for c in near if len(c.wrong) == min(len(n.wrong) for n in near)]
     if len(near) == 1:
-        work = near[0].candidate.work
-        return replace(
-            match,
-            outcome=Outcome.FOUND,
-            work=work,
-            probability=max(PROBABILITY, near[0].candidate.probability),
-            evidence=near[0].evidence,
-            reason="title and authors, or title and place, are this work's, though other fields differ",
-        )
+        reason = "title and authors, or title and place, are this work's, though other fields differ"
+        return _taken_back(match, near[0], reason)
+    if len(same) == 1 and match.venue is Venue.VOLUME_ON_RECORD and "container-title" in same[0].wrong:
+        return _taken_back(match, same[0], "the proceedings that are named do not hold it, others do")
     if same and match.outcome is Outcome.NONE:
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=ELSEWHERE)
     others = [c for c in compared if _is_of_its_volume(c)] if match.outcome is Outcome.NONE else []
     if len(others) == 1:
-        return replace(
-            match,
-            outcome=Outcome.FOUND,
-            work=others[0].candidate.work,
-            probability=max(PROBABILITY, others[0].candidate.probability),
-            evidence=others[0].evidence,
-            reason="the proceedings that are named hold one work of this title, by other people",
-        )
+        reason = "the proceedings that are named hold one work of this title, by other people"
+        return _taken_back(match, others[0], reason)
     if match.outcome is Outcome.NONE and any(_is_nearly_signed(c) for c in compared):
         reason = "a work of this title by the first of these authors is on record, but not by the others"
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
@@ -239,6 +233,18 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
         reason = "a work by this author stands at this place on record, under a title that is not printed"
         return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
     return match
+
+
+def _taken_back(match: Match, compared: _Compared, reason: str) -> Match:
+    """Return the match with the work of a candidate after all."""
+    return replace(
+        match,
+        outcome=Outcome.FOUND,
+        work=compared.candidate.work,
+        probability=max(PROBABILITY, compared.candidate.probability),
+        evidence=compared.evidence,
+        reason=reason,
+    )
 
 
 def _is_elsewhere(compared: _Compared, match: Match) -> bool:

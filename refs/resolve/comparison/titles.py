@@ -116,7 +116,8 @@ def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace |
     return FieldEvidence("title", cited, form, True), place
 
 
-_ENGLISH = frozenset("the of and in for with on to".split())
+_ENGLISH = frozenset("the of and in for with on to from by at under between through using".split())
+_ENGLISH_ENDINGS = ("ing", "ed", "ness", "ity", "ful", "ly")
 _OTHER = frozenset(
     "der die das und des von zur zum im et les des du une au aux dans sur el los las y del della delle dei "
     "gli il per nel het een van voor och av til og i na w z do o em dos das".split()
@@ -133,6 +134,16 @@ def is_translated(cited: str, record: str) -> bool:
     """
     mine, theirs = ({token.word for token in tokens_of(text)} for text in (cited, record))
     return _are_apart(mine, theirs) or _are_apart(theirs, mine)
+
+
+def are_both_english(one: str, other: str) -> bool:
+    """True where the small words and endings of both titles are English ones only, and there are some."""
+    sets = [{token.word for token in tokens_of(text)} for text in (one, other)]
+    return all(
+        _OTHER.isdisjoint(words)
+        and (not _ENGLISH.isdisjoint(words) or any(word.endswith(_ENGLISH_ENDINGS) for word in words))
+        for words in sets
+    )
 
 
 def _are_apart(english: set[str], other: set[str]) -> bool:
