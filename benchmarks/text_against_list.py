@@ -231,6 +231,7 @@ class Maker:
         if self.style in ("author-date", "notes"):
             self._twins()
         units = self._units(faulty)
+        unread = self._take_into_a_table(units) if self.hard and self.rng.random() < 0.3 else False
         parts = self._parts(units)
         in_prose = {
             x.works
@@ -241,7 +242,7 @@ class Maker:
         }
         after = self._behind_the_list(parts) if self.hard else []
         if not {self.swapped, tuple(i - 1 for i in self.swapped)} <= in_prose:
-            self.allowed = {p for p in self.planted if p[0] == "T407"}
+            self.allowed |= {p for p in self.planted if p[0] == "T407"}
             self.planted -= self.allowed
         entries, labels = self._entries(faulty)
         for place in self.uncited:
@@ -249,7 +250,9 @@ class Maker:
             surname = self.works[place].names[0][1].replace("'", "’")
             surname = f"{surname}|{self.works[place].names[0][1]}"
             word = f"reference {labels[place]} |{surname}" if numbered else surname
-            self.planted.add(("T402", word))
+            (self.allowed if unread else self.planted).add(("T402", word))
+        if unread:
+            self.allowed.add(("T410", "Table 9"))
         if self.hard:
             self._make_harder(parts, entries, labels)
         return Made(
@@ -290,6 +293,18 @@ class Maker:
         if self.rng.random() < 0.5 and 0 not in self.uncited and len(self.works[0].names) == 1:
             old = f"It is an old thought (Tillingford, 1931, as cited in {who}, {self._year(0)})."
             parts.insert(self.rng.randint(1, len(parts)), Part("para", [old]))
+
+    def _take_into_a_table(self, units: list[Cite]) -> bool:
+        """Take out a citation: what it cites stands in a table that the file does not hold."""
+        if self.style == "notes":
+            return False
+        able = [u for u in units[2:] if min(u.works) >= 0 and max(u.works) < len(self.works)]
+        told = "".join(word for code, word in self.planted if code in ("T403", "T404", "T405"))
+        able = [u for u in able if not any(self.works[i].names[0][1] in told for i in u.works)]
+        if self.letters or self.swapped or len(able) < 2:
+            return False
+        units[units.index(self.rng.choice(able))] = Cite((), "(Table 9)")
+        return True
 
     def _twins(self) -> None:
         """Give one author a second work of the same year, with letters."""
@@ -466,6 +481,8 @@ class Maker:
         return parts
 
     def _cell(self, unit: Cite) -> list[Inline]:
+        if not unit.works:
+            return ["all of these (Table 9)"]
         if self.style == "author-date":
             inner = unit.text.strip("()") if not unit.narrative else unit.text
             return [replace(unit, text=inner)]
@@ -484,7 +501,9 @@ class Maker:
         found: list[Inline] = []
         for unit in units:
             sentence = self.rng.choice(SENTENCES)
-            if unit.narrative:
+            if not unit.works:
+                found.append(f"{sentence} (Table 9). ")
+            elif unit.narrative:
                 found += [unit, f" found this too: {sentence[0].lower()}{sentence[1:]}. "]
             elif self.style in ("superscript", "notes"):
                 found += [f"{sentence}.", unit, " "]
@@ -566,7 +585,7 @@ def as_html(made: Made) -> str:
         if made.style == "notes":
             notes.append(said)
             return f'<sup><a href="#fn{len(notes)}">{len(notes)}</a></sup>'
-        if linked and c.works[0] >= 0 and len(c.works) == 1 and c.works[0] < len(made.entries):
+        if linked and c.works and c.works[0] >= 0 and len(c.works) == 1 and c.works[0] < len(made.entries):
             said = (
                 re.sub(r"\d+", lambda m: f'<a href="#ref{c.works[0] + 1}">{m.group()}</a>', said, count=1)
                 if made.labels[0]

@@ -51,8 +51,7 @@ def names_no_people(citation: Citation, text: str) -> bool:
     False
     """
     return (
-        is_second_hand(citation, text)
-        or fold(citation.names[-1]).split()[-1:] in [[word] for word in _WORKS_OF_NO_ONE]
+        fold(citation.names[-1]).split()[-1:] in [[word] for word in _WORKS_OF_NO_ONE]
         or _are_common_words(citation, text)
         or _was_interviewed(citation, text)
     )

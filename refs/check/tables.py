@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from refs.model import Article, BlockKind
 
@@ -46,6 +47,7 @@ _STUDIES_MARKED = re.compile(
 _OF_INTEREST = re.compile(
     r"\b(?:of (?:special|outstanding|particular|major|considerable)|besondere[rs]?) ", re.I
 )
+_BOXES = frozenset({"box", "aside"})
 _MARKUP = frozenset("latex jats html epub docx odt tei".split())
 """Formats whose tables are told from text: where they have a caption they have the table."""
 
@@ -65,9 +67,6 @@ def unread_tables(article: Article) -> tuple[str, ...]:
 
 def mentions_of_tables(article: Article) -> dict[str, int]:
     """Return the tables and boxes of which nothing was read, and where each is first mentioned."""
-    captioned = article.format in _MARKUP and any(b.kind is BlockKind.CAPTION for b in article.blocks)
-    if captioned or any(block.kind is BlockKind.TABLE for block in article.blocks):
-        return {}
     text = article.text
     known = {_plain(m.group(1)) for m in _CAPTION.finditer(text)}
     found: dict[str, int] = {}
@@ -75,7 +74,27 @@ def mentions_of_tables(article: Article) -> dict[str, int]:
         before = text[max(0, mention.start() - 14) : mention.start()]
         if not _OF_A_WORK.search(before) and not _IN_A_WORK.match(text, mention.end()):
             found.setdefault(_plain(mention.group(1)), mention.start())
-    return {name: place for name, place in found.items() if name not in known}
+    if not found:
+        return found
+    count = _tables_read(article)
+    has_boxes = any(block.region in _BOXES for block in article.blocks)
+    return {
+        name: place
+        for name, place in found.items()
+        if name not in known and (not has_boxes if _is_box(name) else int(name.split()[-1]) > count)
+    }
+
+
+def _tables_read(article: Article) -> int:
+    """Return how many tables the article holds at most; captions need not print their numbers."""
+    kinds = [block.kind for block in article.blocks]
+    tables = sum(kind is BlockKind.TABLE and before is not kind for before, kind in pairwise([None, *kinds]))
+    captions = kinds.count(BlockKind.CAPTION) if article.format in _MARKUP else 0
+    return max(tables, captions)
+
+
+def _is_box(name: str) -> bool:
+    return name.startswith(("Box", "Kasten"))
 
 
 def supplements(article: Article) -> tuple[str, ...]:

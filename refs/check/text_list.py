@@ -12,10 +12,10 @@ from typing import TypedDict
 from refs.check.mentions import Mentions, loose_numbers, number_of
 from refs.check.names import EAST, are_among, same_name, same_people
 from refs.check.noted import is_titled, note_texts, noted_works
-from refs.check.people import names_no_people, without_interviews
+from refs.check.people import is_second_hand, names_no_people, without_interviews
 from refs.check.prose import in_prose
 from refs.check.tables import marks_studies, mentions_of_tables, supplements, works_elsewhere
-from refs.model import CheckedArticle, Citation, Name, Reference, fold, fold_compact
+from refs.model import BlockKind, CheckedArticle, Citation, Name, Reference, fold, fold_compact
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
 _NO_DATE = re.compile(r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?d\.|\bin press\b|\bforthcoming\b|\bim druck\b", re.I)
@@ -38,6 +38,8 @@ LONG = 20
 """References of a list whose last ones a supplement may cite."""
 APART = 5
 """Years between two that may be one of the same work: online and in print, a draft and the article."""
+CLOSE = 2
+"""Years by which a citation may differ from a work that is cited rightly elsewhere, and mean it."""
 MANY_KEYS = 3
 """So many citations by keys that the list lacks are told one by one."""
 LONG_LIST = 500
@@ -213,6 +215,7 @@ def _laid_side_by_side(
     beside = {
         id(c) for c in loose if any(c.span == whole.span for whole in article.citations if whole.references)
     }
+    loose = [c for c in loose if not is_second_hand(c, article.article.text)]
     pairs = _pair(loose, listed, cited, beside) if own else {}
     others = [e for e in entries.values() if e.index not in own]
     text = article.article.text
@@ -310,6 +313,9 @@ def _between_others(
     numbered = [(number_of(article.references[i], k), i) for k, i in enumerate(own, 1)]
     labels = {number: index for number, index in numbered if number is not None}
     places = [first[n] for n in sorted(labels) if n in first]
+    notes = [b for b in article.article.blocks if b.kind is BlockKind.FOOTNOTE]
+    if any(b.start <= place < b.end for b in notes for place in tables.values()):
+        return set()  # where the mark of the note stands is not known
     if len(places) < FEW or sum(a <= b for a, b in pairwise(places)) < ORDERED * (len(places) - 1):
         return set()
     sure: set[int] = set()
@@ -354,6 +360,7 @@ def _unlinked(
     if not any(c.kind == "author-date" for c in article.citations):
         return []
     taken = [c.span for c in (*article.citations, *known) if c.span is not None]
+    firsts = [e for e in entries if e.surnames]
     found = []
     for entry in left:
         years = {e.year for e in entries if e.surnames[:1] == entry.surnames[:1]}
@@ -368,6 +375,16 @@ def _unlinked(
             if is_near and not any(a < end and start < b for a, b in taken):
                 found.append(citation)
                 taken.append((start, end))
+    listed = {
+        fold(e.surnames[0]): {o.year for o in entries if o.surnames[:1] == e.surnames[:1]} for e in firsts
+    }
+    for citation in mentions.dated_names if firsts else ():
+        start, end = citation.span or (0, 0)
+        years = listed.get(fold(citation.names[0]), set())
+        is_other = "(" in citation.text and citation.year[:4] not in years
+        near = any(year.isdigit() and _is_near(citation.year[:4], year) for year in years)
+        if is_other and near and not any(a < end and start < b for a, b in taken):
+            found.append(citation)
     return found
 
 
@@ -581,7 +598,7 @@ def _pair(
             ),
         )
         free = [found for found in ranked if found[1].index not in cited] or [
-            found for found in ranked if found[0] != "name" or len(found[1].surnames[0]) >= LONG_NAME
+            found for found in ranked if _may_be_slip(citation, *found)
         ]
         if id(citation) in beside:
             free = [found for found in free if found[1].index not in cited]
@@ -591,6 +608,15 @@ def _pair(
             listed = entry.year + entry.suffix if kind != "name" else entry.surnames[0]
             pairs[id(citation)] = kind, Pair(citation, entry.index, listed)
     return pairs
+
+
+def _may_be_slip(citation: Citation, kind: str, entry: Entry) -> bool:
+    """True where a citation may mean an entry that others cite rightly: it differs by next to nothing."""
+    if kind == "name":
+        return len(entry.surnames[0]) >= LONG_NAME
+    year = citation.year[:4]
+    is_year = kind == "year" and year.isdigit() and entry.year.isdigit()
+    return not is_year or abs(int(year) - int(entry.year)) <= CLOSE or sorted(year) == sorted(entry.year)
 
 
 def _difference(citation: Citation, entry: Entry) -> str:

@@ -44,7 +44,7 @@ _JOINT = "\ua7f7"
 # is searched fast.
 _LINE_ENDS = re.compile(r"-\n(?<=[a-zß-öø-ÿ]-\n)(?:(?=[a-zß-öø-ÿ])|(?=([^\W\d_])))")
 _UNIT = re.compile(
-    rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?\s{{0,2}}\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
+    rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?(?:\s{{0,2}}|\s?\n\s{{0,12}})\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
 )
 _YEARS_FIRST = re.compile(
     rf"\s?(?P<years>{_YEARS})(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)?\s?(?:[;,)\]]|$)"

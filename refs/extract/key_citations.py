@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from refs.model import Article, Citation, Reference
+from refs.model import Article, BlockKind, Citation, Reference
 
 # pandoc User's Guide, "Citation syntax": a key begins with a letter, digit or _ and may hold :.#$%&-+?<>~/
 _KEY = r"-?@(?:\{(?P<braced>[^{}\s]{1,120})\}|(?P<key>[\w](?:[\w]|[:.#$%&+?<>~/-](?=\w)){0,119}))"
@@ -83,8 +84,13 @@ def note_citations(
     if article.format != "markdown":
         return []
     notes: dict[str, list[int]] = {}
+    spans = [(b.start, b.end) for b in article.marked_blocks if b.kind is BlockKind.FOOTNOTE]
+    starts = [start for start, _ in spans]
     for number, reference in enumerate(references):
-        if reference.label and reference.list == "article":
+        # NOTE: "[^1]" is the mark of note 1, whatever number the first entry of a list has.
+        at = bisect_right(starts, reference.span[0]) - 1 if reference.span else -1
+        is_note = at >= 0 and reference.span is not None and reference.span[0] < spans[at][1]
+        if reference.label and reference.list == "article" and is_note:
             notes.setdefault(reference.label, []).append(number)
     return [
         Citation(mark.group(), mark.span(), tuple(notes[mark.group(1)]), "note", labels=(mark.group(1),))

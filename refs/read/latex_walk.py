@@ -50,6 +50,7 @@ _NEAR = 500
 _KEY = re.compile(r"[^,\s][^,]*")
 _CODE_OPTIONS = re.compile(r"\s{0,5}(?:\[[^\]\n]{0,200}\]|\{[a-z+-]{1,30}\}(?=[{|!+]))")
 """What stands before code in a line: \\lstinline[language=TeX]|…|, \\mintinline{tex}{…}."""
+_TABLES = frozenset("tabular tabular* tabularx longtable supertabular tabulary xltabular".split())
 _FOOTNOTES = frozenset("footnote footnotetext thanks endnote tablefootnote".split())
 
 
@@ -70,6 +71,8 @@ class LatexWalker:
     inside: int = 0
     """How many footnotes, captions and arguments the walk stands in: no block begins or ends there."""
     math: bool = False
+    tables: int = 0
+    """How many tables the walk stands in: their rows are blocks, their cells parted by bars."""
 
     def flush(self) -> None:
         """End the block under way; what was set aside (footnotes, captions) comes after it."""
@@ -78,7 +81,7 @@ class LatexWalker:
             return
         text, pointers = self.inline.finish([])
         self.builder.add(
-            self.kind,
+            BlockKind.TABLE if self.tables and self.kind is BlockKind.PARAGRAPH else self.kind,
             text,
             level=self.level,
             label=self.label,
@@ -156,6 +159,8 @@ class _Piece(LatexCursor):
             self._paragraph()
         elif token.isspace():
             self._write(" ")
+        elif first == "&" and self.walker.tables and not self.walker.math:
+            self._write(" | ")
         else:
             self._write(token if self.walker.math and first in "'`" else _PLAIN[token])
 
@@ -196,6 +201,8 @@ class _Piece(LatexCursor):
             self._write(_ESCAPED.get(name, name))
             if name == "\\":
                 self.option()
+                if self.walker.tables and not self.walker.math:
+                    self.walker.flush()
 
     def _print_symbol(self, text: str) -> None:
         if text == "\n\n":
@@ -404,6 +411,8 @@ class _Piece(LatexCursor):
         if command == "end":
             if name not in ("math", "small", "center"):
                 self._paragraph()
+            if name in _TABLES:
+                walker.tables = max(0, walker.tables - 1)
             if name == "document":
                 self.position = len(self.source)
             return
@@ -430,6 +439,7 @@ class _Piece(LatexCursor):
                 continue
             for _ in range(ENVIRONMENT_ARGUMENTS.get(name, 0)):
                 self.argument()
+            walker.tables += name in _TABLES
             if name.startswith(
                 ("equation", "align", "gather", "eqnarray", "multline", "displaymath", "math")
             ):

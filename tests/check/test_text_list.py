@@ -48,6 +48,12 @@ ALL = "It heals (Germer, 2009; Kahneman & Tversky, 1979; Neff, 2003), says Roger
         pytest.param(f"{ALL} So they say (Neff, 2003, 2005).", [("T401", "Neff (2005)")], id="year of two"),
         pytest.param(f"{ALL} So he says (Rogers, 1957/1992).", [], id="two years of one work"),
         pytest.param(
+            f"{ALL} Neff (2004) agrees.",
+            [("T403", "Neff (2004) and Neff (2003): cited 2004, listed 2003")],
+            id="another year within the sentence, once",
+        ),
+        pytest.param(f"{ALL} Neff (2004, as cited in Germer, 2009) agrees.", [], id="second hand"),
+        pytest.param(
             f"{ALL} So they say (Rogers, Kahneman & Neff, 2003).",
             [("T401", "Rogers, Kahneman and Neff (2003)")],
             id="names of others",
@@ -121,3 +127,17 @@ TEX = r"\begin{document}%s\begin{thebibliography}{9}" + BIBITEMS + r"\end{thebib
 )
 def test_keys_of_latex(body: str, codes: list[str]) -> None:
     assert [code for code, _ in told(TEX % body, "a.tex")] == codes
+
+
+def test_the_cells_of_a_table_in_latex() -> None:
+    rows = r"Study & n \\ \hline Neff, 2003 & 12 \\ see Rogers, 1959; Germer, 2009 & 7 \\"
+    table = rf"\begin{{table}}\caption{{Size}}\begin{{tabular}}{{lr}}{rows}\end{{tabular}}\end{{table}}"
+    entries = "\n\n".join(DATED).replace("&", r"\&")
+    cited = rf"It heals (Kahneman \& Tversky, 1979). {table}"
+    text = rf"\begin{{document}}{cited}\section*{{References}} {entries}\end{{document}}"
+    assert told(text, "a.tex") == [("T403", "Rogers (1959) and Rogers (1957): cited 1959, listed 1957")]
+
+
+def test_the_mark_of_a_note_is_not_the_number_of_an_entry() -> None:
+    note = "It heals [1,2,3].[^4]\n\n[^4]: This is a remark."
+    assert told(by_number(note)) == [("T402", "reference 4")]

@@ -337,3 +337,13 @@ def test_keys_listed_without_a_citation(tmp_path: Path) -> None:
     for nocite, keys in ((r"\nocite{c}", ["a", "c"]), (r"\nocite{*}", ["a", "b", "c"])):
         article = read(rf"See \cite{{a}}. {nocite} \bibliography{{x}}", path=tmp_path / "a.tex")
         assert [reference.label for reference in extract_references(article)] == keys
+
+
+def test_rows_of_tables_are_blocks_and_cells_are_parted() -> None:
+    article = read(r"Text. \begin{tabular}{lr} Study & n \\ Neff $x & y$ & 12 \\[2pt] \end{tabular} More.")
+    assert [(b.kind, b.text) for b in article.blocks] == [
+        (BlockKind.PARAGRAPH, "Text."),
+        (BlockKind.TABLE, "Study | n"),
+        (BlockKind.TABLE, "Neff x y | 12"),
+        (BlockKind.PARAGRAPH, "More."),
+    ]
