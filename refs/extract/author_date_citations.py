@@ -241,7 +241,9 @@ def _without_leads(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _from_name(unit: _Unit, names: tuple[str, ...], text: str) -> _Unit:
     """Return a unit that begins with the first of these names."""
-    if not names or names == unit.names:
+    if names == unit.names:
+        return unit
+    if not names:
         return unit._replace(names=names)
     start = text.find(names[0].split()[0], unit.start, unit.end)
     return unit._replace(names=names, start=max(start, unit.start))

@@ -140,11 +140,10 @@ class Lines(Sequence[Line]):
 
     def indents(self, start: int, stop: int) -> list[int]:
         """Return the indent of each line from one place to another, in whole characters."""
-        made, plain = self._made, self._plain
-        return [
-            int(made[number].indent) if plain is None or number in made else plain.indent(number)
-            for number in self._numbers[start:stop]
-        ]
+        numbers, made, plain = self._numbers[start:stop], self._made, self._plain
+        if plain is None:
+            return [int(made[number].indent) for number in numbers]
+        return [plain.indent(number) for number in numbers]
 
     def set_gap(self, place: int, gap: float) -> None:
         """Change how many blank lines count before a line."""
