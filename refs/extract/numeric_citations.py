@@ -28,9 +28,11 @@ _RAISED = re.compile(
     r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9])|(?<=\s(?:19|20)[0-9]{2}[.,][0-9]))[0-9]{0,2}(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})[0-9]{1,3}){0,30})"
     r"(?=[\s.,;:)]|$)"
 )
-# "patience.¹", "Eleven were wrong.⁵⁻⁷", "three,⁴": signs that are raised by themselves
+# "patience.¹", "Eleven were wrong.⁵⁻⁷", "three,⁴": signs that are raised by themselves; what begins with one
+# is searched fast
 _RAISED_SIGNS = re.compile(
-    r"(?:(?<=[.,;:)\]”’\"!?])|(?<=[^\W\d_]{3}))([¹²³⁰⁴-⁹]{1,3}(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30})"
+    r"([¹²³⁰⁴-⁹](?:(?<=[.,;:)\]”’\"!?][¹²³⁰⁴-⁹])|(?<=[^\W\d_]{3}[¹²³⁰⁴-⁹]))[¹²³⁰⁴-⁹]{0,2}"
+    r"(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30})"
 )
 _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 # "20 g per m²", "4 km³", "10⁶", "R²": powers
