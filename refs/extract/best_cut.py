@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from refs.extract.clear_form import BEGINS, GOES_ON, UNSAID, told_by_form
+from refs.extract.clear_form import BEGINS, GOES_ON, LIKELY, UNSAID, told_by_form
 from refs.extract.clues import LineClues, begins_something_else, entry_likeness, line_clues, start_form
 from refs.extract.labels import bullet_length, marker_of
 from refs.extract.line_starts import line_start_score
-from refs.extract.lines import Line
+from refs.extract.lines import UNKNOWN_GAP, Line
 from refs.extract.possible_starts import parts_entries, possible_starts
 
 MAX_LINES = 30
@@ -36,6 +36,8 @@ _WRAPPED = 160
 _ROUNDS = 2
 _BY_CLEAR_FORM = 4.0
 """What a clear form says, at least, for a line's being a beginning, or against it."""
+_BY_NAMES = 1.0
+"""What names with a year say, at least, where nearly all of them begin entries."""
 _LONG_ENTRY = 700
 """Characters from which on a segment is rather running text than an entry."""
 _LONGEST_LINE = 3000
@@ -114,7 +116,7 @@ def _with_clear_form(
             counted[first:behind] = [True] * (behind - first)
     told = told_by_form(lines, begins, counted)
     if told is None or all(
-        begin is (says == BEGINS) for says, begin in zip(told, begins, strict=True) if says != UNSAID
+        begin is (says > UNSAID) for says, begin in zip(told, begins, strict=True) if says != UNSAID
     ):
         return []
     starts = sorted({*scores, *(place for place, says in enumerate(told) if says == BEGINS)})
@@ -128,6 +130,8 @@ def _clear_score(score: float, says: int) -> float:
     """Return a score that the form of the list bounds."""
     if says == BEGINS:
         return max(score, _BY_CLEAR_FORM)
+    if says == LIKELY:
+        return max(score, _BY_NAMES)
     return min(score, -_BY_CLEAR_FORM) if says == GOES_ON else score
 
 
@@ -199,7 +203,8 @@ def _signs(lines: Sequence[Line], starts: Sequence[int], clues: Sequence[LineClu
             continue
         before = lines[place - 1]
         last = (before.page, before.column)
-        gap = _GAP + (min(2, round(line.gap * 2)) if last == key else 3)
+        known = last == key and line.gap != UNKNOWN_GAP
+        gap = _GAP + (min(2, round(line.gap * 2)) if known else 3)
         end = _END + (0 if before.text[-1] == "." else 1 if before.text[-1].isdigit() else 2)
         signs.append((*own, gap, _SHORT + (before.right < edges[last][1]), end))
     return signs

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from refs.extract.lines import Line
+from refs.extract.clues import line_clues, start_form
+from refs.extract.lines import UNKNOWN_GAP, Line
 
 _FEWEST = 5
 """Lines of each kind, at least, from which a form is learnt."""
@@ -25,13 +26,17 @@ _STRAY = 0.05
 """The share of other lines that may look like beginnings in a list with hanging indents, or the reverse."""
 _PARTED = 0.08
 """The difference of space before beginnings and before other lines, in lines, that shows to the eye."""
+_HEAD = 120
+"""Characters of a line in which its names and a year in parentheses stand."""
 _FAR = 8
 """Ems from the edge at which a line is centred, not indented."""
 _ADDRESS = re.compile(
     r"https?:|www\.|doi\b|10\.\d{4}/|ISBN|ISSN|PMID|(?:Available|Retrieved|Accessed|Abrufbar)\b", re.I
 )
 """What begins no entry, though it stands apart: a paragraph of its own for the address of a work."""
-BEGINS, GOES_ON, UNSAID = 1, -1, 0
+BEGINS, LIKELY, GOES_ON, UNSAID = 2, 1, -1, 0
+_OPEN_ENDS = tuple(",;/&–-")
+_OPEN_WORDS = frozenset("and und et y in of the von der".split())
 
 
 class _Seen(NamedTuple):
@@ -66,7 +71,32 @@ def told_by_form(lines: Sequence[Line], begins: Sequence[bool], counted: Sequenc
                 says = UNSAID
             told[place] = says if not clear or told[place] in (says, UNSAID) else UNSAID
         clear = True
+    for place in _named(lines, begins):
+        if told[place] == UNSAID:
+            told[place], clear = LIKELY, True
+        elif told[place] == GOES_ON and begins[place] and not indented[place]:
+            told[place] = UNSAID  # NOTE: words and space are at odds, and no indent says that it goes on
     return told if clear else None
+
+
+def _named(lines: Sequence[Line], begins: Sequence[bool]) -> list[int]:
+    """Return the lines that begin with names and a year, "Neff, K. (2003)", if such lines begin entries.
+
+    What goes on from an open end, "Knapp, L. &", is none of them.
+    """
+    named = [
+        place
+        for place, line in enumerate(lines)
+        if place and line_clues(line.text[:_HEAD]).year_place == 1 and start_form(line.text)
+    ]
+    sure = sum(1 for place in named if begins[place])
+    if sure < _FEWEST or len(named) - sure > max(1, _EXCEPTIONS * len(named)):
+        return []
+    return [place for place in named if not _is_open(lines[place - 1].text)]
+
+
+def _is_open(text: str) -> bool:
+    return text.endswith(_OPEN_ENDS) or text.rsplit(None, 1)[-1].lower() in _OPEN_WORDS
 
 
 def _meaning(seen: Sequence[_Seen]) -> bool | None:
@@ -112,7 +142,9 @@ def _is_in(line: Line, edge: float) -> bool | None:
 def _spaced(lines: Sequence[Line], begins: Sequence[bool], counted: Sequence[bool]) -> list[bool | None]:
     """Return for each line whether there is as much space before it as before most beginnings."""
     within = [
-        place > 0 and (line.page, line.column) == (lines[place - 1].page, lines[place - 1].column)
+        place > 0
+        and line.gap != UNKNOWN_GAP
+        and (line.page, line.column) == (lines[place - 1].page, lines[place - 1].column)
         for place, line in enumerate(lines)
     ]
     learnt = [

@@ -64,7 +64,7 @@ START_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (
             rf"(?=[^\W\d_a-zß-öø-ÿ][^().;]{{1,139}}[.:,]? ?\()"
             rf"{_NAME}(?:(?: (?:(?:of|for|and|the|on|in|de|für|und|der|des|zur|zum|&|[–-]) ){{0,2}}"
-            rf"(?:(?<=der |des |zur |zum |für )[a-zäöüß]{{4,30}} )?|/){_NAME}){{0,12}}"
+            rf"(?:(?<=der |des |zur |zum |für )[a-zäöüß]{{4,30}} )?|/|, ){_NAME}){{0,12}}"
             rf"[.:,]? ?(?:\({_NAME}\) ?|\((?:Hrsg|Hg|Eds?|Hgg)\.\),? ?)?\((?:1[5-9]|20)\d\d",
             2.2,
         ),

@@ -61,6 +61,10 @@ _DATED_NAMES = re.compile(
     r"[^\W\d_a-z][\w’'-]{1,30}(?:(?:\s?/\s?|, | und | and | & )[^\W\d_a-z][\w’'-]{1,30}){0,4}"
     r"(?: et al\.| u\. ?a\.)?,? \(?(?:1[5-9]|20)\d\d"
 )
+# "Marco Frank: Die Ergebnisse", "Ingo Obi/Marco Frank: Zum Bericht"
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-z][\w.’'-]{1,30}(?:[ /]{1,3}(?:von |van |de |und )?[^\W\d_a-z][\w.’'-]{0,30}){1,6}:\s"
+)
 _GLANCE = 120
 _IN = re.compile(r"\b[Ii]n:\s")
 # "Berlin: BMAS.", ", Köln 2008.", ". Berlin.", at the end of what else might be a sentence
@@ -216,7 +220,7 @@ def _is_reference(raw: str, led: bool) -> bool:
     if led:
         return score > 0.0
     begins = start_score(raw, "") > 0.5 or raw[0] in "\"“„«‚'"
-    begins = begins or _SAME_AUTHOR.match(raw) is not None
+    begins = begins or _SAME_AUTHOR.match(raw) is not None or _FULL_NAME.match(raw) is not None
     return (
         score > (0.0 if begins else 0.4)
         and prose < (0.22 if begins else 0.12)

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from refs.extract.headings import list_heading
-from refs.extract.lines import Lines
+from refs.extract.lines import UNKNOWN_GAP, Lines
 from refs.extract.openings import LIST, opening
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -33,6 +33,11 @@ _LARGEST = 12
 """Lines that the furniture between two pages may have."""
 _FEWEST_LETTERS = 15
 """Letters of a head that two pages are enough for."""
+_LONGEST_PAGE = 3
+"""Digits of a page number beside words; four are a year."""
+_LEAST_LINES = 12
+"""Lines of a page, at least, where no page breaks show."""
+_NEARLY_ALL = 0.9
 _FEWEST = 3
 """Pages on which a running head must be seen."""
 
@@ -59,12 +64,39 @@ def drop_furniture(lines: Lines) -> Lines:
         and _PAGE_NUMBER.fullmatch(text)
     }
     dropped: set[int] = set()
+    counted = _counted(lines, repeated) if not breaks else set()
     for start, stop in _runs(sorted(repeated | numbers)):
-        if stop - start <= _LARGEST and _at_edge(lines, breaks, start, stop, repeated, numbers):
+        if stop - start > _LARGEST:
+            continue
+        if not counted.isdisjoint(range(start, stop)) or _at_edge(
+            lines, breaks, start, stop, repeated, numbers
+        ):
             dropped.update(range(start, stop))
     if breaks:
         dropped.update(_heads_of_few_pages(lines, breaks, dropped))
-    return _kept(lines, dropped) if dropped else lines
+    return _kept(lines, dropped, 0.0 if breaks else UNKNOWN_GAP) if dropped else lines
+
+
+def _counted(lines: Lines, repeated: Set[int]) -> set[int]:
+    """Return the places of lines that repeat with a number which counts the pages: "Lost cards 3"."""
+    forms: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place in sorted(repeated):
+        text = lines.texts[place]
+        if (text[0] in _DECIMALS or text[-1] in _DECIMALS) and (numbers := _DIGITS.findall(text)):
+            number = numbers[-1] if text[-1] in _DECIMALS else numbers[0]
+            if len(number) <= _LONGEST_PAGE:
+                forms[_form(text)].append((place, int(number)))
+    counted: set[int] = set()
+    for found in forms.values():
+        steps = sum(
+            1
+            for (before, low), (place, high) in pairwise(found)
+            if 0 < high - low <= _FEWEST and place - before >= _LEAST_LINES
+        )
+        # NOTE: the last page may be short.
+        if steps >= max(2, _NEARLY_ALL * (len(found) - 2)):
+            counted.update(place for place, _ in found)
+    return counted
 
 
 def _heads_of_few_pages(lines: Lines, breaks: Sequence[int], dropped: Container[int]) -> set[int]:
@@ -210,9 +242,9 @@ def _at_edge(
     return (before or after) and any(place in numbers for place in range(start, stop))
 
 
-def _kept(lines: Lines, dropped: Set[int]) -> Lines:
-    """Return the lines that stay; one that follows dropped lines goes on from the line before them."""
+def _kept(lines: Lines, dropped: Set[int], gap: float) -> Lines:
+    """Return the lines that stay; ``gap`` is the space before one that follows dropped lines."""
     for place in dropped:
         if place + 1 not in dropped and place + 1 < len(lines):
-            lines.set_gap(place + 1, 0.0)
+            lines.set_gap(place + 1, gap)
     return lines.without(dropped)

@@ -18,6 +18,8 @@ _WIDEST = 200
 _NEARLY_ALL = 0.7
 """Share of a line that a link makes up if nothing else counts."""
 _FURNITURE = "furniture"
+UNKNOWN_GAP = 0.4
+"""The space before the first line of a page in a text without page breaks: nobody can say."""
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from refs.extract.clues import start_form
-from refs.extract.lines import Line
+from refs.extract.lines import UNKNOWN_GAP, Line
 
 _PARTED = 0.9
 """Space before a line, in lines, that parts it from the one before."""
@@ -47,4 +47,9 @@ def possible_starts(lines: Sequence[Line]) -> Sequence[int]:
 
 def _is_apart(line: Line, before: Line) -> bool:
     """Return True for a line after a blank one, or the first of a page or column, before which none shows."""
-    return line.gap >= _PARTED or line.page != before.page or line.column != before.column
+    return (
+        line.gap == UNKNOWN_GAP
+        or line.gap >= _PARTED
+        or line.page != before.page
+        or line.column != before.column
+    )

@@ -31,7 +31,7 @@ from refs.extract.headings import (
     is_part_heading,
     list_heading,
 )
-from refs.extract.labels import bullet_length, find_chains
+from refs.extract.labels import bullet_length, find_chains, marker_of
 from refs.extract.lines import Line, Lines
 from refs.extract.links import is_link, target_of, with_target
 from refs.extract.openings import LABELS, LIST, openings, possible_ends
@@ -71,6 +71,10 @@ _MOST_PARTS = 50
 _LONGEST_TITLE = 80
 # "3 See Section 3 for details."
 _NOTE = re.compile(r"\d{1,3}(?:\s+(?=[^\W\d_a-z])|$)")
+# "2We thank a referee", "7Vgl. hierzu Weber": the number was raised
+_GLUED_NOTE = re.compile(r"\d{1,3}[^\W\d_a-zß-ÿ][a-zß-ÿ]{1,20}(?:[ ,:]|\.\s)")
+_FEW_NOTES = 0.1
+"""Share of a list's lines that may begin notes; where more do, they are its marks."""
 _LONGEST_NOTE = 4
 """Lines of a note at the foot of a page that is no reference."""
 _SOON = 150
@@ -336,6 +340,13 @@ def _kept(
 def _notes_at_feet(lines: Lines) -> set[int]:
     """Return the places of notes at the feet of pages amid a list that nothing numbers: "3 See Section 3"."""
     texts, breaks = lines.texts, lines.page_breaks()
+    glued = [
+        at
+        for at, text in enumerate(texts)
+        if at and _GLUED_NOTE.match(text) and texts[at - 1][-1] not in "-–"
+    ]
+    if glued and len(glued) < _FEW_NOTES * len(texts):
+        return {at for first in glued for at in range(first, _note_end(lines, first))}
     if not breaks or sum(1 for text in texts[:_GLANCE] if _NOTE.match(text)) > 0.1 * _GLANCE:
         return set()
     notes: set[int] = set()
@@ -347,6 +358,15 @@ def _notes_at_feet(lines: Lines) -> set[int]:
             elif stop - at >= _LONGEST_NOTE:
                 break
     return notes
+
+
+def _note_end(lines: Lines, start: int) -> int:
+    """Return where a note ends in a list: at a blank line, another page, a mark, or what begins an entry."""
+    for at in range(start + 1, min(start + 2 * _LONGEST_NOTE, len(lines))):
+        text = lines.texts[at]
+        if lines.gap(at) > 0 or lines.pages[at] != lines.pages[at - 1] or start_form(text) or marker_of(text):
+            return at
+    return min(start + 1, len(lines))
 
 
 def _subheadings(stretch: Lines) -> list[int]:
@@ -493,7 +513,7 @@ def _looks_whole(text: str, line: Line) -> bool:
         line.kind is not BlockKind.HEADING
         and _SHORTEST < len(text) < _LONGEST_WHOLE
         and text[-1] in ".)”\"’'»“"
-        and (text[0].isupper() or text[0] in '"“„«»‘')
+        and (text[0].isupper() or text[0] in '"“„«»‘' or line.kind is BlockKind.LIST_ITEM)
         and not begins_something_else(text)
         and not is_end_heading(text)
     )

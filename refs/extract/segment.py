@@ -334,6 +334,8 @@ def _goes_on(before: Line, line: Line) -> bool:
         return True
     if line.all_link and before.all_link:
         return False
+    if line.gap >= 0.9 and start_form(line.text):
+        return False
     # NOTE: a page's end may part an entry; so may a paragraph's, but seldom.
     limit = -3.0 if line.gap >= 0.9 else 0.0
     return (

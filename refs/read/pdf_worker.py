@@ -157,7 +157,7 @@ def _rows(raw: Any, handle: Any, count: int, margin: _Margin) -> list[Row]:
             rows.append(row)
             places.append(found)
     numbered = sum([row[0][0].isdigit() for row in rows])
-    if numbered < (1 if margin.last else max(_NUMBERED_LINES, 0.9 * len(rows))):
+    if numbered < (1 if margin.last else max(_NUMBERED_LINES, 0.6 * len(rows))):
         return rows
     return _without_line_numbers(
         rows, [place.end() - len(place[0].lstrip(" ")) for place in places], boxes, margin
@@ -182,10 +182,10 @@ class _Margin:
         numbers = [int(number[1]) for number in found if number]
         if not numbers:
             return False
-        goes_on = numbers[0] == self.last + 1 > 1
+        goes_on = 0 < self.last < numbers[0] <= self.last + 3
         again = numbers[0] == 1 and len(numbers) >= _NUMBERED_LINES and self.last > 0
         steps = sum(1 for before, after in pairwise(numbers) if after - before == 1)
-        if steps < 0.9 * (len(numbers) - 1) or len(numbers) < (0.5 if goes_on else 0.9) * len(rows):
+        if steps < 0.9 * (len(numbers) - 1) or len(numbers) < (0.5 if goes_on else 0.6) * len(rows):
             return False
         if goes_on or again:
             return True

@@ -53,6 +53,10 @@ NOTES = {
         "Rat für Familie (2012): Personalstudie 2012. Familienbewusstsein ist kein Zufall. Berlin.",
         ["Rat für Familie (2012): Personalstudie 2012. Familienbewusstsein ist kein Zufall. Berlin."],
     ),
+    "a full name": (
+        "Ingo Obi/Marco Frank: Bericht: Stark ist man nur mit starken Partnern, in: Soz 2012, S. 5",
+        ["Ingo Obi/Marco Frank: Bericht: Stark ist man nur mit starken Partnern, in: Soz 2012, S. 5"],
+    ),
     "a small particle": (
         "van Ours, Jan C.; Obi, Geert (1992): Vacancies. Journal of Jobs 10, Nr. 2: 138-155.",
         ["van Ours, Jan C.; Obi, Geert (1992): Vacancies. Journal of Jobs 10, Nr. 2: 138-155."],

@@ -831,3 +831,48 @@ def test_words_in_quotes_before_a_list_without_a_heading_are_none_of_it() -> Non
     )
     text = f"{BODY}\n\n{quote}\n\n{hanging(APA)}\n"
     assert [r.raw for r in own(text)] == list(APA)
+
+
+def test_heads_that_count_pages_stay_out_where_no_page_breaks_show() -> None:
+    works = [*APA, *VANCOUVER, *APA, *VANCOUVER]
+    printed = flush(works).split("\n")
+    pages = [printed[place : place + 14] for place in range(0, len(printed), 14)]
+    text = "\n".join(
+        "\n".join([*page, "www.example.org/minutes", f"The second floor {n}"])
+        for n, page in enumerate(pages, 9)
+    )
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n{text}\n")] == works
+
+
+@pytest.mark.parametrize(
+    "note", ["2We thank a referee for this point.", "7Vgl. hierzu Weber, M. (1922): Wirtschaft. Tübingen."]
+)
+@pytest.mark.parametrize("layout", [flush, hanging, brackets], ids=lambda f: f.__name__)
+def test_notes_whose_number_is_glued_to_them_are_none_of_a_list(
+    note: str, layout: Callable[[Sequence[str]], str]
+) -> None:
+    whole = layout(APA)
+    cut = whole.index("Neff, K. (2003)")
+    cut = whole.rindex("\n", 0, cut)
+    text = f"{whole[:cut]}\n{note}{whole[cut:]}"
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{text}\n")] == list(APA)
+
+
+def test_names_with_a_year_begin_an_entry_though_the_one_before_has_no_full_stop() -> None:
+    works = [f"{raw.split('). ')[0]}): Rooms and minutes. Turku: Example Press & Company" for raw in APA]
+    assert [r.raw for r in own(f"{BODY}\n\nReferences\n\n{flush(works)}\n")] == works
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_paragraphs_that_begin_with_names_are_entries_of_their_own(name: str) -> None:
+    works = [
+        "Degele, N. (2005). Anpassen oder unterminieren. Wiesbaden: VS Verlag für Sozial",
+        "European Commission. (2005). Business case for diversity. Luxemburg: Office for Publications of the",
+        "Hardmeier, Sibylle & Vinz, Dagmar. (2007). Diversity. Femina Politica, 16 (1), 23-33",
+    ]
+    if name.endswith("md"):
+        text = "# Rooms\n\n" + BODY + "\n\n## References\n\n" + "\n\n".join(works) + "\n"
+    else:
+        listed = "".join(f"<p>{raw}</p>" for raw in works).replace("&", "&amp;")
+        text = f"<html><body><h1>Rooms</h1><p>{BODY}</p><h2>References</h2>{listed}</body></html>"
+    assert [r.raw for r in own(text, name)] == works
