@@ -42,6 +42,8 @@ _ADDRESS = re.compile(r"https?://([^/?#\s]{1,255})", re.I)
 _LONGEST_ADDRESS = 2_000
 _CODE = frozenset("code tt samp kbd".split())
 """Elements whose text is no prose."""
+_ENDING = BLOCKS | _CODE | {"sup", "a"}
+"""Elements whose end says something."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PLAIN = frozenset("p div td th thead tbody tfoot table section dt address center".split())
 """Elements that change nothing for their text, unless their attributes say so."""
@@ -68,7 +70,7 @@ _REGION_NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Regions by the class or id of an element."""
 
-_MARKER_ONLY = re.compile(r"[\W_]{0,3}\d{1,4}[\W_]{0,3}")
+_MARKER_ONLY, _LONGEST_MARKER = re.compile(r"[\W_]{0,3}\d{1,4}[\W_]{0,3}"), 10
 # The marker of an entry in an element of its own: <span class="c-article-references__counter">1.</span>
 _LINK_LABELS = re.compile(
     r"(?:view article|google scholar|crossref|cross ref|pubmed(?: central|/ncbi| abstract)?|cas|article|"
@@ -171,7 +173,9 @@ class _Walk:
             tag = element.tag
             if event == "end":
                 if tag not in SKIPPED:
-                    self.leave(element, tag, marks.pop())
+                    start = marks.pop()
+                    if tag in _ENDING:
+                        self.leave(element, tag, start)
                     self.context = contexts.pop()
                 if (tail := element.tail) and element is not root:
                     self.text(tail)
@@ -278,11 +282,10 @@ class _Walk:
     def text(self, text: str) -> None:
         """Add text to the block under construction, white space collapsed as a browser does."""
         if not self.context.verbatim:
-            words = "" if text.isspace() else " ".join(text.split())
             begun = self.buffer and not self.buffer[-1][-1].isspace()
-            if not words:
+            if text.isspace():
                 text = " " if begun else ""
-            elif words != text:
+            elif (words := " ".join(text.split())) != text:
                 lead = " " if begun and text[0].isspace() else ""
                 text = lead + words + (" " if text[-1].isspace() else "")
         if text:
@@ -304,7 +307,7 @@ class _Walk:
         if self.superscripts and (mark := self._raised_mark(raw)):
             self.label, lead = mark
         text = raw[lead:].strip()
-        if text and self._may_be_marked() and _MARKER_ONLY.fullmatch(text):
+        if text and len(text) <= _LONGEST_MARKER and self._may_be_marked() and _MARKER_ONLY.fullmatch(text):
             self.label = text
         elif text:
             self.add(text, lead)
