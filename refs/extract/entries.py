@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -154,7 +154,8 @@ def _join_divided(before: str, after: str, text: str) -> str:
         first, second = head.group(), tail.group()
         if f"{first}-{second}" in before[-300:]:  # NOTE: "…/white-papers/cdna-3-white-" + "paper.pdf"
             return before + after
-        if _compounds(text).has(first, second) and not _is_written(first + second, text):
+        often = _compounds(text).times(first, second)
+        if often >= _OFTEN or (often and not _is_written(first + second, text)):
             return before + after
     return before[:-1] + after
 
@@ -164,6 +165,8 @@ _FIRST_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _AFTER_HYPHEN = re.compile(r"-([^\W\d_]{1,40})")
 
 
+_OFTEN = 3
+"""Times that words joined by a hyphen must be written so to need no look for them as one."""
 _LONGEST_SEARCH = 1_500_000
 """Characters of a text that are searched for a word; a longer one has its words gathered first."""
 
@@ -176,14 +179,13 @@ class _Compounds:
         self.hyphens: defaultdict[str, list[int]] = defaultdict(list)
         for hyphen in _AFTER_HYPHEN.finditer(text):
             self.hyphens[hyphen.group(1)].append(hyphen.start())
-        self.firsts: dict[str, set[str]] = {}
+        self.firsts: dict[str, Counter[str]] = {}
 
-    def has(self, first: str, second: str) -> bool:
-        """Return True for two words that the text joins."""
+    def times(self, first: str, second: str) -> int:
+        """Return how often the text joins two words."""
         if second not in self.firsts:
-            found = (self._word_before(place) for place in self.hyphens.get(second, ()))
-            self.firsts[second] = {word for word in found if word}
-        return first in self.firsts[second]
+            self.firsts[second] = Counter(map(self._word_before, self.hyphens.get(second, ())))
+        return self.firsts[second][first]
 
     def _word_before(self, place: int) -> str:
         before = self.text[place - 1 :: -1] if place < 40 else self.text[place - 1 : place - 41 : -1]
