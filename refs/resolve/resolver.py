@@ -7,7 +7,18 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from refs.errors import SourceError
-from refs.model import Candidate, Doi, Match, Outcome, Reference, Source, SourceAnswer, Venue, Work
+from refs.model import (
+    Candidate,
+    Doi,
+    Match,
+    Outcome,
+    Reference,
+    Source,
+    SourceAnswer,
+    Venue,
+    Work,
+    fold_compact,
+)
 from refs.resolve.arguments import argue
 from refs.resolve.candidates import find_by_identifiers, find_by_words, query_text, title_of
 from refs.resolve.decision import Decision, candidate_probability, decide
@@ -19,6 +30,8 @@ from refs.resolve.trees import Model
 from refs.resolve.venue import find_venue, read_venue
 from refs.resolve.vetoes import bears_title_and_author, is_at_its_place
 
+LETTERS_BEGUN = 16
+"""Letters of a title from which it tells the work that it begins."""
 AGAIN = 5
 """How many works of a title are asked for when nothing was found."""
 LISTED = 3
@@ -93,14 +106,26 @@ def _titled(match: Match, query: Query, sources: Sequence[Source]) -> Match:
     """Return the match with the works that bear its title, if the title alone finds some."""
     title, model = title_of(match.reference), shipped_model()
     for source in sources if title else ():
-        works = [w for w in source.search_works(title, limit=AGAIN) if may_stand_whole(query, w)]
-        weighed = [w for w in weigh_works(query, works, model) if bears_title_and_author(w)]
+        works = source.search_works(title, limit=AGAIN)
+        begun = [w for w in works if _begins_so(w, match.reference)]
+        works = [w for w in works if w in begun or may_stand_whole(query, w)]
+        weighed = [
+            w
+            for w in weigh_works(query, works, model)
+            if bears_title_and_author(w) or (w.work in begun and w.value("author_first") >= 1)
+        ]
         if weighed:
             found = [Candidate(w.work, min(candidate_probability(w), 0.5), argue(w)) for w in weighed]
             known = {candidate.work.doi for candidate in found}
             others = [c for c in match.candidates if c.work.doi not in known]
             return _settled(replace(match, candidates=(*found, *others)[:LISTED]), query, compare=True)
     return match
+
+
+def _begins_so(work: Work, reference: Reference) -> bool:
+    """True for a work whose title begins as the one parsed, and goes on."""
+    printed = fold_compact(reference.item.title) if reference.item is not None else ""
+    return len(printed) >= LETTERS_BEGUN and fold_compact(work.title).startswith(printed)
 
 
 def _settled(match: Match, query: Query, compare: bool) -> Match:

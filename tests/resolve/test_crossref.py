@@ -137,6 +137,13 @@ def test_a_lasting_fault_is_an_error_and_never_an_absence(fault: str, error: typ
         source.get_works([SELF, Doi("10.1000/a")])
 
 
+def test_a_server_without_a_search_is_unavailable() -> None:
+    with crossref() as (_, server):
+        elsewhere = CrossrefSource(f"{server.url}/old", backoff=QUICK)
+        with pytest.raises(SourceUnavailable, match="unchecked"):
+            elsewhere.search_works("Neff self-compassion")
+
+
 def test_many_dois_in_one_call() -> None:
     dois = [Doi(data["DOI"]) for data in WORKS] + [Doi("10.1000/missing")]
     with crossref() as (source, server):

@@ -85,6 +85,7 @@ _NUMBER_OF_NAME = re.compile(
     r"(?:19|20)\d\d\s[A-Z][^\s,.;:]+\s(?:[^\W\d]|\d{1,3}(?:st|nd|rd|th)\b)|\d{1,3}(?:st|nd|rd|th)\b"
 )
 _JOURNAL = re.compile(r"\b(?:journal|zeitschrift|revue|rivista|revista)\b", re.I)
+_ROMAN = re.compile(r"[ivx]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A subtitle that the record lacks: ": a review", " – with discussion"
 _SUBTITLE_BEHIND = re.compile(r"[\s”\"’')\]]{0,3}(?::|\s[–—-]\s)(?!\s?[Ii]n\b)[^.?!”»\"]*(?:[.?!”»\"]+|$)")
@@ -312,6 +313,10 @@ def _is_acronym(words: Sequence[str], forms: Sequence[str]) -> bool:
         every = "".join(w[0] for w in fold(form).split())
         initials = every[:1] + initials if fold(form).startswith("the ") else initials
         for word in words:
-            if 2 <= len(word) <= 8 and (word in initials or word in every or initials in (word,)):
+            if (
+                2 <= len(word) <= 8
+                and not _ROMAN.fullmatch(word)
+                and (word in initials or word in every or initials in (word,))
+            ):
                 return True
     return False

@@ -279,9 +279,11 @@ def _is_of_the_place(compared: _Compared) -> bool:
 
 
 def _agrees_throughout(compared: _Compared) -> bool:
-    """True where title, perhaps without its subtitle, authors and place agree, and nothing differs."""
+    """True where title, perhaps without its subtitle, authors and place agree, but for one field at most."""
     right = set(compared.right)
     placed = len({"issued", "volume", "page"} & right) >= 2 or {"container-title", "issued"} <= right
+    if {"title", "author", "container-title"} <= right and len(compared.wrong) == 1:
+        return len(compared.of("author").record.split(";")) > 1
     return {"title", "author"} <= right and not compared.wrong and placed
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import httpx2
 from habanero import Crossref, RequestError
 
-from refs.errors import SourceRefused
+from refs.errors import SourceRefused, SourceUnavailable
 from refs.model import ArxivId, Doi, Isbn, Pmid, Work
 from refs.resolve.clock import Clock
 from refs.resolve.pace import Limit, Pace, limit_from_headers
@@ -155,7 +155,7 @@ class CrossrefSource:
         if len(batch) > 1:
             try:
                 works = self._ask("list", lambda: self._list_works(batch))
-            except SourceRefused:
+            except (SourceRefused, NotThere):
                 works = {}  # one DOI that Crossref takes for malformed spoils a list; alone it does not
         yield from works.items()
         for doi in batch:
@@ -167,7 +167,12 @@ class CrossrefSource:
         text = _BLANKS.sub(" ", query).strip()[:LONGEST_QUERY].encode(errors="replace").decode()
         if not text:
             return ()
-        return self._ask("list", lambda: self._search(text, limit))
+        try:
+            return self._ask("list", lambda: self._search(text, limit))
+        except NotThere as error:
+            raise SourceUnavailable(
+                f"{self.name}: {self.url} answers no search, so references stay unchecked; is it the address?"
+            ) from error
 
     def get_agency(self, doi: Doi) -> str | None:
         """Return the registration agency in lower case; None where neither Crossref nor doi.org knows one."""
