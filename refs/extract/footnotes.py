@@ -65,6 +65,16 @@ _DATED_NAMES = re.compile(
 _FULL_NAME = re.compile(
     r"[^\W\d_a-z][\w.’'-]{1,30}(?:[ /]{1,3}(?:von |van |de |und )?[^\W\d_a-z][\w.’'-]{0,30}){1,6}:\s"
 )
+# "Interview mit Obi, 3.5.2003", not "Interview mit Obi, in: Die Zeit, 3.5.2003"
+_TALK = re.compile(
+    r"(?:(?:telefonische[ns]?|pers[öo]nliche[ns]?|telephone|personal|own|eigene[s]?) )?"
+    r"(?:interview|gespr[äa]ch|auskunft|mitteilung|telefonat|conversation|communication|e-?mail)"
+    r"(?: (?:mit|von|with|by|from|des|der)\b|,)",
+    re.I,
+)
+_IN_PRINT = re.compile(r"\b[Ii]n:?\s|https?:|www\.")
+_TOLD = 4
+"""Function words with which a note without a year tells something."""
 _GLANCE = 120
 _IN = re.compile(r"\b[Ii]n:\s")
 # "Berlin: BMAS.", ", Köln 2008.", ". Berlin.", at the end of what else might be a sentence
@@ -214,6 +224,10 @@ def _is_reference(raw: str, led: bool) -> bool:
     if _SHORT.match(raw) and len(raw) < 90:
         return True
     clues = clues_of(raw)
+    if _TALK.match(raw) and not (_IN_PRINT.search(raw) or clues.places):
+        return False
+    if clues.prose >= _TOLD and not (clues.years or led or _DATE.search(raw)):
+        return False
     score = _likeness(clues) + (1.6 if not clues.years and _DATE.search(raw) else 0.0)
     score += 0.6 if _ADDRESS.search(raw) else 0.0
     prose = clues.prose / len(raw.split())

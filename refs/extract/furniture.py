@@ -22,6 +22,10 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBER_ENDS = frozenset("0123456789ivxlIVXL-|")
 """What page numbers end with, in ASCII."""
+# "Chapter 2"
+_CHAPTER = re.compile(
+    r"(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo|part|teil)\s{1,3}(\d{1,2}|[ivx]{1,5})\.?", re.I
+)
 _NUMBER_FIRST = re.compile(r"(\d{1,4})(\s+)(?=[^\W\d])")
 _DECIMALS = "0123456789"
 _LONGEST_NUMBER = 40
@@ -193,7 +197,7 @@ def _may_run(form: str) -> bool:
 
 
 def _first_headings(lines: Lines, forms: Mapping[int, str]) -> Iterator[int]:
-    """Yield the places of headings of lists that are no running head: not repeated from page to page."""
+    """Yield the places of headings that are no running head: of lists, not from page to page, of chapters."""
     headings = {form for form in set(forms.values()) if opening(form) & LIST and list_heading(form)}
     last: dict[str, int] = {}
     for place, form in forms.items():
@@ -202,6 +206,11 @@ def _first_headings(lines: Lines, forms: Mapping[int, str]) -> Iterator[int]:
             if page - last.get(form, -9) not in (0, 1, 2):
                 yield place
             last[form] = page
+    chapters: set[str] = set()
+    for place in forms:
+        if (chapter := _CHAPTER.fullmatch(lines.texts[place])) and chapter[1] not in chapters:
+            chapters.add(chapter[1])
+            yield place
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -57,6 +57,15 @@ NOTES = {
         "Ingo Obi/Marco Frank: Bericht: Stark ist man nur mit starken Partnern, in: Soz 2012, S. 5",
         ["Ingo Obi/Marco Frank: Bericht: Stark ist man nur mit starken Partnern, in: Soz 2012, S. 5"],
     ),
+    "an interview": ("Interview mit Ingo Obi, Turku, 3.5.2003.", []),
+    "an interview in print": (
+        "Interview mit Ingo Obi, in: Die Zeit, 3.5.2003, S. 4.",
+        ["Interview mit Ingo Obi, in: Die Zeit, 3.5.2003, S. 4."],
+    ),
+    "a note on where works are": (
+        "Einige sind als Papiere da, andere nicht, alle können von dort (http://www.example.org) kommen.",
+        [],
+    ),
     "a small particle": (
         "van Ours, Jan C.; Obi, Geert (1992): Vacancies. Journal of Jobs 10, Nr. 2: 138-155.",
         ["van Ours, Jan C.; Obi, Geert (1992): Vacancies. Journal of Jobs 10, Nr. 2: 138-155."],

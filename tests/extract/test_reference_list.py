@@ -484,6 +484,7 @@ def test_a_wikis_notes_without_the_way_back() -> None:
     ]
 
 
+NAMES = (("A", 1991), ("B", 1992), ("C", 1993), ("D", 1994))
 TAILS = {
     "how to cite": "How to cite this article: Lindqvist M. What they say. J Minutes 2014;3:14-22.",
     "cite as": "Cite this article as: Lindqvist M (2014) What they say. J Minutes 3:14-22.",
@@ -876,3 +877,14 @@ def test_paragraphs_that_begin_with_names_are_entries_of_their_own(name: str) ->
         listed = "".join(f"<p>{raw}</p>" for raw in works).replace("&", "&amp;")
         text = f"<html><body><h1>Rooms</h1><p>{BODY}</p><h2>References</h2>{listed}</body></html>"
     assert [r.raw for r in own(text, name)] == works
+
+
+def test_headings_of_chapters_are_no_running_heads() -> None:
+    cities = ("Turku", "Lyon", "Lagos", "Kent")
+    works = [
+        [f"{city}, {name}. ({year}). Rooms of {city}. {city}: Obi." for name, year in NAMES]
+        for city in cities
+    ]
+    chapter = "Chapter {}\n\n\nResults\n\n" + f"{BODY}\n\f" * 3 + "References\n\n{}\n\n\n     {}\n\f"
+    text = "".join(chapter.format(n, flush(listed), n * 9) for n, listed in enumerate(works, 1))
+    assert [r.raw for r in own(text)] == [raw for listed in works for raw in listed]
