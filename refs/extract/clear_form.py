@@ -84,10 +84,11 @@ def _named(lines: Sequence[Line], begins: Sequence[bool]) -> list[int]:
 
     What goes on from an open end, "Knapp, L. &", is none of them.
     """
+    dated = [place for place, line in enumerate(lines) if "(1" in line.text or "(2" in line.text]
     named = [
         place
-        for place, line in enumerate(lines)
-        if place and line_clues(line.text[:_HEAD]).year_place == 1 and start_form(line.text)
+        for place in dated
+        if place and line_clues(lines[place].text[:_HEAD]).year_place == 1 and start_form(lines[place].text)
     ]
     sure = sum(1 for place in named if begins[place])
     if sure < _FEWEST or len(named) - sure > max(1, _EXCEPTIONS * len(named)):
