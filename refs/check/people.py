@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from refs.model import Citation, fold, fold_compact
 
@@ -31,9 +32,12 @@ _WORKS_OF_NO_ONE = frozenset(
 """Last words of what bears a year and has no author: laws, surveys, events."""
 _NOUNS = re.compile(r"(?:keit|heit|schaft|tion|ität|ismus|verhalten|politik|ology|ography)(?:en?|s)?$")
 """Ends of nouns that no surname has."""
-_DETERMINERS = (
-    r"the|this|these|an?|der|die|das|des|dem|den|eine?[rsmn]?|unsere?"
-    r"|le|la|les|un|une|el|los|las|il|lo|gli|os"
+_WORD = 10
+"""Letters and blanks of a determiner, at most."""
+_WITH_DETERMINER = re.compile(
+    r"\b(?:the|this|these|an?|der|die|das|des|dem|den|eine?[rsmn]?|unsere?"
+    r"|le|la|les|un|une|el|los|las|il|lo|gli|os)\s$",
+    re.I,
 )
 _INTERVIEWED = re.compile(r"\b(?:interview|informant|proband|befragt|entretien|entrevist)", re.I)
 _TOLD_OF = 3
@@ -70,23 +74,28 @@ def _are_common_words(citation: Citation, text: str) -> bool:
     if any(_NOUNS.search(name) for name in citation.names):
         return True
     start, end = citation.span or (0, 0)
-    for name in citation.names:
-        pattern = rf"\b(?:{_DETERMINERS})\s{re.escape(name)}\b(?!\s?(?:\(|et al|and\b|und\b|&|['’]))"
-        found = re.search(pattern, text[:start], re.I) or re.search(pattern, text[end:], re.I)
-        if found is not None:
-            return True
-    return False
+    return any(
+        _WITH_DETERMINER.search(text, max(0, found.start() - _WORD), found.start()) is not None
+        for name in citation.names
+        for found in re.finditer(rf"{re.escape(name)}\b(?!\s?(?:\(|et al|and\b|und\b|&|['’]))", text)
+        if not start <= found.start() < end
+    )
 
 
 def _was_interviewed(citation: Citation, text: str) -> bool:
     """True for a lone name that an article on interviews tells of more often than it cites it."""
-    if len(citation.names) != 1 or "et al" in citation.text or not _INTERVIEWED.search(text):
+    if len(citation.names) != 1 or "et al" in citation.text or not _tells_of_interviews(text):
         return False
     name = re.escape(citation.names[0])
     cited = len(re.findall(rf"\b{name},?\s\(?\d{{4}}", text))
     # NOTE: "when Micky left", not "Jürgen Habermas said" nor the head of a page, "Guy Peters / Two Futures".
     told = len(re.findall(rf"(?:[a-zäöüß,]|[.!?]['\"”]?)\s{name}\s[a-zäöüß]", text))
     return told >= _TOLD_OF and told > cited
+
+
+@lru_cache(maxsize=4)
+def _tells_of_interviews(text: str) -> bool:
+    return _INTERVIEWED.search(text) is not None
 
 
 def without_interviews(citations: Sequence[Citation]) -> list[Citation]:
