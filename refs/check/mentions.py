@@ -53,6 +53,8 @@ NEAR = 90
 """Characters within which a year belongs to a name."""
 BRACKET = 400
 """Characters that a bracket with citations holds at most."""
+REACH = 600
+"""Characters of a sentence before and behind a citation."""
 OPENING = 8
 """Letters from which the first words of an entry are its own."""
 _TITLE = 16
@@ -296,10 +298,11 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
 
 
 def _sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence that a stretch of text stands in."""
-    begin = max(text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1, 0)
-    stops = [place for mark in (". ", "\n") if (place := text.find(mark, end)) >= 0]
-    return text[begin : min(stops, default=len(text)) + 1].strip()
+    """Return the sentence that a stretch of text stands in, of a long one what is near."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    begin = max(text.rfind(". ", low, start) + 2, text.rfind("\n", low, start) + 1, low)
+    stops = [place for mark in (". ", "\n") if (place := text.find(mark, end, high)) >= 0]
+    return text[begin : min(stops, default=high) + 1].strip()
 
 
 def number_of(reference: Reference, position: int) -> int | None:

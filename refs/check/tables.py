@@ -47,6 +47,8 @@ _STUDIES_MARKED = re.compile(
 _OF_INTEREST = re.compile(
     r"\b(?:of (?:special|outstanding|particular|major|considerable)|besondere[rs]?) ", re.I
 )
+_SENTENCE = 200
+"""Characters before the name of a part in which its sentence says what it holds."""
 _BOXES = frozenset({"box", "aside"})
 _MARKUP = frozenset("latex jats html epub docx odt tei".split())
 """Formats whose tables are told from text: where they have a caption they have the table."""
@@ -115,14 +117,15 @@ def works_elsewhere(article: Article) -> tuple[str, ...]:
     ()
     """
     text = article.text
-    found: dict[str, None] = {}
+    found: dict[str, bool] = {}
     for mention in (*_SUPPLEMENT.finditer(text), *_APPENDIX.finditer(text)):
         name = _plain(mention.group())
-        start = max(text.rfind(". ", 0, mention.start()) + 1, text.rfind("\n\n", 0, mention.start()) + 1)
-        said = text[max(start, mention.start() - 200) : mention.start()]
-        if re.search(_WORKS, said, re.I) and re.search(_HELD, said) and not _begins_a_line(text, name):
-            found[name] = None
-    return tuple(found)
+        low = max(0, mention.start() - _SENTENCE)
+        start = max(low, text.rfind(". ", low, mention.start()), text.rfind("\n\n", low, mention.start()))
+        said = text[start : mention.start()]
+        if name not in found and re.search(_WORKS, said, re.I) and re.search(_HELD, said):
+            found[name] = not _begins_a_line(text, name)
+    return tuple(name for name, is_elsewhere in found.items() if is_elsewhere)
 
 
 def marks_studies(article: Article) -> bool:

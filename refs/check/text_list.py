@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +16,7 @@ from refs.check.noted import is_titled, note_texts, noted_works
 from refs.check.people import is_second_hand, names_no_people, without_interviews
 from refs.check.prose import in_prose
 from refs.check.tables import marks_studies, mentions_of_tables, supplements, works_elsewhere
-from refs.model import BlockKind, CheckedArticle, Citation, Name, Reference, fold, fold_compact
+from refs.model import BlockKind, CheckedArticle, Citation, Name, Reference, Span, fold, fold_compact
 
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
 _NO_DATE = re.compile(r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?d\.|\bin press\b|\bforthcoming\b|\bim druck\b", re.I)
@@ -212,9 +213,8 @@ def _laid_side_by_side(
     loose_ends = _unmentioned(article, mentions, own, entries, cited)
     loose += _unlinked(article, mentions, [entries[i] for i in loose_ends], listed, loose)
     # NOTE: "(Neff, 2003, 2005)" speaks of two works: Neff 2003 is not the second with another year.
-    beside = {
-        id(c) for c in loose if any(c.span == whole.span for whole in article.citations if whole.references)
-    }
+    linked = {whole.span for whole in article.citations if whole.references}
+    beside = {id(c) for c in loose if c.span in linked}
     loose = [c for c in loose if not is_second_hand(c, article.article.text)]
     pairs = _pair(loose, listed, cited, beside) if own else {}
     others = [e for e in entries.values() if e.index not in own]
@@ -359,33 +359,46 @@ def _unlinked(
     """Return citations that uncited references may answer: their people with another year, or nearly them."""
     if not any(c.kind == "author-date" for c in article.citations):
         return []
-    taken = [c.span for c in (*article.citations, *known) if c.span is not None]
+    taken = _Spans(c.span for c in (*article.citations, *known) if c.span is not None)
     firsts = [e for e in entries if e.surnames]
     found = []
     for entry in left:
         years = {e.year for e in entries if e.surnames[:1] == entry.surnames[:1]}
         for citation in mentions.with_year(entry.surnames[0]) if entry.surnames else ():
-            start, end = citation.span or (0, 0)
-            if citation.year[:4] not in years and not any(a < end and start < b for a, b in taken):
+            if citation.year[:4] not in years and taken.add(citation.span):
                 found.append(citation)
-                taken.append((start, end))
         for citation in mentions.dated_names if entry.surnames and entry.year else ():
-            start, end = citation.span or (0, 0)
             is_near = citation.year[:4] == entry.year and _is_misspelt(citation.names[0], entry.surnames[0])
-            if is_near and not any(a < end and start < b for a, b in taken):
+            if is_near and taken.add(citation.span):
                 found.append(citation)
-                taken.append((start, end))
     listed = {
         fold(e.surnames[0]): {o.year for o in entries if o.surnames[:1] == e.surnames[:1]} for e in firsts
     }
     for citation in mentions.dated_names if firsts else ():
-        start, end = citation.span or (0, 0)
         years = listed.get(fold(citation.names[0]), set())
         is_other = "(" in citation.text and citation.year[:4] not in years
         near = any(year.isdigit() and _is_near(citation.year[:4], year) for year in years)
-        if is_other and near and not any(a < end and start < b for a, b in taken):
+        if is_other and near and taken.add(citation.span):
             found.append(citation)
     return found
+
+
+class _Spans:
+    """Stretches of text that do not overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(set(spans))
+
+    def add(self, span: Span | None) -> bool:
+        """Return True, and keep a stretch, unless it overlaps another."""
+        if span is None:
+            return False
+        at = bisect_left(self._spans, span)
+        near = self._spans[max(0, at - 1) : at + 1]
+        if any(start < span[1] and span[0] < end for start, end in near):
+            return False
+        self._spans.insert(at, span)
+        return True
 
 
 def _is_misspelt(cited: str, listed: str) -> bool:
