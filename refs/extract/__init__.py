@@ -14,6 +14,7 @@ from itertools import chain
 
 from refs.extract.citations import body_text, find_citations
 from refs.extract.columns import unfold_columns
+from refs.extract.entries import Entry
 from refs.extract.footnotes import footnote_references
 from refs.extract.furniture import drop_furniture
 from refs.extract.key_citations import cited_keys
@@ -106,7 +107,22 @@ def _cited_in_footnotes(article: Article, lists: Sequence[FoundList], lines: Lin
     cited = footnote_references(article, notes)
     # NOTE: Markdown marks its notes; elsewhere they are told by size and place, and two may be a mistake.
     fewest = 1 if article.format == "markdown" else 3
+    entries = [entry for found in own for entry in found.entries]
+    if article.format == "text" and len(cited) <= len(entries) and _same(cited, entries):
+        return []
     return cited if len(cited) >= fewest and len(cited) > sum(len(f.entries) for f in own) / 2 else []
+
+
+def _same(cited: Sequence[Reference], entries: Sequence[Entry]) -> bool:
+    """Return True for works cited in notes that are the entries of a list."""
+    ends = {entry.start: entry.end for entry in entries}
+    starts = sorted(ends)
+    return all(
+        note.span is not None
+        and (at := bisect_right(starts, note.span[0]) - 1) >= 0
+        and note.span[0] < ends[starts[at]]
+        for note in cited
+    )
 
 
 def extract_citations(article: Article, references: Sequence[Reference]) -> list[Citation]:

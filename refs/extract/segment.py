@@ -26,6 +26,8 @@ _LOOK, _LOOKS = 20, 5
 """Lines that are looked at together, and how often in a row they must be running text to end a list."""
 _PROSE = 0.08
 """Share of function words that running text has, and a list has not."""
+# "2 Methods", "The committee"
+_OPENS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s{1,5})?[^\W\d_a-zß-ÿ]")
 _EARLY = 3
 """Lines before the first mark of a list, at most, if it does not begin with 1."""
 _LARGER = 1.2
@@ -174,6 +176,8 @@ def _tail(lines: Sequence[Line], start: int, most: int, gaps: int = 0, usual: in
             break
         if line.text[:1].islower() and not _ended(before):
             pass
+        elif line.page != before.page and _is_complete(lines[start:stop]) and _OPENS.match(line.text):
+            break
         elif line.gap >= 0.9 and line.page == before.page and not (alone and stop == start + 1):
             if gaps <= 0:
                 break
@@ -194,6 +198,11 @@ def _begins_something(line: Line, before: Line, *, surely: bool = False) -> bool
         return False
     needed = 4.0 if surely else 0.5 if _ended(before) else 2.0
     return line_start_score(line.text, before.text) > needed
+
+
+def _is_complete(lines: Sequence[Line]) -> bool:
+    """Return True for an entry that has its year and ends in a full stop."""
+    return lines[-1].text[-1] == "." and any(has_year(line.text) for line in lines)
 
 
 def _ended(before: Line) -> bool:

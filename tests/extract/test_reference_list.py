@@ -888,3 +888,21 @@ def test_headings_of_chapters_are_no_running_heads() -> None:
     chapter = "Chapter {}\n\n\nResults\n\n" + f"{BODY}\n\f" * 3 + "References\n\n{}\n\n\n     {}\n\f"
     text = "".join(chapter.format(n, flush(listed), n * 9) for n, listed in enumerate(works, 1))
     assert [r.raw for r in own(text)] == [raw for listed in works for raw in listed]
+
+
+def test_a_numbered_list_ends_where_the_next_page_begins_a_chapter() -> None:
+    text = f"{BODY}\n\nReferences\n\n{brackets(APA)}\n\n     14\n\f2 Methods\n\n{BODY}"
+    assert [r.raw for r in own(text)] == list(APA)
+
+
+def test_what_a_page_says_of_sharing_it_is_no_reference() -> None:
+    share = (
+        "Share this:\n\n  • Twitter\n\n  • Facebook\n\nPosted in Rooms, 3 March 2014 | Tagged minutes, coffee"
+    )
+    assert [r.raw for r in own(f"{BODY}\n\nWorks cited\n\n{paragraphs(APA)}\n\n{share}\n")] == list(APA)
+
+
+def test_a_short_numbered_list_without_a_heading_is_no_list_of_notes() -> None:
+    numbered = "\n".join(f"{number}) {raw}" for number, raw in enumerate(VANCOUVER, 1))
+    found = own(f"A title\n\n{BODY}\n\nIt heals.4 It does not.5\n\n{numbered}\n")
+    assert [r.raw for r in found] == list(VANCOUVER)
