@@ -166,7 +166,7 @@ def _find_abbreviation(tokens: Sequence[Token], form: str) -> Span | None:
     wanted = content_words(form)
     best: tuple[float, Span] | None = None
     for begin, token in enumerate(tokens):
-        if token.word.isdigit() or (len(token.word) == 1 and token.word != "j"):
+        if token.word.isdigit() or token.word in SMALL_WORDS or (len(token.word) == 1 and token.word != "j"):
             continue
         if not abbreviates(token.word, wanted[0]) and not (
             len(wanted) > 1 and abbreviates(token.word, wanted[1])

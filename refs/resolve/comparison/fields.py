@@ -35,6 +35,7 @@ _NO_TITLE = re.compile(
     r"|ministry|bureau|agency|office|edited|editors?\b|in press|vol\b|volume)",
     re.I,
 )
+_INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.?\s$")
 _DIGIT = re.compile(r"\d")
 _CLOSING_QUOTE = re.compile(r"[.,?!]?[”’»\"']")
 _SENTENCES = re.compile(r"[.?!;“”\"\[\]()]\s?")
@@ -110,7 +111,7 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
         container = replace(container, agrees=None, note="its letters are misread", kind="unsure")
     author = compare_authors(text, work, place, found.span if found is not None else None)
     before, behind = _without(text, place, found)
-    earlier = read_plainly(before)
+    earlier = [_as_year(n, before) for n in read_plainly(before)]
     numbers = read_numbers(behind, dated=any(n.part is Part.YEAR for n in earlier))
     own = NumbersOnRecord.of(work)
     issued = compare_year([*earlier, *numbers], own)
@@ -221,6 +222,14 @@ def _without(text: RawText, title: TitlePlace | None, container: ContainerPlace 
     behind = body[mark.end() if mark else title.span[1] :]
     behind = AFTERTHOUGHT.blank(behind, text.lowered)
     return body[: title.span[0]], _COUNTED.sub(blanks, behind)
+
+
+def _as_year(number: Number, before: str) -> Number:
+    """Return a number before the title as a year where an initial was taken for a label: "Ray, P. 1985"."""
+    initial = number.is_year and not number.last and number.part is not Part.YEAR
+    if initial and _INITIAL.search(before[max(0, number.start - 4) : number.start]):
+        return number.playing(Part.YEAR)
+    return number
 
 
 def _unsure_without(place: TitlePlace | None, numbers: list[Number]) -> list[Number]:
