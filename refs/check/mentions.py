@@ -20,9 +20,10 @@ _NUMBER_OR_RANGE = re.compile(
 _YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z]?(?!\d))"
 # "Germar (2009)", "Germar et al.’s (2009)", "Germar and colleagues (2009)", "Germar 2009;", "Germar, 2009"
 _DATED = re.compile(
-    r"(?<![\w-])(?P<name>[^\W\d_a-z][\w’'-]{2,40}?)(?:,?\set\sal\.?)?(?:\sand\scolleagues)?(?:['’]s?)?,?\s"
-    r"[(\[]?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)(?=[)\],:;|\n]|\s{2}|$)"
+    r"(?<![\w-])(?P<name>[^\W\d_a-z][\w’'-]{2,40}?)(?P<others>,?\set\sal\.?)?(?:\sand\scolleagues)?(?:['’]s?)?"
+    r",?\s[(\[]?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)(?(others)(?!\w)|(?=[)\],:;|\n]|\s{2}|$))"
 )
+_GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|und|et|y|e))\s*$|[^\W\d_][.]\s?$|\b[^\W\d_a-z][\w’'-]*\s$")
 # Before a name that begins a cell, or follows another citation in it
 _IN_A_CELL = re.compile(r"(?:^|\n|\|\s?|\s{2}|;\s)(?:(?:see|cf\.|e\.g\.,|vgl\.|siehe)\s)?$")
 # "patience.¹", "Eleven were wrong.⁵⁻⁷"
@@ -40,6 +41,10 @@ _LONE_IN_PARENTHESES = re.compile(r"(?<=[a-z)] )\((?:refs?\.?\s)?\d{1,3}\)")
 _GLUED = re.compile(
     r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=\s(?:19|20)\d\d[.,;:])|(?<=[a-z]{3}))"
     r"\d{1,3}(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})\d{1,3}){0,30}(?=[\s.,;:)]|$)"
+)
+# "in mice.7–", and the line ends, "9 Others"
+_PARTED_RANGE = re.compile(
+    r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=[a-z]{3}))(\d{1,3})[‐‑–—−\u00ad-]{1,2}[ \t]*\r?\n\s{0,12}(\d{1,3})\b"
 )
 # "since.19 Others"
 _GLUED_ON = re.compile(r"(?<=[a-z]{4}[.;])\d{1,3}(?=\s+[^\W\d_a-z]|\s*$)")
@@ -114,6 +119,8 @@ class Mentions:
                 yield start, text[start:end].strip(" []()^")
         for glued in () if is_marked else _GLUED.finditer(text):
             yield glued.start(), glued.group()
+        for parted in _PARTED_RANGE.finditer(text):
+            yield parted.start(), "-".join(parted.groups())
         for signs in _RAISED_SIGNS.finditer(text):
             yield signs.start(), signs.group().translate(_AS_DIGITS)
 
@@ -226,6 +233,11 @@ class Mentions:
             self._citation(match.start(), match.end(), match["name"], match["year"])
             for match in _DATED.finditer(self.text)
         )
+
+    def begins_a_citation(self, citation: Citation) -> bool:
+        """False where other names or a hyphen stand before the first name: "Germer, Neff et al. 2009"."""
+        start = citation.span[0] if citation.span is not None else 0
+        return _GOES_ON.search(self.text[max(0, start - 12) : start]) is None
 
     def _citation(self, start: int, end: int, surname: str, year: str) -> Citation:
         sentence = _sentence_around(self.text, start, end)

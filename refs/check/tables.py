@@ -9,7 +9,7 @@ from refs.model import Article, BlockKind
 
 # "(Table 1; see also Text S1)", "Tab. 2", "siehe Tabelle 3", "le Tableau 1", "Box 4"; not "Table S1"
 _MENTION = re.compile(
-    r"\b((?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabela|Tabella|Box|Kasten)[ \u00a0]\d{1,2})(?!\.?\w)"
+    r"\b((?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabela|Tabella|Box|Kasten)\s\d{1,2})(?!\.?\w)"
 )
 # "[8, Table 2]", "(Neff, 2003, Table 1)", "Table 2 of [8]", "Table 1 in Neff (2003)": of a work cited
 _OF_A_WORK = re.compile(r"(?:\d[a-z]?|et al\.)\]?[,:;]?\s(?:see\s|pp?\.\s\d+,\s)?$")
@@ -147,4 +147,4 @@ def _begins_a_line(text: str, name: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return name.replace("\u00a0", " ")
+    return " ".join(name.split())

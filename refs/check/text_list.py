@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -29,6 +29,9 @@ _UNFINISHED = re.compile(r"\(\s?(?:1[5-9]|20)\d\d[a-z]?\s?\)[.:,]?\s*$")
 # "In: W. Bilsky, Ch."
 _IN_ITS_HOST = re.compile(r"\bIn:?\s[^()\d]{2,60}$|[,;&]$|\b(?:and|und|&|et)$")
 _SPAN_OF_YEARS = re.compile(r"\d{4}[a-z]?\s?[-–—/]\s?\d{4}")
+_PAGES = frozenset("text html markdown pdf".split())
+"""Formats that may go on behind the list with readers' comments."""
+_NOT_THE_ARTICLE = frozenset("navigation comment sidebar footer furniture metadata".split())
 _STARS = "*†‡∗⁎＊"
 _NOTED = ("cited in footnote", "cited in a footnote")
 """How the reason of an entry begins that is a footnote of the article."""
@@ -215,7 +218,8 @@ def _laid_side_by_side(
     # NOTE: "(Neff, 2003, 2005)" speaks of two works: Neff 2003 is not the second with another year.
     linked = {whole.span for whole in article.citations if whole.references}
     beside = {id(c) for c in loose if c.span in linked}
-    loose = [c for c in loose if not is_second_hand(c, article.article.text)]
+    is_own = _before_the_readers(article, own)
+    loose = [c for c in loose if is_own(c) and not is_second_hand(c, article.article.text)]
     pairs = _pair(loose, listed, cited, beside) if own else {}
     others = [e for e in entries.values() if e.index not in own]
     text = article.article.text
@@ -231,6 +235,25 @@ def _laid_side_by_side(
         missing=without_interviews(missing),
         unmentioned=loose_ends,
     )
+
+
+def _before_the_readers(article: CheckedArticle, own: Sequence[int]) -> Callable[[Citation], bool]:
+    """Return what tells a citation of the article from one in a reader's comment or beside the article.
+
+    A page or a text may go on behind the list with what its readers say; a manuscript does not.
+    """
+    spans = [s for i in own if (s := article.references[i].span) is not None]
+    may_go_on = article.article.format in _PAGES
+    end = max(stop for _, stop in spans) if spans and may_go_on else len(article.article.text)
+    blocks = [b for b in article.article.marked_blocks if b.region in _NOT_THE_ARTICLE]
+    starts = [block.start for block in blocks]
+
+    def is_own(citation: Citation) -> bool:
+        start = citation.span[0] if citation.span is not None else 0
+        at = bisect_right(starts, start) - 1
+        return start < end and not (at >= 0 and start < blocks[at].end)
+
+    return is_own
 
 
 def _one_year_each(citations: Sequence[Citation], entries: dict[int, Entry]) -> list[Citation]:
@@ -360,7 +383,6 @@ def _unlinked(
     if not any(c.kind == "author-date" for c in article.citations):
         return []
     taken = _Spans(c.span for c in (*article.citations, *known) if c.span is not None)
-    firsts = [e for e in entries if e.surnames]
     found = []
     for entry in left:
         years = {e.year for e in entries if e.surnames[:1] == entry.surnames[:1]}
@@ -371,16 +393,26 @@ def _unlinked(
             is_near = citation.year[:4] == entry.year and _is_misspelt(citation.names[0], entry.surnames[0])
             if is_near and taken.add(citation.span):
                 found.append(citation)
-    listed = {
-        fold(e.surnames[0]): {o.year for o in entries if o.surnames[:1] == e.surnames[:1]} for e in firsts
-    }
-    for citation in mentions.dated_names if firsts else ():
-        years = listed.get(fold(citation.names[0]), set())
-        is_other = "(" in citation.text and citation.year[:4] not in years
-        near = any(year.isdigit() and _is_near(citation.year[:4], year) for year in years)
-        if is_other and near and taken.add(citation.span):
-            found.append(citation)
+    found += _loosely_dated(mentions, [e for e in entries if e.surnames], taken)
     return found
+
+
+def _loosely_dated(mentions: Mentions, entries: Sequence[Entry], taken: _Spans) -> Iterator[Citation]:
+    """Yield "Neff (2004)" where the list has a near year, and "Neff et al., 2004" in whatever place."""
+    listed: dict[str, set[str]] = {}
+    for entry in entries:
+        listed.setdefault(fold(entry.surnames[0]).split()[-1], set()).add(entry.year)
+    for citation in mentions.dated_names if entries else ():
+        years = listed.get(fold(citation.names[0]))
+        is_et_al = "et al" in citation.text and mentions.begins_a_citation(citation)
+        if years is None:
+            if is_et_al and taken.add(citation.span):
+                yield citation
+            continue
+        near = any(year.isdigit() and _is_near(citation.year[:4], year) for year in years)
+        may_be_slip = near and citation.year[:4] not in years
+        if may_be_slip and ("(" in citation.text or is_et_al) and taken.add(citation.span):
+            yield citation
 
 
 class _Spans:

@@ -43,7 +43,7 @@ _STRAY = re.compile(r"(?:(?<= )[´`¨ˆ˜ˇ¸] ?){1,5}\Z|\Z")
 _MARKS = frozenset("0123456789*†‡§")
 _LAST_LETTER = re.compile(r"[^\W\d_](?=[\W\d_]*\Z)")
 _RAISED = re.compile(
-    r"\d(?:(?<=[^\W\d_].|[.;:!?)\]”“\"’»].)|(?<=\D,.))\d{0,2}(?:[,–-]\d{1,3}){0,6}(?=[\s.,;:)\]”“\"’»\ufffe]|\Z)"
+    r"\d(?:(?<=[^\W\d_].|[.;:!?)\]”“\"’»].)|(?<=\D,.))\d{0,2}(?:[,;‐‑–—−\u00ad-]{1,2}\d{1,3}){0,12}(?=[\s.,;:)\]”“\"’»\ufffe]|\Z)"
 )
 """What may be a superscript, a letter or a mark before it: "text.12", "text3,5–7 goes on"; not in "5,2"."""
 _NUMBERED = re.compile(r"(\d{1,4}) (?=\S)", re.A)

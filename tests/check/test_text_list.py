@@ -52,6 +52,11 @@ ALL = "It heals (Germer, 2009; Kahneman & Tversky, 1979; Neff, 2003), says Roger
             [("T403", "Neff (2004) and Neff (2003): cited 2004, listed 2003")],
             id="another year within the sentence, once",
         ),
+        pytest.param(
+            f"{ALL}\n\nStudy        n\nOkafor et al., 2011        12",
+            [("T401", "Okafor et al. (2011)")],
+            id="et al. in a column",
+        ),
         pytest.param(f"{ALL} Neff (2004, as cited in Germer, 2009) agrees.", [], id="second hand"),
         pytest.param(
             f"{ALL} So they say (Rogers, Kahneman & Neff, 2003).",
@@ -141,3 +146,14 @@ def test_the_cells_of_a_table_in_latex() -> None:
 def test_the_mark_of_a_note_is_not_the_number_of_an_entry() -> None:
     note = "It heals [1,2,3].[^4]\n\n[^4]: This is a remark."
     assert told(by_number(note)) == [("T402", "reference 4")]
+
+
+def test_what_readers_say_behind_the_list_is_not_the_articles() -> None:
+    comments = "\n\nComments\n\nAnn says: but see (Okafor & Bello, 2011) and Okafor et al. 2012.\n"
+    assert told(by_name(ALL) + comments) == []
+    assert told((by_name(ALL) + comments).replace("#", ""), "a.txt") == []
+
+
+def test_a_range_that_the_end_of_a_line_parts() -> None:
+    body = "It heals.1 It pays, so they say.1,2 Perhaps so, they say.2\u2013\n4 Others disagree."
+    assert told(by_number(body).replace("#", ""), "a.txt") == []
