@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from refs.check import Rule
 
 
+WHOLE_DOI = 1000
+"""In a string of up to so many characters a DOI that is not broken up is found when it is resolved."""
+
+
 class ExtractedArticle(NamedTuple):
     """An article with its references (items parsed, its own list first) and its citations."""
 
@@ -149,8 +153,10 @@ def _prepared(references: Iterable[Reference], given: deque[Reference]) -> Itera
 
     for reference in references:
         given.append(reference)
-        is_record = reference.item is not None or reference.raw.lstrip().startswith("@")
-        doi = None if is_record else find_doi(reference.raw)
+        raw = reference.raw
+        is_record = reference.item is not None or raw.lstrip().startswith("@")
+        is_whole = len(raw) <= WHOLE_DOI and ("10." not in raw or Doi.find(raw) is not None)
+        doi = None if is_record or is_whole else find_doi(raw)
         yield reference if doi is None else reference.with_item(Item({"DOI": doi.value}))
 
 

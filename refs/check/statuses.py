@@ -35,22 +35,23 @@ def resembling_work(match: Match) -> Work | None:
     return near.work if near is not None and near.probability >= RESEMBLING else None
 
 
+TOLD = frozenset({"cut", "invented", "missing", "near", "order", "spelling"})
+"""Kinds of evidence that a rule tells of though the field is not wrong."""
+
+
 def differs(match: Match) -> bool:
     """True where something about some field of a found work is to be said."""
-    if match.outcome is Outcome.FOUND:
-        for evidence in match.evidence:
-            if evidence.kind or evidence.agrees is False:
-                return True
-    return False
+    if match.outcome is not Outcome.FOUND:
+        return False
+    return any(evidence.agrees is False or evidence.kind in TOLD for evidence in match.evidence)
 
 
 def disagreeing(match: Match) -> tuple[FieldEvidence, ...]:
     """Return the evidence of the fields that are wrong, for a reference whose work was found."""
     if match.outcome is not Outcome.FOUND or match.work is None:
         return ()
-    return tuple(
-        e for e in match.evidence if e.agrees is False and not (e.field == "DOI" and is_other_version(match))
-    )
+    wrong = [e for e in match.evidence if e.agrees is False]
+    return tuple([e for e in wrong if not (e.field == "DOI" and is_other_version(match))])
 
 
 def disagreeing_fields(match: Match) -> tuple[str, ...]:

@@ -14,8 +14,6 @@ ENOUGH = 2
 """From this promise on a work is weighed."""
 ENOUGH_BESIDE = 3
 """From this promise on it is weighed even where a convincing work is already known."""
-SLIPS = 0.06
-"""Share of a title's letters that are lost or added at most where 97 of a hundred agree on both sides."""
 
 
 def read_promise(query: Query, work: Work) -> int:
@@ -43,33 +41,15 @@ def is_promising(query: Query, work: Work, enough: int) -> bool:
     return found >= enough or (found + 1 >= enough and found + _contained(query, work) >= enough)
 
 
-def may_stand_whole(query: Query, work: Work) -> bool:
-    """False where so many words of a work's title are missing that it cannot stand there, slips aside.
-
-    >>> from refs.resolve.query import read_query
-    >>> query = read_query("Neff K. Gut feelings of our neighbors. Mind 2003")
-    >>> titles = ("Gut feelings of our neighbours", "Gut reactions of our neighbours", "Gut feelings")
-    >>> [may_stand_whole(query, Work({"title": [title]})) for title in titles]
-    [True, False, True]
-    """
-    title = _title_words(work)
-    left = SLIPS * sum(map(len, title))
-    for word in title:
-        if word not in query.compact:  # each of them has a slip at least
-            left -= 1
-            if left < 0:
-                return False
-    return True
-
-
-def _title_words(work: Work) -> tuple[str, ...]:
+def title_words(work: Work) -> tuple[str, ...]:
+    """Return the folded words of a work's title, those of the original one where there is no other."""
     return plain_words(work.title or next(iter(work.texts("original-title")), ""))
 
 
 def _titled(query: Query, work: Work) -> int:
     """Return WHOLE_TITLE where half of a title stands in the string, 1 for a quarter, else 0."""
     places = query.places
-    title = _title_words(work)
+    title = title_words(work)
     content = [word for word in title if word not in STOP] or title
     cover = sum([word in places for word in content]) / len(content) if content else 0.0
     if cover >= 0.5 or (len(title) > 1 and "".join(title) in query.compact):

@@ -23,12 +23,11 @@ from refs.resolve.arguments import argue
 from refs.resolve.candidates import find_by_identifiers, find_by_words, query_text, title_of
 from refs.resolve.decision import Decision, candidate_probability, decide
 from refs.resolve.model_file import shipped_model
-from refs.resolve.promise import may_stand_whole
 from refs.resolve.query import Query, read_query
 from refs.resolve.scoring import Weighed, weigh_works, without_doubles
 from refs.resolve.trees import Model
 from refs.resolve.venue import find_venue, read_venue
-from refs.resolve.vetoes import bears_title_and_author, is_at_its_place
+from refs.resolve.vetoes import bears_title_and_author, is_at_its_place, may_bear_title
 
 LETTERS_BEGUN = 16
 """Letters of a title from which it tells the work that it begins."""
@@ -108,7 +107,7 @@ def _titled(match: Match, query: Query, sources: Sequence[Source]) -> Match:
     for source in sources if title else ():
         works = source.search_works(title, limit=AGAIN)
         begun = [w for w in works if _begins_so(w, match.reference)]
-        works = [w for w in works if w in begun or may_stand_whole(query, w)]
+        works = [w for w in works if w in begun or may_bear_title(query, w)]
         weighed = [
             w
             for w in weigh_works(query, works, model)

@@ -6,13 +6,17 @@ import re
 
 from rapidfuzz import fuzz
 
+from refs.model import Work
 from refs.resolve.evidence.container import find_container
 from refs.resolve.evidence.numbers import AGREES, BARE, CONFLICT
 from refs.resolve.evidence.title import DISTINCT, NOWHERE, STOP, find_title, swapped_number
+from refs.resolve.promise import title_words
 from refs.resolve.query import Query
 from refs.resolve.scoring import Weighed
 
 WHOLE_CONTAINER = 0.85
+WHOLE, TELLING = 0.97, 4
+"""A title of so many telling words, so much of it in the string, stands there word for word."""
 ANOTHER_TITLE, ALIKE = 5, 78
 """So many strange words in one piece are a title; so many letters in a hundred make two words one."""
 MANY_AUTHORS = 3
@@ -86,8 +90,26 @@ def has_title(weighed: Weighed) -> bool:
 
 def bears_title_and_author(weighed: Weighed) -> bool:
     """True where a telling title stands word for word, and its first author: the work, or a version of it."""
-    titled = weighed.value("title_ratio") >= 0.97 and weighed.value("title_words") >= 4
+    titled = weighed.value("title_ratio") >= WHOLE and weighed.value("title_words") >= TELLING
     return titled and weighed.value("author_first") >= 1
+
+
+def may_bear_title(query: Query, work: Work) -> bool:
+    """False where a work's title does not stand in a string word for word, or tells too little.
+
+    >>> from refs.resolve.query import read_query
+    >>> query = read_query("Neff K. Feelings of kind and quiet neighbors in spring. Mind 2003")
+    >>> spelt, other = "Feelings of kind and quiet neighbours in spring", "Thoughts of kind and quiet men"
+    >>> [may_bear_title(query, Work({"title": [title]})) for title in (spelt, other, "Feelings of kind")]
+    [True, False, False]
+    """
+    title = title_words(work)
+    if sum([word not in STOP for word in title]) < TELLING:
+        return False
+    slips = 2 * (1 - WHOLE) * sum(map(len, title))
+    if sum([word not in query.compact for word in title]) > slips:  # NOTE: each such word has a slip at least
+        return False
+    return find_title(query, title).ratio >= WHOLE
 
 
 def is_at_its_place(weighed: Weighed) -> bool:

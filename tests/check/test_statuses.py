@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refs.check import all_rules, run_rules, status_of
+from refs.check.statuses import TOLD, differs
 from refs.model import (
     Article,
     Candidate,
@@ -56,3 +57,26 @@ def test_what_resembles_it_is_named() -> None:
     findings = run_rules([rule for rule in all_rules() if rule.scope == "match"], checked)
     assert [finding.code for finding in findings] == ["X108"]
     assert "“Self-compassion: An alternative” resembles it" in findings[0].message.replace(" (n.d.)", "")
+
+
+KINDS = (
+    "",
+    "abbreviated",
+    "article",
+    "first",
+    "form",
+    "online",
+    "unclear",
+    "unsure",
+    "within",
+    *sorted(TOLD),
+)
+FIELDS = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rules_about_fields_are_asked_where_some_kind_of_evidence_is_told(kind: str) -> None:
+    evidence = tuple(FieldEvidence(field, "1", "2", True, "", kind) for field in FIELDS)
+    match = Match(ARTICLE, Outcome.FOUND, WORK, evidence=evidence)
+    found = [f for rule in all_rules() if rule.where is differs for f in rule.check(match)]
+    assert bool(found) == differs(match) == (kind in TOLD)

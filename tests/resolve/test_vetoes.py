@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refs.model import Work
 from refs.resolve.evidence import gather_evidence
 from refs.resolve.query import read_query
 from refs.resolve.record import read_record
 from refs.resolve.scoring import Weighed
-from refs.resolve.vetoes import holds_two, is_told_by_authors, veto
+from refs.resolve.vetoes import (
+    bears_title_and_author,
+    holds_two,
+    is_told_by_authors,
+    may_bear_title,
+    veto,
+)
 from tests.resolve.records import record
 
 GUT = record(
@@ -156,3 +164,19 @@ SECOND = "Neff, K., Berg, A. (2003). Gut feelings. Gut 2, 85-90."
 )
 def test_two_references_in_one_string(raw: str, two: bool) -> None:
     assert holds_two(read_query(raw)) is two
+
+
+WORDS = st.lists(
+    st.sampled_from("gut feelings of a neighbour in rivers and reeds".split()), min_size=4, max_size=9
+)
+
+
+@given(title=WORDS, printed=WORDS, at=st.integers(0, 40), slip=st.sampled_from(["", "x", " ", "rn"]))
+def test_a_work_that_bears_the_title_may_bear_it(
+    title: list[str], printed: list[str], at: int, slip: str
+) -> None:
+    whole = " ".join(title)
+    query = read_query(f"Neff K. {' '.join(printed)} {whole[:at]}{slip}{whole[at + 1 :]}. Mind 2003;2:85")
+    work = Work({"DOI": "10.1000/a", "title": [whole], "author": [{"family": "Neff"}]})
+    weighed = Weighed(work, read_record(work), gather_evidence(query, read_record(work)), 0.0)
+    assert may_bear_title(query, work) or not bears_title_and_author(weighed)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from refs.model import FieldEvidence, Span, Work, fold, fold_compact
 from refs.resolve.comparison.author_doubts import why_unsure
+from refs.resolve.comparison.cues import blanks
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
 from refs.resolve.comparison.strangers import is_foreign, is_given_name, is_nickname, who_is
 from refs.resolve.comparison.surnames import (
@@ -217,12 +217,23 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
     misspelt: list[str] = []
     owner: int | None = None
     printed_as = _by_form(names)
-    givens: set[str] | None = None
+    givens: set[str] = set()
+    shortest = 0
     for place, chunk in enumerate(chunks):
-        if owner is not None and _is_given_of(chunk, names[owner]):
+        joined = "".join([t.word for t in chunk.tokens])
+        if owner is not None and _is_given_of(joined, names[owner]):
             owner = None
             continue
-        hits = _hits(chunk, names, printed_as, order)
+        if len(joined) < shortest and len(joined) == len(chunk.tokens):
+            owner = None  # NOTE: initials that are nobody's name: most of what stands between surnames
+            continue
+        runs = runs_of([t.word for t in chunk.tokens])
+        exact = _indexes(runs, printed_as, order)
+        if len(exact) == 1:
+            order.append(exact[0])
+            owner = exact[0] if _is_surname_only(chunk, names[exact[0]]) else None
+            continue
+        hits = [(i, "") for i in exact] or _misprints(chunk, runs, names, order)
         if hits:
             new = _one_each(_likeliest(hits, names, chunk), names) if len(hits) > 1 else hits
             order += [i for i, _ in new]
@@ -230,9 +241,10 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             owner = new[-1][0] if _is_surname_only(chunk, names[new[-1][0]]) else None
             continue
         turned: list[int] = []
-        if givens is None:
+        if not shortest:
             givens = {as_blurred(given) for n in names if len(given := fold_compact(n.name.given)) > 1}
-        if not givens.isdisjoint(map(as_blurred, runs_of(chunk.tokens))):
+            shortest = min(map(len, (*givens, *printed_as)))
+        if not givens.isdisjoint(map(as_blurred, runs)):
             behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
             printed = Printed((*chunk.tokens, *behind))
             turned = [i for i, n in enumerate(names) if is_swapped(n, printed)]
@@ -291,10 +303,10 @@ def _fits_given(person: Person, chunk: Chunk) -> bool:
     return not rest or not initials or any(word[0] in initials for word in rest)
 
 
-def _is_given_of(chunk: Chunk, person: Person) -> bool:
+def _is_given_of(joined: str, person: Person) -> bool:
     """True where a stretch is the given names of the person before it, letter by letter: "Chen, Xu"."""
     given = person.name.given
-    return bool(given) and "".join([t.word for t in chunk.tokens]) == fold_compact(given)
+    return bool(given) and joined == fold_compact(given)
 
 
 def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None, raw: RawText) -> bool:
@@ -347,30 +359,39 @@ def _chunks(raw: RawText, zone: Span) -> tuple[Chunk, ...]:
     start, end = zone
     body = raw.body[:end]
     if "(" in body:
-        body = _IN_BRACKETS.sub(lambda m: " " * len(m.group()), body)
-    left = deque(_tokens_in(raw, body, start, end))
+        body = _IN_BRACKETS.sub(blanks, body)
+    tokens = _tokens_in(raw, body, start, end)
     found = []
-    for separator in [*_SEPARATOR.finditer(body, start, end), None]:
-        stop = separator.start() if separator else end
-        tokens = []
-        while left and left[0].start < stop:
-            tokens.append(left.popleft())
-        if tokens:
-            names = tuple([t.word for t in tokens if _could_be_surname(t, body)])
-            found.append(Chunk(tuple(tokens), names))
-        while separator and left and left[0].start < separator.end():
-            left.popleft()
-    return tuple(found)
+    at = 0
+    for separator in _SEPARATOR.finditer(body, start, end):
+        first, at = at, _index_from(tokens, at, separator.start())
+        if first < at:
+            found.append(_chunk(tokens[first:at], body))
+        at = _index_from(tokens, at, separator.end())
+    return (*found, _chunk(tokens[at:], body)) if at < len(tokens) else tuple(found)
 
 
-def _tokens_in(raw: RawText, body: str, start: int, end: int) -> list[Token]:
+def _chunk(tokens: tuple[Token, ...], body: str) -> Chunk:
+    """Return a stretch of words with those that could be a surname."""
+    return Chunk(tokens, tuple([t.word for t in tokens if _could_be_surname(t, body)]))
+
+
+def _index_from(tokens: Sequence[Token], index: int, place: int) -> int:
+    """Return the index of the first word, from one on, that begins at a place of the text or behind it."""
+    while index < len(tokens) and tokens[index].start < place:
+        index += 1
+    return index
+
+
+def _tokens_in(raw: RawText, body: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the words of a stretch whose brackets are blank in ``body``; one that goes on is cut."""
-    tokens = list(raw.tokens[raw.index_at(start) : raw.index_at(end)])
+    tokens = raw.tokens[raw.index_at(start) : raw.index_at(end)]
     if "(" in raw.body[:end]:
-        tokens = [t for t in tokens if not body[t.start].isspace()]
+        tokens = tuple([t for t in tokens if not body[t.start].isspace()])
     if tokens and tokens[-1].end > end:
-        at = tokens.pop().start
-        tokens += [Token(t.word, t.start + at, t.end + at) for t in tokens_of(body[at:end])]
+        at = tokens[-1].start
+        rest = [Token(t.word, t.start + at, t.end + at) for t in tokens_of(body[at:end])]
+        tokens = (*tokens[:-1], *rest)
     return tokens
 
 
@@ -402,15 +423,22 @@ def _by_form(names: Sequence[Person]) -> dict[str, list[int]]:
     return found
 
 
-def _hits(
-    chunk: Chunk, names: Sequence[Person], printed_as: dict[str, list[int]], taken: Sequence[int]
+def _indexes(runs: Iterable[str], printed_as: dict[str, list[int]], taken: Sequence[int]) -> list[int]:
+    """Return the indexes of names, none of them taken, that words stand for, letter by letter."""
+    found: set[int] = set()
+    for run in runs:
+        form = run if "e" not in run and run.isalpha() else without_umlauts(as_letters(run))
+        found.update(printed_as.get(form, ()))
+    found.difference_update(taken)
+    return sorted(found)
+
+
+def _misprints(
+    chunk: Chunk, runs: set[str], names: Sequence[Person], taken: Sequence[int]
 ) -> list[tuple[int, str]]:
-    """Return the names that a stretch prints, by index, with the printed word if misspelt, else ""."""
-    runs = runs_of(chunk.tokens)
-    exact = {i for run in runs for i in printed_as.get(without_umlauts(as_letters(run)), ())}
-    exact.difference_update(taken)
-    if exact or not chunk.surnames:
-        return [(i, "") for i in sorted(exact)]
+    """Return the names, none of them taken, that a stretch misspells, by index, with the printed word."""
+    if not chunk.surnames:
+        return []
     left = [(i, person) for i, person in enumerate(names) if i not in taken]
     return [(i, word) for i, person in left if (word := misprint_of(person, runs))]
 

@@ -31,12 +31,14 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
     True
     """
     record = doi.value.replace("\\_", "_")
+    if "10." not in raw:
+        return FieldEvidence("DOI", "", record, None)
     raw = raw if raw.isascii() else raw.translate(_DASHES)
     if "\\_" in raw:
         raw = raw.replace("\\_", "_")
     if "&" in raw:
         raw = html.unescape(raw)
-    if "10." not in raw or not _BEGUN.search(raw):
+    if not _BEGUN.search(raw):
         return FieldEvidence("DOI", "", record, None)
     if record in raw.lower():
         return FieldEvidence("DOI", record, record, True)

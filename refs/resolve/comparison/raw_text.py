@@ -123,18 +123,19 @@ class RawText:
         return Reading(raw, query).beside(doi)
 
     @classmethod
-    def made(cls, text: str, doi: Doi | None, query: Query | None) -> RawText:
-        """Return a string made ready that is mended already."""
-        body = _without_doi(text, doi) if doi is not None and doi.prefix in text else text
+    def made(cls, text: str, body: str, query: Query | None) -> RawText:
+        """Return a string made ready that is mended already.
+
+        Args:
+            body: the text, the DOI of the work that it is compared with blank.
+        """
         if "10." in body:
             body = _DOI.sub(blanks, body)
         lowered = body.lower()
         for cue in BLANKED:
             body = cue.blank(body, lowered)
         if query is not None and _is_same(body, query):
-            tokens = tuple(
-                [_token((word, *span)) for word, span in zip(query.words, query.spans, strict=True)]
-            )
+            tokens = tuple([_token((w, s, e)) for w, (s, e) in zip(query.words, query.spans, strict=True)])
             return cls(text, body, tokens, query.compact, query.offsets, lowered)
         tokens = tokens_of(body)
         words = [t.word for t in tokens]
@@ -178,14 +179,26 @@ class Reading:
         self._query = query
         self._text = _mended(raw)
         self._plain: RawText | None = None
+        self._small = ""
 
     def beside(self, doi: Doi | None) -> RawText:
         """Return the text that is compared with a work: its DOI is blank, also where it is broken up."""
-        if doi is not None and doi.prefix in self._text:
-            return RawText.made(self._text, doi, self._query)
+        if doi is not None and self._may_hold(doi):
+            blanked = _without_doi(self._text, doi)
+            if blanked != self._text:
+                return RawText.made(self._text, blanked, self._query)
         if self._plain is None:
-            self._plain = RawText.made(self._text, None, self._query)
+            self._plain = RawText.made(self._text, self._text, self._query)
         return self._plain
+
+    def _may_hold(self, doi: Doi) -> bool:
+        """False where neither the text nor the text without blanks holds a DOI."""
+        if doi.prefix not in self._text:
+            return False
+        if not self._small:
+            plain = self._text.translate(_DASHES)
+            self._small = f"{in_small(self._text)}\n{in_small(''.join(plain.split()))}"
+        return doi.value in self._small
 
 
 _start = attrgetter("start")
@@ -203,8 +216,8 @@ _token = partial(tuple.__new__, Token)
 
 def _is_same(body: str, query: Query) -> bool:
     """True where a body has the words of the string that was looked up, at the same places."""
-    plain = body.rstrip()
-    if len(plain) != len(query.text):
+    plain = body[: len(query.text)]
+    if _WORD.search(body, len(plain)):
         return False
     if plain.isascii():
         return plain == query.text
@@ -222,11 +235,23 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     >>> [t.word for t in tokens_of("β-blockers")]
     ['beta', 'blockers']
     """
-    if text.isascii():
-        lowered = text.lower()
-        return tuple([Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(lowered)])
-    found = [(m, _GREEK.get(m.group().lower()) or fold_compact(m.group())) for m in _WORD.finditer(text)]
-    return tuple([Token(word, m.start(), m.end()) for m, word in found if word])
+    found, end = [], 0
+    for printed in _WORD.findall(text):
+        start = text.find(printed, end)
+        end = start + len(printed)
+        word = printed.lower() if printed.isascii() else _GREEK.get(printed.lower()) or fold_compact(printed)
+        if word:
+            found.append(_token((word, start, end)))
+    return tuple(found)
+
+
+def compact_of(text: str) -> str:
+    """Return the words of a text, folded, without blanks.
+
+    >>> compact_of("L’Œuvre, 2nd ed."), compact_of("β-blockers")
+    ('loeuvre2nded', 'betablockers')
+    """
+    return fold_compact(text) if text.isascii() else "".join([t.word for t in tokens_of(text)])
 
 
 def _mended(raw: str) -> str:

@@ -123,7 +123,7 @@ def _names_another_before(raw: str, title: str) -> bool:
     >>> _names_another_before("Neff et al. (2003). Gut", "Gut")
     False
     """
-    begun = _OTHERS.search(raw)
+    begun = _OTHERS.search(raw) if " al" in raw else None
     between = raw[begun.end() : max(begun.end(), raw.find(title))] if begun else ""
     return len(_WORDS.findall(between)) >= MANY_WORDS and _YEAR.search(between) is not None
 

@@ -33,7 +33,8 @@ class Person(NamedTuple):
     @classmethod
     def of(cls, name: Name) -> Person:
         """Return a name made ready to be looked for."""
-        surname, family = name.surname, name.family or name.literal
+        family = name.family or name.literal
+        surname = name.surname if name.non_dropping_particle else family
         if not family.isascii():
             surname, family = as_meant(surname), as_meant(family)
         words = fold(family).split()
@@ -63,12 +64,11 @@ class Printed:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.words = tuple([t.word for t in tokens])
         self.joined = "".join(self.words)
-        self._tokens = tokens
 
     @cached_property
     def runs(self) -> set[str]:
         """Every word, and two or three in a row joined."""
-        return runs_of(self._tokens)
+        return runs_of(self.words)
 
     @cached_property
     def plain(self) -> set[str]:
@@ -86,14 +86,17 @@ def as_letters(word: str) -> str:
     return word if word.isalpha() else word.replace("0", "o").replace("1", "l")
 
 
-def runs_of(tokens: Sequence[Token]) -> set[str]:
-    """Return every word, and two or three words in a row joined."""
-    words = [t.word for t in tokens]
+def runs_of(words: Sequence[str]) -> set[str]:
+    """Return every word, and two or three words in a row joined.
+
+    >>> sorted(runs_of(["de", "la", "cruz"]))
+    ['cruz', 'de', 'dela', 'delacruz', 'la', 'lacruz']
+    """
     runs = set(words)
-    if len(words) < 2:
-        return runs
-    runs.update(map("".join, pairwise(words)))
-    runs.update([a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False)])
+    if len(words) > 1:
+        runs.update(map("".join, pairwise(words)))
+    if len(words) > 2:
+        runs.update([a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False)])
     return runs
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from refs.model import FieldEvidence, Span, Work
 from refs.model.markup import clean_markup
 from refs.resolve.comparison.cues import Cue
-from refs.resolve.comparison.raw_text import IDENTIFIERS, RawText, Token, as_meant, tokens_of
+from refs.resolve.comparison.raw_text import IDENTIFIERS, RawText, Token, as_meant, compact_of, tokens_of
 
 # "RETRACTED: …", "[Retracted] …", "WITHDRAWN: …", "Retracted Article: …": set before a title by publishers
 NOTICE_PREFIX = Cue(
@@ -75,7 +75,7 @@ def titles_on_record(work: Work) -> tuple[str, ...]:
 
 def find_title(raw: RawText, title: str) -> TitlePlace | None:
     """Return where a title stands in a raw string, None where next to nothing of it does."""
-    compact = "".join([t.word for t in tokens_of(title)])
+    compact = compact_of(title)
     if not compact or not raw.compact:
         return None
     if span := raw.find_compact(compact):
@@ -93,9 +93,9 @@ def compare_title(raw: RawText, work: Work) -> tuple[FieldEvidence, TitlePlace |
     record = forms[0] if forms else ""
     if not record:
         return FieldEvidence("title", "", "", None, "no title on record"), None
-    if span := raw.find_compact("".join([t.word for t in tokens_of(record)])):
+    if span := raw.find_compact(compact_of(record)):
         return FieldEvidence("title", raw.text[slice(*span)], record, True), TitlePlace(span, 1.0)
-    if sum(len(token.word) > 2 and token.word.isalpha() for token in raw.tokens) < TITLE_WORDS:
+    if not _has_title(raw):
         return FieldEvidence("title", "", record, None, "no title is printed"), None
     found = [(place, form) for form in forms if (place := find_title(raw, form)) is not None]
     places = [(place, form) for place, form in found if place.share >= SOME_TITLE]
@@ -153,6 +153,12 @@ def _are_apart(english: set[str], other: set[str]) -> bool:
         and not _OTHER.isdisjoint(other)
         and _ENGLISH.isdisjoint(other)
     )
+
+
+def _has_title(raw: RawText) -> bool:
+    """True where enough words are printed for some title to be among them."""
+    found = (token for token in raw.tokens if len(token.word) > 2 and token.word.isalpha())
+    return next(islice(found, TITLE_WORDS - 1, None), None) is not None
 
 
 def words_replaced(place: TitlePlace) -> str:
