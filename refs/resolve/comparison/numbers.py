@@ -7,9 +7,10 @@ The part is learnt from the string's own grammar, not from a parse: "12(3), 45�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 DASH = r"\s?(?:-{1,3}|[\u2010-\u2015\u2212])\s?"
@@ -31,10 +32,29 @@ _LABEL = re.compile(
     + r")[.:]{0,2}\s{0,3}$",
     re.I,
 )
-_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|spring|summer|autumn|fall|winter)[a-zä]*\.?\s?$",
-    re.I,
+_LETTERS = f"{ascii_letters}-"
+
+
+def _last_words(labels: Iterable[str]) -> Iterator[str]:
+    """Yield the words in which labels end, both ways where a letter may be left out.
+
+    >>> list(_last_words(["vols?|v", "article no|e-?location"]))
+    ['vol', 'vols', 'v', 'no', 'elocation', 'e-location']
+    """
+    for label in "|".join(labels).split("|"):
+        word = label.split(" ")[-1]
+        before, letter, behind = word.partition("?")
+        yield from [before[:-1] + behind, before + behind] if letter else [word]
+
+
+_LABEL_ENDS = frozenset(_last_words(_LABELS.values()))
+"""Words without which no label stands before a number: looked up far more quickly than all are tried."""
+_FIRST_WORDS = ("art", "article", "issue")
+"""Words that a label of two begins with: "article no"."""
+_MONTHS = (
+    "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez spring summer autumn fall winter".split()
 )
+_MONTH = re.compile(rf"(?:{'|'.join(_MONTHS)})[a-zä]*\.?\s?$", re.I)
 _MONTH_BEHIND = re.compile(r"(?:st|nd|rd|th|\.)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _YEAR_WITH_LETTER = re.compile(r"(?:19|20)\d\d[a-h]")  # "2019a"
 _DIGIT = re.compile(r"\d")
@@ -162,10 +182,11 @@ def _part_of(text: str, end: int, before: str, stripped: str, first: str, last: 
     """Return the part of a number that ends at a place of a text, and whether that is sure."""
     is_year = _is_year(first)
     if _is_word_end(stripped):
-        label = _LABEL.search(before)
+        word = _last_word(stripped) if before.isascii() else ""
+        label = _label(before, word)
         if label is not None and not (label.lastgroup == "issue" and is_year):
             return Part(label.lastgroup), True
-        if not is_year and _MONTH.search(before):
+        if not is_year and (not word or any(month in word for month in _MONTHS)) and _MONTH.search(before):
             return Part.OTHER, False
     if not is_year:
         return (Part.OTHER if _MONTH_BEHIND.match(text, end) else Part.UNKNOWN), False
@@ -181,6 +202,32 @@ def _is_word_end(stripped: str) -> bool:
     """True where a word, its stop aside, ends right before a number: a label or a month can be one."""
     last = stripped[-3:].rstrip(".:")[-1:]
     return last.isalpha() or last in ("°", "№")
+
+
+def _label(before: str, word: str) -> re.Match[str] | None:
+    """Return the label that ends what stands before a number.
+
+    Args:
+        word: its last word, where all of it is plain letters: it is looked up before the pattern is tried,
+            and tried where it begins unless another of a label may stand before it.
+    """
+    if word and word not in _LABEL_ENDS:
+        return None
+    small = before.lower()
+    start = small.rfind(word)
+    if not word or small[:start].rstrip(" .").endswith(_FIRST_WORDS):
+        return _LABEL.search(before)
+    return _LABEL.match(before, max(start - 1, 0))
+
+
+def _last_word(stripped: str) -> str:
+    """Return the word before a number, in small letters, without stops and colons behind it.
+
+    >>> _last_word("Arch Dermatol., Vol."), _last_word("(2019) e-location:")
+    ('vol', 'e-location')
+    """
+    core = stripped.rstrip(".:")
+    return core[len(core.rstrip(_LETTERS)) :].lower()
 
 
 def _is_year_range(first: str, last: str) -> bool:
