@@ -29,6 +29,11 @@ def is_missing(match: Match) -> bool:
     return match.outcome is not Outcome.FOUND
 
 
+def is_unanswered(match: Match) -> bool:
+    """True where a source did not answer, or none that could know was asked."""
+    return match.outcome in (Outcome.UNREACHABLE, Outcome.NOT_COVERED)
+
+
 def names_doi(match: Match) -> bool:
     """True where the string carries a DOI."""
     return match.cited_doi is not None
@@ -318,7 +323,7 @@ def unverifiable_reference(match: Match) -> Iterator[Finding]:
     yield finding(f"could not be verified: it {is_} {kind}; the sources need not hold it")
 
 
-@rule("X109", Severity.INFO, where=is_missing)
+@rule("X109", Severity.INFO, where=is_unanswered)
 def unchecked_reference(match: Match) -> Iterator[Finding]:
     """The reference was not checked, because a source did not answer or only a sample was at hand.
 
