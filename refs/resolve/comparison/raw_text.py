@@ -179,7 +179,7 @@ class Reading:
         self._query = query
         self._text = _mended(raw)
         self._plain: RawText | None = None
-        self._small = ""
+        self._small = self._packed = ""
 
     def beside(self, doi: Doi | None) -> RawText:
         """Return the text that is compared with a work: its DOI is blank, also where it is broken up."""
@@ -196,9 +196,12 @@ class Reading:
         if doi.prefix not in self._text:
             return False
         if not self._small:
-            plain = self._text.translate(_DASHES)
-            self._small = f"{in_small(self._text)}\n{in_small(''.join(plain.split()))}"
-        return doi.value in self._small
+            self._small = in_small(self._text)
+        if doi.value in self._small:
+            return True
+        if not self._packed:
+            self._packed = in_small("".join(self._text.translate(_DASHES).split()))
+        return doi.value in self._packed
 
 
 _start = attrgetter("start")
