@@ -5,7 +5,8 @@
 TRAIN and DEV hold labelled references, ``{"id", "source", "raw", "fields", "labels", "spans"}`` a line; WORKS
 holds Crossref works (the REST API's ``message``), facts for synthetic references. Two files are written to
 ``--out``: the model, and the table that turns its probabilities into confidences. Everything drawn at random
-comes from ``--seed``.
+comes from ``--seed``; with ``--models N`` the weights of N models are averaged (``model_weights.py``), each
+trained beside synthetic references of its own, drawn from the seeds that follow.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import json
 import math
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -24,6 +26,7 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from model_weights import averaged
 from parser_corpus import Row, is_plausible, label_tokens, read_rows
 from synthetic.generate import references
 from synthetic.works import add_labelled, read_pool
@@ -93,6 +96,20 @@ def train(rows: Iterable[Row], out: Path, *, iterations: int, c1: float, c2: flo
     for row in rows:
         trainer.append(features(row.raw, row.tokens), row.labels)
     trainer.train(str(out))
+
+
+def train_several(seeds: Sequence[int], rows: list[Row], args: argparse.Namespace) -> None:
+    """Train a model for each seed of the synthetic references, and write their average."""
+    shape = {"iterations": args.iterations, "c1": args.c1, "c2": args.c2, "least": args.least}
+    models = []
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in seeds:
+            made = synthetic_rows(args.works, args.train, args.left_out, args.synthetic, seed)
+            print(json.dumps(Counter(row.source for row in rows + made)))
+            path = Path(folder) / f"{seed}.crfsuite"
+            train([*rows, *made], path, **shape)
+            models.append(path.read_bytes())
+    (args.out / MODEL).write_bytes(averaged(models[0], models[1:]))
 
 
 def judged_fields(path: Path) -> dict[str, list[tuple[float, bool]]]:
@@ -232,6 +249,7 @@ def main() -> None:
     options.add_argument("--left-out", nargs="*", default=list(LEFT_OUT), help="sources not to learn from")
     options.add_argument("--synthetic", type=int, default=12_000)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--models", type=int, default=1, help="average so many, one a seed")
     options.add_argument("--iterations", type=int, default=100)
     options.add_argument("--c1", type=float, default=0.0)
     options.add_argument("--c2", type=float, default=1.0)
@@ -244,10 +262,7 @@ def main() -> None:
         rows = training_rows(args.train, args.left_out)
         if args.doubted_by:
             rows = list(undoubted(rows, args.doubted_by, args.doubt))
-        rows += synthetic_rows(args.works, args.train, args.left_out, args.synthetic, args.seed)
-        print(json.dumps(Counter(row.source for row in rows)))
-        shape = {"iterations": args.iterations, "c1": args.c1, "c2": args.c2, "least": args.least}
-        train(rows, args.out / MODEL, **shape)
+        train_several(range(args.seed, args.seed + args.models), rows, args)
     if args.held_out:
         judged = judged_fields(args.held_out)
         header = "# CSL key, then points probability=confidence; made by benchmarks/train_parser.py\n"

@@ -23,6 +23,7 @@ _LABELS = {
     "access": "note",
     "translator": "translator",
     "report": "container-title", "number": "volume", "paper": "container-title", "days": "",
+    "school": "publisher",
     "unprinted": "note", "month": "date", "fulldate": "date", "day": "date", "meeting": "container-title",
     "tongue": "", "arxiv": "identifier",
 }  # fmt: skip
@@ -95,6 +96,8 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
     fields |= {"publisher": publisher, "place": place}
     if rng.random() < 0.1 and ":" not in template and "," not in place:
         fields["place"] = f"{place}, {rng.choice(('Germany', 'UK', 'France', 'USA', 'Italy', 'Spain'))}"
+    elif rng.random() < 0.08:
+        fields["place"] = _places(place, pool, rng)
     if kind in ("article", "physics", "proceedings"):
         row = rng.choice(pool.proceedings if kind == "proceedings" else pool.articles)
         people = row["people"][: rng.randint(1, 12)]
@@ -114,6 +117,8 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
             fields["container"] = rng.choice(rng.choice((pool.short, pool.journals.get("") or pool.short)))
         if rng.random() < 0.3:
             fields |= {"volume": str(rng.randint(1, 160)), "page": draw_pages(rng)}
+    if kind in ("article", "paper", "report") and rng.random() < 0.05:
+        fields["title"] = f"{fields['title'].rstrip('.?!')}?"
     if kind == "short":
         row = rng.choice(pool.articles)
         fields |= {"container": row["container"], "volume": row["volume"]}
@@ -167,6 +172,7 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
             [*v.GERMAN_JOURNALS[-8:], "The Guardian", "BBC News", "Wired", "The Conversation"]
         )
     if kind == "news":
+        fields |= _web(people, rng)
         fields["container"] = rng.choice(v.GERMAN_JOURNALS[-8:] + v.NEWSPAPERS)
         fields["page"] = str(rng.randint(1, 48)) if rng.random() < 0.6 else ""
         month, day = rng.randint(1, 12), rng.randint(1, 28)
@@ -197,6 +203,14 @@ def _fields(kind: str, names: str, template: str, pool: Pool, rng: random.Random
             family, given = rng.choice(pool.people)
             fields["editor"] = f"{family.upper()}, {given}"
     return fields
+
+
+def _places(place: str, pool: Pool, rng: random.Random) -> str:
+    """Return a place with others: "Wien/Köln", "Oxford u. a.", "New York, Berlin"."""
+    if rng.random() < 0.4:
+        return place + rng.choice((" u. a.", " u.a.", " [u.a.]", " et al.", " (u.a.)"))
+    other = rng.choice(pool.places)
+    return place + rng.choice(("/", " / ", ", ", "; ", " und ", " and ", " - ", " & ")) + other
 
 
 def _report(language: str, publisher: str, rng: random.Random) -> dict[str, str]:
@@ -358,14 +372,30 @@ def _eastern(kind: str, rng: random.Random) -> dict[str, str]:
     between = {
         "chinese": rng.choice(("、", "，", ", ")),
         "japanese": rng.choice((", ", "，", "、", "・")),
-        "korean": ", ",
+        "korean": rng.choice((", ", ", ", ", ", "·", ",")),
     }[kind]
-    title = blank.join(rng.choice(table["words"]) for _ in range(rng.randint(4, 9)))
+    author = between.join(people)
+    if rng.random() < 0.08:
+        author = rng.choice(table["bodies"])
+    elif rng.random() < 0.08:
+        others = {
+            "chinese": ("等", " 等"),
+            "japanese": ("ら", "他", " ほか"),
+            "korean": (" 외", " 외 2인", " 등"),
+        }
+        author = people[0] + rng.choice(others[kind])
+    title = blank.join(rng.choice(table["words"]) for _ in range(rng.randint(2, 9)))
+    if kind == "korean" and rng.random() < 0.08:
+        title = f"{rng.randint(1995, 2015)}{rng.choice(('년도 ', '년 ', ' '))}{title}"
+    if rng.random() < 0.1:
+        title = f"{rng.choice(('XML', 'RFID', 'LTE', 'Web', 'IPv6', 'UML', 'DNA', 'TiO2'))}{blank}{title}"
     return {
-        "author": between.join(people),
+        "author": author,
         "title": title,
         "container": rng.choice(table["journals"]).replace("_", " "),
-        "publisher": rng.choice(table["publishers"]),
+        "publisher": rng.choice(table["publishers"] if rng.random() < 0.85 else table["bodies"]),
+        "school": rng.choice(table["schools"]).replace("_", " "),
+        "genre": rng.choice(table["theses"]).replace("_", " "),
         "place": rng.choice(table["places"]),
         "volume": str(rng.randint(1, 80)),
         "issue": str(rng.randint(1, 12)),

@@ -66,6 +66,13 @@ inv 1 {author} ({date}) “{title}”, {container}<, vol. {volume}<, issue {issu
 full 2 {author}. “{title}.” {container}<, vol. {volume}<, issue {issue}>>, {date}<, pp. {page}>.
 full 1 {author}, “{title},” {container}<, Vol. {volume}<, No. {issue}>> ({date})<, pp. {page}>.
 inv 1 {author} ({date}). {title}. {container}<, Volume {volume}<, Issue {issue}>><, pages {page}>.
+inv 1 {author} ({date}): {title}, in: {container}, {place}, {volume}<, {issue}><, S. {page}>.
+inv 1 {author}, {date}. {title}. {container}, {place}, {volume}<: {page}>.
+full 1 {author}, « {title} », {container}, {place}, {volume}, {date}<, p. {page}>.
+inv 1 {author} ({date}). {title}. {container}, in press.
+vanc 1 {author}. {title} (In French). {container} {date};{volume}<:{page}>.
+inv 1 {author} ({date}). {title} [in German]. {container}, {volume}<, {page}>.
+inv 1 {author} ({date}): {title}. {container}, {volume}. Jg., Heft {issue}<, {page}>.
 """
 PHYSICS = r"""
 physics 6 {author}, {container}< {volume}><, {page}> ({date}).
@@ -150,6 +157,13 @@ full 1 {author}, “{title},” in {container}, ed. {editor|direct-full} ({place
 full 1 {author}, ‘{title}’, in {container}, ed. by {editor|direct-full} ({place}: {publisher}, {date})<, pp. {page}>.
 paren 1 {author}, « {title} », in {editor|paren} (dir.), {container}, {place}, {publisher}, {date}<, p. {page}>.
 paren 1 {author}, {title}, dans {container}, {place}, {date}<, p. {page}>.
+de 1 {author} ({date}): {title}. In: {editor|de}: {container}. {place}<, S. {page}>.
+de 1 {author} ({date}): {title}. In: {editor|de} ({date}): {container}. {place}: {publisher}<, S. {page}>.
+de 1 {author} ({date}): {title}, in: ders. (Hg.): {container}, {place}<, {page}>.
+full 1 {author}: „{title}“, in: ders. (Hrsg.): „{container}“, {place} {date}<, S. {page}>.
+de 1 {author}: {title}. In: ders./{editor|de} (Hg.): {container}. {place} {date}<, S. {page}>
+inv 1 {author} ({date}). {title}. In: {editor|inv} (Eds.): {container}. – {place}<, pp. {page}>.
+de 1 {author}: {title}. - In: {editor|de} (Hrsg.): {container}. - {publisher} ({place}), {date}<, S. {page}>
 """
 PROCEEDINGS = r"""
 inv 3 {author}. {title}. In {container}<, pages {page}>, {date}.
@@ -278,6 +292,15 @@ org 1 {author}. {title}, {place}, {date}.
 org 2 {author}, {title}, {place} {date}.
 org 1 {author}: {title}, {date}.
 org 1 {author}, {title}, {place}: {publisher}, {date}.
+de 1 {author} ({date}): {title}. 2 Bde. {place}: {publisher}.
+de 1 {author} ({date}): {title}. Herausgegeben von {editor|direct-full}. {place}: {publisher}.
+de 1 {author} ({date}): {title}. Hrsg. v. {editor|direct-full}. {edition} {place}: {publisher}.
+full 1 {author}. {title}. Edited by {editor|direct-full}. {place}: {publisher}, {date}.
+full 1 {author}, {title}, a cura di {editor|direct-full}, {place}, {publisher}, {date}.
+full 1 {author} (ed.), {title}, {place} {date} (rist. {place} 1965).
+inv 1 {author} ({date}). {title}. {place}: {publisher}. (Original work published 1934)
+none 1 {title}, {place} {date}.
+none 1 {title}. {place}: {publisher}, {date}.
 """
 SERIES = r"""
 de 2 {author} ({date}): {title}. {series} {volume}. {publisher}, {place}.
@@ -309,6 +332,11 @@ full 1 {author}. {title}. {series} {volume}. {place}: {publisher}, {date}.
 full 1 {author}. {date}. {title} ({series} {volume}). {place}: {publisher}.
 full 1 {author}, {title}, {place}, {publisher}, «{series}», {date}.
 full 1 {author}, {title} ({series}, {volume}), {place}, {date}.
+de 1 {author} ({date}): {title}. {series}. {place}: {publisher}.
+de 1 {author} ({date}): {title} ({series}). {place}: {publisher}.
+inv 1 {author} ({date}). {title}. {series}. {place}: {publisher}.
+inv 1 {author} ({date}). {title}. {place}: {publisher} ({series}).
+full 1 {author}. {title}. {series}. {place}: {publisher}, {date}.
 """
 THESIS = r"""
 inv 3 {author} ({date}). {title} ({genre}). {publisher}, {place}.
@@ -323,6 +351,12 @@ de 1 {author} ({date}): {title}. {genre} an der {publisher}.
 org 1 {author} ({date}): {title}. {genre}. {place}: {publisher}.
 de 2 {author} ({date}): {title}. {genre}, {publisher}.
 vanc 1 {author}. {title} [{genre}]. {place}: {publisher}; {date}.
+inv 1 {author} ({date}). {title}. {publisher}: {genre}.
+inv 1 {author}, {date}. {title}. {genre}. {publisher}, {place}.
+full 1 {author}, {title}, {genre} de {publisher}, {date}.
+vanc 1 {author} {date} {title} {genre} {publisher}
+full 1 {author}. {title}. {genre}. {place}: {publisher}, {date}.
+de 1 {author} ({date}): {title}. {place} ({genre}, {publisher}).
 """
 NEWS = r"""
 full 2 {author}: {title}, in: {container}, {fulldate}<, S. {page}>.
@@ -341,6 +375,11 @@ inv 1 {author} ({date}) ‘{title}’, {container}, {day}<, p. {page}>.
 none 1 {title}, in: {container}, {fulldate}<, S. {page}>.
 none 1 “{title},” {container}, {fulldate}<, {page}>.
 none 1 {title}. ({fulldate}). {container}<, p. {page}>.
+inv 1 {author} ({date}): {title}, {container}, {fulldate}, {url} ({access}).
+inv 1 {author} {date}: {title} ({container}, {fulldate}), in: {url}; {access}
+inv 1 {author} ({date}, {day}). {title}. {container}. Retrieved from {url}
+none 1 “{title}”. {container}, {fulldate}, {url}, {access}.
+de 1 {author} ({date}): {title}. In: {container} {fulldate}; online: {url}
 """
 WEB = r"""
 org 4 {author}. ({date}). {title}. Retrieved from {url}
@@ -362,6 +401,8 @@ inv 1 {author} ({date}), {title}, {publisher}, {place}, {url}
 inv 1 {author} ({date}). {title}. {publisher}. Retrieved from {url}
 full 1 {author}. “{title}.” {container}, {date}. {url}.
 full 1 {author}, “{title}”, {container}, {date}.
+org 1 {author} ({date}): {title}, online unter: {url}, {access}.
+org 1 {author}: {title}. {place} {date}. Abrufbar unter: {url}
 """
 REPORT = r"""
 inv 4 {author} ({date}). {title} ({report} No. {number}). {place}: {publisher}.
@@ -433,6 +474,14 @@ east 2 {author} ， 《{title}》 。 {place} ： {publisher} ， {date}年 。
 east 2 {author} {title} {container} 第{volume}期 pp.{page} {date}年
 east 1 {author}（{date}）。《{title}》。{place}：{publisher}。
 east 1 {author}（{date}）。〈{title}〉，《{container}》，{volume}：{issue}，頁{page}。
+east 2 {author}. {title}[D]. {place}: {school}, {date}.
+east 1 {author}. {title}[C]//{container}. {place}: {publisher}, {date}: {page}.
+east 1 {author}：《{title}》，{place}：{publisher}，{date}年。
+east 1 {author}：〈{title}〉，《{container}》，第{volume}卷第{issue}期（{date}年），頁{page}。
+east 1 {author}（{date}）。{title}。{container}，{volume}（{issue}），{page}。
+east 1 {author}（{date}）。{title}（{genre}）。{school}，{place}。
+east 1 {author}, {title}, {container}, {date}, {volume}({issue}): {page}.
+east 1 {author}, {title}, {publisher}, {date}.
 """
 JAPAN = r"""
 east 3 {author}: {title}, {container}, Vol.{volume}, No.{issue}, pp.{page} ({date}).
@@ -442,6 +491,14 @@ east 2 {author}（{date}）「{title}」『{container}』{volume}({issue}), {pag
 east 2 {author}, {title}、{container}、{volume}-{issue}, {page}, {date}.
 east 2 {author}『{title}』{publisher}、{date}年
 east 1 {author}, 『{title}』, {publisher}, {date}.
+east 2 {author}: {title}, {publisher} ({date}).
+east 2 {author}, {title}, {publisher}, {date}.
+east 1 {author}, "{title}," {publisher}, {place}, {date}.
+east 1 {author}: {title}, {school}{genre} ({date}).
+east 1 {author}（{date}）『{title}』{publisher}.
+east 1 {author}: {title}, {container}, pp.{page} ({date}).
+east 1 {author}．{title}．{container}，vol. {volume}，no. {issue}，p. {page}，{date}．
+east 1 {author} ({date}). {title} {container}, {volume}, {page}.
 """
 KOREA = r"""
 east 4 {author}, “{title},” {container}, 제{volume}권 제{issue}호, pp.{page}, {date}.
@@ -451,6 +508,21 @@ east 2 {author}, '{title},' {container}, 제{volume}권 제{issue}호, pp.{page}
 east 2 {author}({date}). {title}. {container}, {volume}({issue}), {page}.
 east 1 {author}, {title}, {publisher}, {date}.
 east 1 {author}. {date}. 『{title}』. {place}: {publisher}.
+east 3 {author}, {title}, {publisher}, {date}.
+east 1 {author}, {title}, {place}: {publisher}, {date}.
+east 1 {author}, {title}, {place}:{publisher}, {date}.
+east 1 {author}, 『{title}』, {publisher}, {date}.
+east 2 {author}, "{title}", {school} {genre}, {date}.
+east 1 {author}, “{title},” {genre}, {school}, {date}.
+east 1 {author}. {title}. {genre}, {school}, {date}.
+east 1 {author}({date}). {title}. {school} {genre}.
+east 2 {author}, “{title},” {container}, pp.{page}, {date}.
+east 1 {author}, "{title}", {container}, 제{volume}권, 제{issue}호, pp.{page}, {date}.{issue}
+east 1 {author}, “{title}”, {container}, 제{volume}권, pp.{page}, {date}.
+east 1 {author}, {title}, {container}, Vol.{volume}, No.{issue}, pp.{page}, {date}.
+east 1 {author}, "{title}", {container}, {volume}({issue}), pp.{page}, {date}년 {issue}월.
+east 1 {author}. {date}. {title}. {publisher}.
+east 1 {author}. ({date}). {title}. {place}: {publisher}.
 """
 KINDS = {
     "article": (ARTICLE, 30),
@@ -465,9 +537,9 @@ KINDS = {
     "thesis": (THESIS, 3),
     "news": (NEWS, 3),
     "web": (WEB, 5),
-    "chinese": (EAST, 2.5),
-    "japanese": (JAPAN, 2.5),
-    "korean": (KOREA, 3),
+    "chinese": (EAST, 3),
+    "japanese": (JAPAN, 3),
+    "korean": (KOREA, 4.5),
 }
 """Templates by kind of work, and how often the kind is drawn (in a hundred or so)."""
 

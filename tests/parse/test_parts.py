@@ -36,6 +36,7 @@ CASES = {
     "a title of one word": ("K. Neff, Raumsoziologie. Zur Moderne", "AAATt", "AATtt"),
     "an author without initials": ("Neff, K., Raumsoziologie. Zur Moderne", "AAATt", "AAATt"),
     "in a title": ("Neff (2003): On trust. In: Open minds. Leeds", "AdTttttl", "AdTt.Ccl"),
+    "in a title, before quotes": ("Quoted by Neff in, “Old Things”", "Tttttt", "Ttt.Cc"),
     "in a title, glued": ("Neff (2003): On trust. InConference on mind. Leeds", "AdTtttttl", "AdTt.Cccl"),
     "in a title, going on": ("Neff (2003): On trust. In: Open minds. Leeds", "AdTtttCl", "AdTt.Ccl"),
     "a title before a place": ("Neff (2003), Raumsoziologie, Bonn", "Adll", "AdTl"),
