@@ -286,6 +286,13 @@ def _is_short_form(cited: str, form: str) -> bool:
     return bool(words) and all(any(abbreviates(word, k) for k in known) for word in words)
 
 
+def _abridges(acronym: str, form: str) -> bool:
+    """True for some of the initials of a name, in order, the first among them: "aons"."""
+    initials = "".join(word[0] for word in content_words(form))
+    letters = iter(initials)
+    return acronym[0] == initials[0] and all(c in letters for c in acronym)
+
+
 def _stands_for(forms: Sequence[str], cited: str) -> bool:
     """True where an acronym on record is made of the printed words: "BMJ" for "Br Med J".
 
@@ -294,6 +301,8 @@ def _stands_for(forms: Sequence[str], cited: str) -> bool:
     >>> _stands_for(["Communications of the ACM"], "CACM"), _stands_for(["Gut"], "Great uncles of trees")
     (True, False)
     """
+    if cited.isupper() and 3 <= len(cited) <= 6 and any(_abridges(cited.lower(), form) for form in forms):
+        return True
     initials = "".join(word[0] for word in content_words(cited))
     for form in forms:
         for word in form.split()[:1]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from refs.model import FieldEvidence
-from refs.resolve.comparison.numbers import Number, Part
+from refs.resolve.comparison.numbers import Number, Part, plain_number
 from refs.resolve.comparison.on_record import NumbersOnRecord
 
 NEAR = 1
 """Years apart that the way from online to print explains."""
 ONLINE = 3
 """Years by which an article cited before it had a volume and pages may precede them."""
-_LOCATORS = frozenset({Part.VOLUME, Part.ISSUE, Part.PAGES})
+_LOCATORS = frozenset({Part.VOLUME, Part.PAGES})
 
 
 def compare_year(numbers: Sequence[Number], own: NumbersOnRecord) -> FieldEvidence:
@@ -49,7 +49,10 @@ def compare_year(numbers: Sequence[Number], own: NumbersOnRecord) -> FieldEviden
 
 def _is_online_first(numbers: Sequence[Number], printed: Sequence[int], own: NumbersOnRecord) -> bool:
     """True where a journal's article is cited a little earlier than on record, without its place there."""
-    if not own.volume or any(n.part in _LOCATORS for n in numbers):
+    place = [own.plain.get(key) for key in ("volume", "first", "last", "article")]
+    if not own.volume or any(
+        n.part in _LOCATORS and (n.sure or plain_number(n.first) in place) for n in numbers
+    ):
         return False
     return 0 < min(own.years) - max(printed) <= ONLINE
 

@@ -121,9 +121,21 @@ def _is_plain(number: Number, wanted: str) -> bool:
     return plain_number(number.first).isdigit() and wanted.isdigit() and not number.last
 
 
+def _plain_range(text: str) -> str:
+    return _ENDS.sub("-", text)
+
+
+def _alike(number: Number, numbers: Sequence[Number]) -> list[Number]:
+    return [n for n in numbers if n.first == number.first]
+
+
 def _belongs_elsewhere(number: Number, fields: str, own: dict[str, str], numbers: Sequence[Number]) -> bool:
     """True where a printed number is what the record has for another field: only its place is odd."""
     value = plain_number(number.first)
+    if number.last and f"{value}-{plain_number(number.last)}" == _plain_range(own.get("volume", "")):
+        return True
+    if "volume" in fields and value == own.get("first") and len(_alike(number, numbers)) > 1:
+        return True  # NOTE: a note gives first page and page, "508, 508", behind a volume in Roman figures
     if not any(value == other for key, other in own.items() if key not in fields.split()):
         return False
     others = [n for n in numbers if n is not number]

@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.model import fold
 from refs.resolve.comparison.raw_text import RawText
-from refs.resolve.comparison.surnames import Chunk, Person
+from refs.resolve.comparison.surnames import PARTICLES, Chunk, Person
 
 ENOUGH = 4
 """Letters from which two names that sound alike are one."""
@@ -106,7 +106,7 @@ def _is_turned(chunk: Chunk, person: Person, raw: RawText) -> bool:
     if len(chunk.tokens) == 1 and len(given) > 1:
         return True
     initials = {word[0] for word in fold(f"{person.surname} {person.name.given}").split()}
-    rest = "".join(t.word for t in chunk.tokens if t.word not in named)
+    rest = "".join(t.word for t in chunk.tokens if t.word not in named and t.word not in PARTICLES)
     return 0 < len(rest) <= 3 and initials.issuperset(rest) and person.forms[0][0] in rest
 
 

@@ -224,6 +224,8 @@ def _align(raw: RawText, title: str, tokens: Sequence[Token], window: range) -> 
     tail = tokens[last.a + last.size :]
     if tail:
         back = _until_boundary(raw, printed[end:], printed[end - 1], len(tail), backwards=False)
+        if _is_all_else(tail, back) and _at_subtitle(title, tail[0]):
+            back = ()  # NOTE: "exosomes Br J Pharmacol": the subtitle is left out, and no stop printed
         same += _judge(tail, back, replaced, rivals)
         end += len(back)
         cut = not back
@@ -268,6 +270,11 @@ def _until_boundary(
         taken.append(token)
         inner = token
     return taken[::-1] if backwards else taken
+
+
+def _is_all_else(record: Sequence[Token], printed: Sequence[Token]) -> bool:
+    """True where no word on record is one of those printed."""
+    return not any(same_word(one.word, other.word) for one in record for other in printed)
 
 
 def _at_subtitle(title: str, token: Token) -> bool:
