@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from refs.extract.clues import line_clues, start_form
+from refs.extract.clues import has_year, line_clues, start_form
 from refs.extract.lines import UNKNOWN_GAP, Line
 
 _FEWEST = 5
@@ -26,6 +26,8 @@ _STRAY = 0.05
 """The share of other lines that may look like beginnings in a list with hanging indents, or the reverse."""
 _PARTED = 0.08
 """The difference of space before beginnings and before other lines, in lines, that shows to the eye."""
+_YEAR_AFTER_NAMES = (1, 2)
+"""Places of a year early in a line: in parentheses, "Neff, K. (2003)", or not, "Neff, K. 2003"."""
 _HEAD = 120
 """Characters of a line in which its names and a year in parentheses stand."""
 _FAR = 8
@@ -84,16 +86,15 @@ def _named(lines: Sequence[Line], begins: Sequence[bool]) -> list[int]:
 
     What goes on from an open end, "Knapp, L. &", is none of them.
     """
-    dated = [place for place, line in enumerate(lines) if "(1" in line.text or "(2" in line.text]
-    named = [
-        place
-        for place in dated
-        if place and line_clues(lines[place].text[:_HEAD]).year_place == 1 and start_form(lines[place].text)
-    ]
-    sure = sum(1 for place in named if begins[place])
-    if sure < _FEWEST or len(named) - sure > max(1, _EXCEPTIONS * len(named)):
-        return []
-    return [place for place in named if not _is_open(lines[place - 1].text)]
+    dated = [place for place, line in enumerate(lines) if place and has_year(line.text[:_HEAD])]
+    years = {place: line_clues(lines[place].text[:_HEAD]).year_place for place in dated}
+    found: list[int] = []
+    for kind in _YEAR_AFTER_NAMES:
+        named = [place for place in dated if years[place] == kind and start_form(lines[place].text)]
+        sure = sum(1 for place in named if begins[place])
+        if sure >= _FEWEST and len(named) - sure <= max(1, _EXCEPTIONS * len(named)):
+            found += [place for place in named if not _is_open(lines[place - 1].text)]
+    return found
 
 
 def _is_open(text: str) -> bool:

@@ -26,6 +26,9 @@ _NUMBER_ENDS = frozenset("0123456789ivxlIVXL-|")
 _CHAPTER = re.compile(
     r"(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo|part|teil)\s{1,3}(\d{1,2}|[ivx]{1,5})\.?", re.I
 )
+# "https://example.org/rooms 4/7", "Page 4 of 7"
+_PAGE_OF = re.compile(r"(?<!\d)(\d{1,3})\s?(?:/|of|von|de)\s?\d{1,3}$")
+_LONGEST_OF = 12
 _NUMBER_FIRST = re.compile(r"(\d{1,4})(\s+)(?=[^\W\d])")
 _DECIMALS = "0123456789"
 _LONGEST_NUMBER = 40
@@ -88,6 +91,8 @@ def _counted(lines: Lines, repeated: Set[int]) -> set[int]:
         text = lines.texts[place]
         if (text[0] in _DECIMALS or text[-1] in _DECIMALS) and (numbers := _DIGITS.findall(text)):
             number = numbers[-1] if text[-1] in _DECIMALS else numbers[0]
+            if of := _PAGE_OF.search(text[-_LONGEST_OF:]):
+                number = of[1]
             if len(number) <= _LONGEST_PAGE:
                 forms[_form(text)].append((place, int(number)))
     counted: set[int] = set()

@@ -834,14 +834,18 @@ def test_words_in_quotes_before_a_list_without_a_heading_are_none_of_it() -> Non
     assert [r.raw for r in own(text)] == list(APA)
 
 
-def test_heads_that_count_pages_stay_out_where_no_page_breaks_show() -> None:
+@pytest.mark.parametrize(
+    "head",
+    [
+        "www.example.org/minutes\nThe second floor {}",
+        "https://example.org/minutes {}/17\n11/26/26, 1:56 AM The second floor",
+    ],
+)
+def test_heads_that_count_pages_stay_out_where_no_page_breaks_show(head: str) -> None:
     works = [*APA, *VANCOUVER, *APA, *VANCOUVER]
     printed = flush(works).split("\n")
     pages = [printed[place : place + 14] for place in range(0, len(printed), 14)]
-    text = "\n".join(
-        "\n".join([*page, "www.example.org/minutes", f"The second floor {n}"])
-        for n, page in enumerate(pages, 9)
-    )
+    text = "\n".join("\n".join([*page, head.format(n)]) for n, page in enumerate(pages, 9))
     assert [r.raw for r in own(f"{BODY}\n\nReferences\n{text}\n")] == works
 
 
