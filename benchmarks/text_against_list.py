@@ -28,6 +28,7 @@ from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from checking import write_reliability
 from extraction import find_document
 from rapidfuzz import fuzz, process
 from ugly.layouts import LAYOUTS, Facts, facts_of
@@ -894,6 +895,8 @@ def judge_made(options: argparse.Namespace) -> None:
             if (code, word) in left:
                 print(f"  missed {code} {name}: {word}")
     print_table(tally)
+    if options.reliability:
+        write_reliability(options.reliability, tally["said"], tally["right"])
     print("wrong by style and format:", dict(wrong_in.most_common()))
 
 
@@ -958,6 +961,7 @@ def main() -> None:
     parser.add_argument("--pandoc", default="", help="makes DOCX, ODT and EPUB")
     parser.add_argument("--hard", action="store_true", help="bodies, undated works, parted words, appendices")
     parser.add_argument("--keep", type=Path, help="folder for the articles made")
+    parser.add_argument("--reliability", type=Path, help="the table that `refs explain` shows")
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--docs", type=Path)
     options = parser.parse_args()

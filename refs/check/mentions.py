@@ -21,7 +21,7 @@ _YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z
 # "Germar (2009)", "Germar et al.’s (2009)", "Germar and colleagues (2009)", "Germar 2009;", "Germar, 2009"
 _DATED = re.compile(
     r"(?<![\w-])(?P<name>[^\W\d_a-z][\w’'-]{2,40}?)(?P<others>,?\set\sal\.?)?(?:\sand\scolleagues)?(?:['’]s?)?"
-    r",?\s[(\[]?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)(?(others)(?!\w)|(?=[)\],:;|\n]|\s{2}|$))"
+    r",?\s[(\[]?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)(?(others)(?!\w)|(?=\s?[)\],:;|\n]|\s{2}|$))"
 )
 _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|und|et|y|e))\s*$|[^\W\d_][.]\s?$|\b[^\W\d_a-z][\w’'-]*\s$")
 # Before a name that begins a cell, or follows another citation in it

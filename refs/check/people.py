@@ -44,6 +44,11 @@ _TOLD_OF = 3
 """Times that a text tells of a person it interviewed, at least."""
 
 
+def says_et_al(citation: Citation) -> bool:
+    """True for "Neff et al.", wherever its line ends."""
+    return "et al" in " ".join(citation.text.split())
+
+
 def names_no_people(citation: Citation, text: str) -> bool:
     """True for a citation of something that no list needs to hold, or whose names are those of no authors.
 
@@ -69,7 +74,7 @@ def is_second_hand(citation: Citation, text: str) -> bool:
 
 def _are_common_words(citation: Citation, text: str) -> bool:
     """True for nouns, by their ends or by a determiner before one elsewhere: "das Wahlverhalten"."""
-    if "et al" in citation.text:
+    if says_et_al(citation):
         return False
     if any(_NOUNS.search(name) for name in citation.names):
         return True
@@ -84,7 +89,7 @@ def _are_common_words(citation: Citation, text: str) -> bool:
 
 def _was_interviewed(citation: Citation, text: str) -> bool:
     """True for a lone name that an article on interviews tells of more often than it cites it."""
-    if len(citation.names) != 1 or "et al" in citation.text or not _tells_of_interviews(text):
+    if len(citation.names) != 1 or says_et_al(citation) or not _tells_of_interviews(text):
         return False
     name = re.escape(citation.names[0])
     cited = len(re.findall(rf"\b{name},?\s\(?\d{{4}}", text))

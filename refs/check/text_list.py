@@ -13,7 +13,7 @@ from typing import TypedDict
 from refs.check.mentions import Mentions, loose_numbers, number_of
 from refs.check.names import EAST, are_among, same_name, same_people
 from refs.check.noted import is_titled, note_texts, noted_works
-from refs.check.people import is_second_hand, names_no_people, without_interviews
+from refs.check.people import is_second_hand, names_no_people, says_et_al, without_interviews
 from refs.check.prose import in_prose
 from refs.check.tables import marks_studies, mentions_of_tables, supplements, works_elsewhere
 from refs.model import BlockKind, CheckedArticle, Citation, Name, Reference, Span, fold, fold_compact
@@ -219,7 +219,13 @@ def _laid_side_by_side(
     linked = {whole.span for whole in article.citations if whole.references}
     beside = {id(c) for c in loose if c.span in linked}
     is_own = _before_the_readers(article, own)
-    loose = [c for c in loose if is_own(c) and not is_second_hand(c, article.article.text)]
+    loose = [c for c in loose if not is_second_hand(c, article.article.text)]
+    # NOTE: a table behind the list may cite too; what it differs in is not told, and nothing is uncited.
+    meant = {
+        p.reference for _, p in _pair([c for c in loose if not is_own(c)], listed, cited, beside).values()
+    }
+    loose_ends = [index for index in loose_ends if index not in meant]
+    loose = [c for c in loose if is_own(c)]
     pairs = _pair(loose, listed, cited, beside) if own else {}
     others = [e for e in entries.values() if e.index not in own]
     text = article.article.text
@@ -336,7 +342,7 @@ def _between_others(
     numbered = [(number_of(article.references[i], k), i) for k, i in enumerate(own, 1)]
     labels = {number: index for number, index in numbered if number is not None}
     places = [first[n] for n in sorted(labels) if n in first]
-    notes = [b for b in article.article.blocks if b.kind is BlockKind.FOOTNOTE]
+    notes = [b for b in article.article.blocks if b.kind is BlockKind.FOOTNOTE or b.attributes.get("note")]
     if any(b.start <= place < b.end for b in notes for place in tables.values()):
         return set()  # where the mark of the note stands is not known
     if len(places) < FEW or sum(a <= b for a, b in pairwise(places)) < ORDERED * (len(places) - 1):
@@ -393,20 +399,27 @@ def _unlinked(
             is_near = citation.year[:4] == entry.year and _is_misspelt(citation.names[0], entry.surnames[0])
             if is_near and taken.add(citation.span):
                 found.append(citation)
-    found += _loosely_dated(mentions, [e for e in entries if e.surnames], taken)
+    heads = " ".join(fold(article.references[e.index].raw[:400]) for e in entries)
+    found += _loosely_dated(mentions, [e for e in entries if e.surnames], taken, f" {heads} ")
     return found
 
 
-def _loosely_dated(mentions: Mentions, entries: Sequence[Entry], taken: _Spans) -> Iterator[Citation]:
-    """Yield "Neff (2004)" where the list has a near year, and "Neff et al., 2004" in whatever place."""
+def _loosely_dated(
+    mentions: Mentions, entries: Sequence[Entry], taken: _Spans, heads: str
+) -> Iterator[Citation]:
+    """Yield "Neff (2004)" where the list has a near year, and "Neff et al., 2004" in whatever place.
+
+    No one whose name stands in ``heads``, how the entries begin, is called missing by that.
+    """
     listed: dict[str, set[str]] = {}
     for entry in entries:
         listed.setdefault(fold(entry.surnames[0]).split()[-1], set()).add(entry.year)
     for citation in mentions.dated_names if entries else ():
         years = listed.get(fold(citation.names[0]))
-        is_et_al = "et al" in citation.text and mentions.begins_a_citation(citation)
+        is_et_al = says_et_al(citation) and mentions.begins_a_citation(citation)
         if years is None:
-            if is_et_al and taken.add(citation.span):
+            is_listed = f" {fold(citation.names[0])} " in heads
+            if is_et_al and not is_listed and taken.add(citation.span):
                 yield citation
             continue
         near = any(year.isdigit() and _is_near(citation.year[:4], year) for year in years)

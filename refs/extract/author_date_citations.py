@@ -176,7 +176,7 @@ def _in_tables(
                 found, split_years(match.group("years")), match.start(), match.end(), False, _locator(match)
             )
             unit, linked = _linked(unit, text, index)
-            if linked or "et al" in match.group():
+            if linked or "et al" in " ".join(match.group().split()):
                 yield unit, linked
 
 
@@ -206,7 +206,7 @@ def _linked(unit: _Unit, text: str, index: NameYearIndex) -> tuple[_Unit, tuple[
 
     Which words are names, the list knows best: "BIC, Bai and Perron 2003", "While Neff and Germer (2013)".
     """
-    alone = "et al" in text[unit.start : unit.end]
+    alone = "et al" in " ".join(text[unit.start : unit.end].split())
     for names in _name_variants(unit.names, 1 if alone else 2):
         linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(names, year)))
         # NOTE: "Wanna, Jensen & De Vries 2004" is not Jensen 2004.
@@ -334,7 +334,7 @@ def _is_surely_citation(unit: _Unit, text: str) -> bool:
         return False
     if fold(unit.names[-1]).split()[-1:] in _PUBLISHERS:
         return False
-    if "et al" in written or len(unit.names) > 1:
+    if "et al" in " ".join(written.split()) or len(unit.names) > 1:
         return True
     # NOTE: "(Berlin, 2019)" says where and when.
     return not unit.narrative and "," in written and fold(unit.names[0]).split()[-1] not in _places()

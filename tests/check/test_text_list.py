@@ -53,6 +53,11 @@ ALL = "It heals (Germer, 2009; Kahneman & Tversky, 1979; Neff, 2003), says Roger
             id="another year within the sentence, once",
         ),
         pytest.param(
+            ALL.replace("Rogers (1957)", "no one.\n\n| Study | n |\n|---|---|\n| Roger, 1957 | 4 |\n"),
+            [("T404", "Roger (1957) and Rogers (1957): cited as Roger, listed as Rogers")],
+            id="misspelt in a cell",
+        ),
+        pytest.param(
             f"{ALL}\n\nStudy        n\nOkafor et al., 2011        12",
             [("T401", "Okafor et al. (2011)")],
             id="et al. in a column",

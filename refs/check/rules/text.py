@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refs.check.people import says_et_al
 from refs.check.registry import finding, rule
 from refs.check.text_list import Pair, TextAndList, read_text_and_list
 from refs.check.wording import join_words, shorten
@@ -264,7 +265,7 @@ def uncited_unless_in_tables(article: CheckedArticle) -> Iterator[Finding]:
 
 
 def _cited(citation: Citation) -> str:
-    if len(citation.names) == 1 and citation.year and "et al" in citation.text:
+    if len(citation.names) == 1 and citation.year and says_et_al(citation):
         return f"{citation.names[0]} et al. ({citation.year})"
     if citation.names and citation.year:
         return f"{join_words(citation.names)} ({citation.year})"
