@@ -131,7 +131,8 @@ def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
     """Return where the works of a note stand: its text parted at semicolons."""
     cuts: list[tuple[int, int]] = []
     for found in _BETWEEN_WORKS.finditer(text, begin):
-        before = text[cuts[-1][1] if cuts else begin : found.start()]
+        last = cuts[-1][1] if cuts else begin
+        before = text[max(last, found.start() - _LONGEST) : found.start()]
         if _begins_work(text[found.end() : found.end() + _GLANCE]) and not _goes_on_with_names(before):
             cuts.append(found.span())
     starts = [begin, *(end for _, end in cuts)]
@@ -163,7 +164,7 @@ def _goes_on_with_names(before: str) -> bool:
     >>> _goes_on_with_names("Altvater (2007)"), _goes_on_with_names("Weber, Wirtschaft und Gesellschaft")
     (False, False)
     """
-    names = _IN.split(before[-_LONGEST:])[-1].strip()
+    names = _IN.split(before)[-1].strip()
     if lead := _LEAD.match(names):
         names = names[lead.end() :]
     return _NAMES.fullmatch(names) is not None
