@@ -251,13 +251,16 @@ def _before_the_readers(article: CheckedArticle, own: Sequence[int]) -> Callable
     spans = [s for i in own if (s := article.references[i].span) is not None]
     may_go_on = article.article.format in _PAGES
     end = max(stop for _, stop in spans) if spans and may_go_on else len(article.article.text)
-    blocks = [b for b in article.article.marked_blocks if b.region in _NOT_THE_ARTICLE]
+    blocks = article.article.marked_blocks
     starts = [block.start for block in blocks]
 
     def is_own(citation: Citation) -> bool:
         start = citation.span[0] if citation.span is not None else 0
         at = bisect_right(starts, start) - 1
-        return start < end and not (at >= 0 and start < blocks[at].end)
+        if at < 0 or start >= blocks[at].end:
+            return start < end
+        is_readers = blocks[at].region in _NOT_THE_ARTICLE
+        return not is_readers and (start < end or blocks[at].kind is BlockKind.TABLE)
 
     return is_own
 
