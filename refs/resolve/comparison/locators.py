@@ -126,7 +126,7 @@ def _plain_range(text: str) -> str:
 
 
 def _alike(number: Number, numbers: Sequence[Number]) -> list[Number]:
-    return [n for n in numbers if n.first == number.first]
+    return [n for n in numbers if n.first == number.first and not n.last]
 
 
 def _belongs_elsewhere(number: Number, fields: str, own: dict[str, str], numbers: Sequence[Number]) -> bool:
