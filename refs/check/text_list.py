@@ -31,6 +31,7 @@ _IN_ITS_HOST = re.compile(r"\bIn:?\s[^()\d]{2,60}$|[,;&]$|\b(?:and|und|&|et)$")
 _SPAN_OF_YEARS = re.compile(r"\d{4}[a-z]?\s?[-–—/]\s?\d{4}")
 _PAGES = frozenset("text html markdown pdf".split())
 """Formats that may go on behind the list with readers' comments."""
+_APPENDED = re.compile(r"\W{0,4}(?:appendi|anhang|annexe?\b|supplement)", re.I)
 _NOT_THE_ARTICLE = frozenset("navigation comment sidebar footer furniture metadata".split())
 _STARS = "*†‡∗⁎＊"
 _NOTED = ("cited in footnote", "cited in a footnote")
@@ -259,8 +260,12 @@ def _before_the_readers(article: CheckedArticle, own: Sequence[int]) -> Callable
         at = bisect_right(starts, start) - 1
         if at < 0 or start >= blocks[at].end:
             return start < end
-        is_readers = blocks[at].region in _NOT_THE_ARTICLE
-        return not is_readers and (start < end or blocks[at].kind is BlockKind.TABLE)
+        if blocks[at].region in _NOT_THE_ARTICLE:
+            return False
+        if start < end or blocks[at].kind is BlockKind.TABLE:
+            return True
+        heading = next((b.text for b in reversed(blocks[:at]) if b.kind is BlockKind.HEADING), "")
+        return _APPENDED.match(heading) is not None
 
     return is_own
 

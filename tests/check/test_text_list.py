@@ -159,6 +159,11 @@ def test_what_readers_say_behind_the_list_is_not_the_articles() -> None:
     assert told((by_name(ALL) + comments).replace("#", ""), "a.txt") == []
 
 
+def test_an_appendix_behind_the_list_is_the_articles() -> None:
+    appended = "\n## Appendix A\n\nMore was found (Okafor & Bello, 2011).\n"
+    assert told(by_name(ALL) + appended) == [("T401", "Okafor and Bello (2011)")]
+
+
 def test_a_range_that_the_end_of_a_line_parts() -> None:
     body = "It heals.1 It pays, so they say.1,2 Perhaps so, they say.2\u2013\n4 Others disagree."
     assert told(by_number(body).replace("#", ""), "a.txt") == []
