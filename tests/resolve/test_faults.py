@@ -61,4 +61,5 @@ def test_a_run_that_is_killed_resumes_where_it_was(tmp_path: Path) -> None:
     assert len(before) < LOOKUPS
     again = [target for target, count in server.log.answered.items() if count > 1]
     assert not [target for target in again if request_of(target) in stored]
-    assert len(again) <= LIMIT.at_once
+    # NOTE: those under way when it was killed, and those whose answers were about to be stored.
+    assert len(again) <= 2 * LIMIT.at_once
