@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refs.check.pairs import Pair
 from refs.check.people import says_et_al
 from refs.check.registry import finding, rule
-from refs.check.text_list import Pair, TextAndList, read_text_and_list
+from refs.check.text_list import TextAndList, read_text_and_list
 from refs.check.wording import join_words, shorten
 from refs.model import CheckedArticle, Citation, Finding, Severity
 
