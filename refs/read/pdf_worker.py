@@ -43,9 +43,11 @@ _STRAY = re.compile(r"(?:(?<= )[´`¨ˆ˜ˇ¸] ?){1,5}\Z|\Z")
 _MARKS = frozenset("0123456789*†‡§")
 _LAST_LETTER = re.compile(r"[^\W\d_](?=[\W\d_]*\Z)")
 _RAISED = re.compile(
-    r"\d(?:(?<=[^\W\d_].|[.;:!?)\]”“\"’»].)|(?<=\D,.))\d{0,2}(?:[,;‐‑–—−\u00ad-]{1,2}\d{1,3}){0,12}(?=[\s.,;:)\]”“\"’»\ufffe]|\Z)"
+    r"\d(?:(?<=[^\W\d_].|[.;:!?)\]”“\"’»].)|(?<=\D,.)|(?<=[^\W\d_] .)|(?<=[.,:;!?)\]”“\"’»] .))"
+    r"\d{0,2}(?:[,;‐‑–—−\u00ad-]{1,2}\d{1,3}){0,12}(?=[\s.,;:)\]”“\"’»\ufffe]|\Z)"
 )
-"""What may be a superscript, a letter or a mark before it: "text.12", "text3,5–7 goes on"; not in "5,2"."""
+"""What may be a superscript, a letter or a mark before it, and a thin blank: "text.12", "text3,5–7 goes on",
+"text. 12"; not in "5,2"."""
 _NUMBERED = re.compile(r"(\d{1,4}) (?=\S)", re.A)
 _NUMBERED_LINES = 12
 """Lines that a page has at least whose margin is numbered."""
@@ -241,9 +243,10 @@ def _superscripts(
 ) -> tuple[tuple[int, int], ...]:
     """Return which of these spans of a page are raised, as places in the cleaned line."""
     return tuple(
-        (len(clean(bare[: first - start])), len(clean(bare[: stop - start])))
+        ((end := len(clean(bare[: stop - start]))) - (stop - first), end)
         for first, stop in spans
-        if start < first < start + len(bare) and boxes.is_raised(first, bottom, height)
+        if start < first < start + len(bare)
+        and boxes.is_raised(first, bottom, height, apart=bare[first - start - 1] == " ")
     )
 
 
@@ -286,9 +289,14 @@ class _Boxes:
         self._at(self._handle, place if self._exact else self._counted(place), self._address)
         return float(self._rect.right)
 
-    def is_raised(self, place: int, bottom: float, height: float) -> bool:
-        """Return True for a character that stands above its line's base, or is smaller than its letters."""
+    def is_raised(self, place: int, bottom: float, height: float, *, apart: bool) -> bool:
+        """Return True for a character that stands above its line's base, or is smaller than its letters.
+
+        Both, if a blank stands before it: numbers of other things may be smaller than words.
+        """
         _, low, _, high = self.at(place)
+        if apart:
+            return high - low < 0.85 * height and low > bottom + 0.1 * height
         return high - low < 0.85 * height or low > bottom + 0.2 * height
 
     def _counted(self, place: int) -> int:

@@ -149,3 +149,18 @@ def test_larger_letters_are_a_heading() -> None:
     big = write_pdf([flow(BODY)], extra=b"BT /F1 16 Tf 70 500 Td (Literatur) Tj ET\n")
     blocks = read_pdf(big, name="a.pdf", path=None).blocks
     assert [b.text for b in blocks if b.kind is BlockKind.HEADING] == ["Literatur"]
+
+
+@pytest.mark.parametrize(
+    ("raised", "found"), [("7 Tf 4 Ts", ["2,3", "14"]), ("7 Tf 0 Ts", []), ("10 Tf 4 Ts", [])]
+)
+def test_numbers_apart_from_their_word_are_raised_where_small_and_high(raised: str, found: list[str]) -> None:
+    up, down = f"/F1 {raised}", "/F1 10 Tf 0 Ts"
+    shown = (
+        f"(Kettles whistle. ) Tj {up} (2,3) Tj {down} ( They wait ) Tj {up} (14) Tj {down} ( hours in 12.)"
+    )
+    page = [(70.0, 700.0 - 12 * place, "Rooms have doors, and doors have keys.") for place in range(5)]
+    data = write_pdf([page], extra=f"BT /F1 10 Tf 70 600 Td {shown} Tj ET\n".encode())
+    article = read_pdf(data, name="a.pdf", path=None)
+    spans = [span for block in article.blocks for span in block.attributes.get("superscripts", ())]
+    assert [article.text[start:end] for start, end in spans] == found
