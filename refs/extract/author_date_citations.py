@@ -355,8 +355,11 @@ _FORTHCOMING = re.compile(r"[Ii]n (?:press|Press)|[Ff]orthcoming|[Ii]m [Ee]rsche
 _UNDATED = re.compile(r"\.(?:(?<=[Nn]\.)\s?[Dd]|(?<=[Oo]\.) ?J)\.")
 
 
-# "——— (2004)", "______.", "Ders. (2004)": by the authors of the entry before
-_SAME_AUTHOR = re.compile(r"(?:[—–_-]{2,12}|[—–]|(?:Ders|Dies|Idem|Id)\b)[.,:;]{0,2}\s?")
+# "——— (2004)", "______.", "Ders. (2004)": by the authors of the entry before; LaTeX draws the dash, so that
+# "(2004)." and ". 2004." are left of it
+_SAME_AUTHOR = re.compile(
+    r"(?:[—–_-]{2,12}|[—–]|(?:Ders|Dies|Idem|Id)\b)[.,:;]{0,2}\s?|(?=\((?:1[5-9]|20)\d\d[a-z]?\))|[.,]\s(?=\S)"
+)
 
 
 def _is_undated(raw: str) -> bool:
@@ -393,7 +396,8 @@ class NameYearIndex:
             cut = _DIGITS_OF_YEAR.search(reference.raw)
             names = reference.raw[: cut.start()] if cut and cut.start() > 8 else reference.raw
             if same := _SAME_AUTHOR.match(reference.raw):
-                names = f"{before} {names[same.end() :]}"
+                rest = reference.raw[same.end() : cut.start() if cut else None]
+                names = f"{before} {rest}"
             before = names
             self.heads[number] = f" {fold(names[:400])} "
 

@@ -192,6 +192,13 @@ def test_the_same_authors_again() -> None:
     assert [c.references for c in found] == [(ROGERS,), (NEFF_B,), (NEFF_A,)]
 
 
+@pytest.mark.parametrize("dash", ["(1957).", ". 1957.", ", 1957,"], ids=["parentheses", "point", "comma"])
+def test_the_same_authors_again_where_their_dash_is_drawn(dash: str) -> None:
+    listed = LIST.replace("Rogers, C. R. (1957).", dash).replace("\n", "\n\n")
+    found = citations("It heals (Neff, 1957; Neff, 2003b; Harrist et al., 1994).", listed)
+    assert [c.references for c in found] == [(ROGERS,), (NEFF_B,), (HARRIST,)]
+
+
 def test_numbers_of_notes_are_none_of_a_bibliography_without_numbers() -> None:
     notes = "".join(f"[{n}] See Rogers, Conditions, {n}.\n" for n in range(1, 10))
     body = "".join(f"It heals.[{n}] " for n in range(1, 10))
