@@ -90,10 +90,15 @@ def _main_chains(lines: Lines) -> list[Chain]:
 
 
 def _may_number(texts: Sequence[str], chain: Chain) -> bool:
-    """Return False for a run that begins late in a list: volumes or pages at the beginning of lines."""
+    """Return False for a run that begins late in a list: volumes or pages at the beginning of lines.
+
+    A few that count on below an entry without a number are the notes at the foot of the list's first page.
+    """
     first = chain.places[0]
-    if chain.numbers[0] == 1 or first <= _EARLY:
+    if chain.numbers[0] == 1:
         return True
+    if first <= _EARLY:
+        return not (first and len(chain.places) < _FEWEST_KEYS and start_form(texts[0]))
     before = sum(1 for text in texts[:first] if start_form(text) and has_year(text))
     return chain.numbers[0] <= 40 and before < max(_FEWEST_KEYS, len(chain.places))
 

@@ -910,3 +910,11 @@ def test_a_short_numbered_list_without_a_heading_is_no_list_of_notes() -> None:
     numbered = "\n".join(f"{number}) {raw}" for number, raw in enumerate(VANCOUVER, 1))
     found = own(f"A title\n\n{BODY}\n\nIt heals.4 It does not.5\n\n{numbered}\n")
     assert [r.raw for r in found] == list(VANCOUVER)
+
+
+def test_notes_at_the_foot_of_a_lists_first_page_number_nothing() -> None:
+    first = "Brandt, O., & Zhang, W. (2004). Lifts for people who wait. Journal of Rooms,\n56(5), 27-36.\n"
+    notes = "6. A similar remark is made by Zhang and O’Farrell (2001), though in passing.\n"
+    notes += "7. A similar remark is made by Lacombe (2008b), though in passing.\n\n5\n\n\f"
+    found = own(f"{BODY}\n\nReferences\n{first}{notes}{flush(APA)}\n")
+    assert [r.raw for r in found[-len(APA) :]] == list(APA)
