@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from refs.check.pairs import Pair
-from refs.check.people import says_et_al
 from refs.check.registry import finding, rule
-from refs.check.text_list import TextAndList, read_text_and_list
 from refs.check.wording import join_words, shorten
 from refs.model import CheckedArticle, Citation, Finding, Severity
+
+if TYPE_CHECKING:
+    from refs.check.pairs import Pair
+    from refs.check.text_list import TextAndList
 
 SHOWN = 4
 """Keys that one finding names."""
@@ -34,7 +36,7 @@ def missing_reference(article: CheckedArticle) -> Iterator[Finding]:
         nouns), for works known from another ("as cited in"), for works that a note names at length (the list
         may leave them out), for people interviewed, and where an article has no list.
     """
-    joined = read_text_and_list(article)
+    joined = _side_by_side(article)
     for first, count in joined.missing:
         again = f" (cited {count} times)" if count > 1 else ""
         yield finding(
@@ -63,7 +65,7 @@ def uncited_reference(article: CheckedArticle) -> Iterator[Finding]:
         lists that are not the article's own; and where tables, an appendix or a supplement were not read that
         may cite it (T410 says so once).
     """
-    joined = read_text_and_list(article)
+    joined = _side_by_side(article)
     for index in () if joined.cites_few else joined.uncited:
         yield finding(f"{joined.name(index)} is in the list but not cited in the text", reference=index)
 
@@ -85,7 +87,7 @@ def year_differs_in_text(article: CheckedArticle) -> Iterator[Finding]:
         Where the list has works of these people for both years, and for years more than five apart of which
         more than one figure differs: two works are meant (T401).
     """
-    for pair in read_text_and_list(article).other_years:
+    for pair in _side_by_side(article).other_years:
         yield _pair_finding(article, pair, f"cited {pair.citation.year}, listed {pair.listed}")
 
 
@@ -105,7 +107,7 @@ def name_differs_in_text(article: CheckedArticle) -> Iterator[Finding]:
     When it stays silent:
         Accents, hyphens, capitals, particles, and names more than a letter or two apart.
     """
-    for pair in read_text_and_list(article).other_names:
+    for pair in _side_by_side(article).other_names:
         yield _pair_finding(
             article, pair, f"cited as {join_words(pair.citation.names)}, listed as {pair.listed}"
         )
@@ -127,7 +129,7 @@ def suffix_unclear(article: CheckedArticle) -> Iterator[Finding]:
     When it stays silent:
         Where only one entry fits, with or without its letter in the list.
     """
-    for pair in read_text_and_list(article).suffixes:
+    for pair in _side_by_side(article).suffixes:
         yield _pair_finding(article, pair, f"cited {pair.citation.year}, listed {pair.listed}")
 
 
@@ -148,7 +150,7 @@ def number_not_in_list(article: CheckedArticle) -> Iterator[Finding]:
         For numbers in brackets that are no citations: equations, years, ranges of values; and from the fourth
         key on, where one finding names them all.
     """
-    joined = read_text_and_list(article)
+    joined = _side_by_side(article)
     for citation, labels in joined.numbers_missing:
         if len(labels) > SHOWN and not labels[0].isdigit():
             message = (
@@ -178,7 +180,7 @@ def order_of_first_use(article: CheckedArticle) -> Iterator[Finding]:
         in tables, captions, boxes or notes, or may be cited in a table that was not read, and after the first
         place where the order breaks.
     """
-    joined = read_text_and_list(article)
+    joined = _side_by_side(article)
     if joined.out_of_order is not None:
         citation, number, expected = joined.out_of_order
         yield finding(
@@ -204,7 +206,7 @@ def numbering_gap(article: CheckedArticle) -> Iterator[Finding]:
     When it stays silent:
         For lists without numbers, and where most numbers are missing because the list was not read whole.
     """
-    for message, index in read_text_and_list(article).gaps:
+    for message, index in _side_by_side(article).gaps:
         yield finding(message, reference=index)
 
 
@@ -225,7 +227,7 @@ def no_citations(article: CheckedArticle) -> Iterator[Finding]:
         As soon as one citation is found; in a list of eight references or more, as soon as a fifth of it is
         cited.
     """
-    joined = read_text_and_list(article)
+    joined = _side_by_side(article)
     count = len(joined.own)
     if joined.has_no_citations:
         yield finding(f"the text cites none of the {count} reference{'s' if count > 1 else ''} in its list")
@@ -252,7 +254,7 @@ def uncited_unless_in_tables(article: CheckedArticle) -> Iterator[Finding]:
         Where every reference is cited in the text, where the tables were read, and for numbers that no table
         can explain, since those before and behind them come up far from it (T402 speaks then).
     """
-    joined = read_text_and_list(article)
+    joined = _side_by_side(article)
     if not joined.unsure or joined.cites_few:
         return
     first, *others = joined.unsure
@@ -265,7 +267,16 @@ def uncited_unless_in_tables(article: CheckedArticle) -> Iterator[Finding]:
     )
 
 
+def _side_by_side(article: CheckedArticle) -> TextAndList:
+    """Return text and list side by side; imported here, since a lone reference has no text around it."""
+    from refs.check.text_list import read_text_and_list
+
+    return read_text_and_list(article)
+
+
 def _cited(citation: Citation) -> str:
+    from refs.check.people import says_et_al
+
     if len(citation.names) == 1 and citation.year and says_et_al(citation):
         return f"{citation.names[0]} et al. ({citation.year})"
     if citation.names and citation.year:
@@ -278,7 +289,7 @@ def _sentence(citation: Citation) -> dict[str, object]:
 
 
 def _pair_finding(article: CheckedArticle, pair: Pair, message: str) -> Finding:
-    joined: TextAndList = read_text_and_list(article)
+    joined = _side_by_side(article)
     return finding(
         f"{_cited(pair.citation)} and {joined.name(pair.reference)}: {message}",
         span=pair.citation.span,
