@@ -28,8 +28,8 @@ _OTHERS = r"(?:et\sal(?:ii)?\.?|u\. ?a\.|and\s(?:others|colleagues|coworkers|co-
 _NAMES = (
     rf"{_INITIALS}{_SURNAME}(?: {_SURNAME})?"
     rf"(?:(?:,\s{_INITIALS}{_SURNAME}){{0,12}}"
-    rf"(?:{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?|(?=,? ?{_OTHERS})))?"
-    rf"(?:,? ?\(?{_OTHERS}\)?)?"
+    rf"(?:{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?|(?=,?\s?{_OTHERS})))?"
+    rf"(?:,?\s?\(?{_OTHERS}\)?)?"
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\. ?J\.)"
 _YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b(?!\.))){{0,8}}"
@@ -371,6 +371,10 @@ def _is_undated(raw: str) -> bool:
     return _UNDATED.search(raw) is not None
 
 
+_FIRST_END = re.compile(r",|;|&|\s(?:and|und|et|y|e)\s")
+"""What ends the first of several names."""
+
+
 class NameYearIndex:
     """Finds references by the names and year that a citation gives."""
 
@@ -378,6 +382,7 @@ class NameYearIndex:
         self.by_year: defaultdict[str, list[int]] = defaultdict(list)
         self.without_letter: defaultdict[str, set[int]] = defaultdict(set)
         self.heads: dict[int, str] = {}
+        self.firsts: dict[int, str] = {}
         self._found: dict[tuple[tuple[str, ...], str], tuple[int, ...]] = {}
         before = ""
         for number, reference in enumerate(references):
@@ -399,6 +404,7 @@ class NameYearIndex:
                 rest = reference.raw[same.end() : cut.start() if cut else None]
                 names = f"{before} {rest}"
             before = names
+            self.firsts[number] = names[:400]
             self.heads[number] = f" {fold(names[:400])} "
 
     def find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
@@ -412,12 +418,18 @@ class NameYearIndex:
         """True where each of the names stands in front of a reference's year."""
         return all(f" {fold(name)} " in self.heads[number] for name in names)
 
+    def _is_first(self, number: int, name: str) -> bool:
+        """True where a name ends the first of those in front of the year: "Nora Quist, Li Na Chen"."""
+        return f"{fold(_FIRST_END.split(self.firsts[number], maxsplit=1)[0])} ".endswith(name)
+
     def _find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
         near = self.by_year.get(year, ()) or (self.by_year.get(year[:-1], ()) if year[-1:].isalpha() else ())
         heads, first = self.heads, f" {fold(names[0])} "
         fitting = [n for n in near if heads[n].startswith(first)]
         if not fitting:
             fitting = [n for n in near if first in heads[n][:60]]
+            if len(fitting) > 1:
+                fitting = [n for n in fitting if self._is_first(n, first)] or fitting
         if len(fitting) > 1 and len(names) > 1:
             both = [n for n in fitting if all(f" {fold(name)} " in self.heads[n] for name in names[1:])]
             fitting = both or fitting

@@ -21,8 +21,10 @@ _BRACKETS = re.compile(
     rf"({_LIST}\s?(?:{_LOCATOR}(?:;\s?{_LIST}\s?{_LOCATOR}){{0,9}}(?:;\s?{_LIST}\s?)?)?)\\?\]"
 )
 _LOCATORS = re.compile(_LOCATOR)
-# "(3)", "(3, 5–7)", "(refs. 3 and 4)"
-_PARENTHESES = re.compile(rf"\((?<![\w)\]]\()(?:refs?\.?\s)?\s?({_LIST})\s?\)")
+# "(3)", "(3, 5–7)", "(refs. 3 and 4)", "(see 3, p. 12)"
+_PARENTHESES = re.compile(
+    rf"\((?<![\w)\]]\()(?:(?:refs?\.?|see|cf\.|e\.g\.,?)\s)?\s?({_LIST})(?:,\spp?\.\s?\d[\d–-]{{0,9}})?\s?\)"
+)
 # "therapists.12,13", "in mice12–14", "Neff et al.5", "in 2016.8"; what begins with a digit is searched fast
 _RAISED = re.compile(
     r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9])|(?<=\s(?:19|20)[0-9]{2}[.,][0-9]))[0-9]{0,2}(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})[0-9]{1,3}){0,30})"

@@ -42,6 +42,8 @@ def citations(body: str, references: str = LIST, name: str = "a.txt") -> list[Ci
         ("As shown (Harrist et al., 1994).", [(HARRIST,)]),
         ("Harrist et al. (1994) show it.", [(HARRIST,)]),
         ("With Harrist et\nal. (1994) it is shown.", [(HARRIST,)]),
+        ("With Harrist\net al. (1994) it is shown.", [(HARRIST,)]),
+        ("As shown (Rogers, 1957; Harrist\net al., 1994).", [(ROGERS,), (HARRIST,)]),
         ("It was Harrist et al.’s (1994) wish.", [(HARRIST,)]),
         ("Harrist and colleagues\n(1994) show it.", [(HARRIST,)]),
         (
@@ -192,6 +194,21 @@ def test_the_same_authors_again() -> None:
     assert [c.references for c in found] == [(ROGERS,), (NEFF_B,), (NEFF_A,)]
 
 
+def test_the_first_of_several_names_is_meant_where_given_names_stand_first() -> None:
+    listed = """
+
+References
+
+Nora Quist, David Okonkwo, and Ingrid Berg. Keyrings. Annals of Waiting, 12:3-19, 1998.
+
+Wei Zhang and Nora Quist. Parcels on the third floor. Studies in Rooms, 7:20-41, 1998.
+
+Ingrid Berg and Otto Brandt. Lifts between meetings. Studies in Rooms, 9:1-14, 2003.
+"""
+    found = citations("They wait (Quist et al., 1998; Zhang and Quist, 1998; Berg and Brandt, 2003).", listed)
+    assert [c.references for c in found] == [(0,), (1,), (2,)]
+
+
 @pytest.mark.parametrize("dash", ["(1957).", ". 1957.", ", 1957,"], ids=["parentheses", "point", "comma"])
 def test_the_same_authors_again_where_their_dash_is_drawn(dash: str) -> None:
     listed = LIST.replace("Rogers, C. R. (1957).", dash).replace("\n", "\n\n")
@@ -259,7 +276,7 @@ def test_the_mark_of_an_entry_is_no_citation_of_it() -> None:
 
 
 def test_numbers_in_parentheses_count_where_they_reach_the_list() -> None:
-    body = "One (1). Two (2, 3). More (4-8). And (9). Last (10, 11, 12)."
+    body = "One (1). Two (see 2, 3). More (4-8). And (e.g., 9). Last (10, 11, 12, p. 7)."
     assert [c.references for c in citations(body, NUMBERED)] == [
         (0,),
         (1, 2),
