@@ -187,6 +187,7 @@ def _laid_side_by_side(
         for c in loose
         if id(c) not in pairs and not names_no_people(c, text) and not any(may_mean(c, e) for e in others)
     ]
+    missing = _without_run_together(missing, [article.references[i].raw for i in own])
     return Sides(
         year=[p for kind, p in pairs.values() if kind == "year"],
         name=[p for kind, p in pairs.values() if kind == "name"],
@@ -194,6 +195,24 @@ def _laid_side_by_side(
         missing=without_interviews(missing),
         unmentioned=loose_ends,
     )
+
+
+def _without_run_together(missing: Sequence[Citation], raws: Sequence[str]) -> list[Citation]:
+    """Return citations but for those whose names and year all stand in one entry, though not in front of it.
+
+    Dumps of pages in two columns run entries together.
+    """
+    if not missing:
+        return []
+    texts = [fold_compact(raw) for raw in raws]
+    words = [
+        [*map(fold_compact, c.names), c.year[:4]] if c.names and c.year[:4].isdigit() else [] for c in missing
+    ]
+    return [
+        c
+        for c, own in zip(missing, words, strict=True)
+        if not own or not any(all(word in text for word in own) for text in texts)
+    ]
 
 
 def _before_the_readers(article: CheckedArticle, own: Sequence[int]) -> Callable[[Citation], bool]:

@@ -67,7 +67,7 @@ _NOT_NAMES = frozenset(
     "january february march april may june july august september october november december januar februar "
     "marz mai juni juli oktober dezember spring summer autumn fall winter "
     "in since from until by before after during between around circa about the of and on at to for as see "
-    "e g i cf but also see seit im am bis von nach vor zwischen siehe vgl "
+    "e g i cf but also see seit im am bis von nach vor zwischen siehe vgl references "
     "figure fig table section chapter eq equation step version copyright published accessed retrieved".split()
 )
 """Words that stand before a year and are no name."""

@@ -167,3 +167,12 @@ def test_an_appendix_behind_the_list_is_the_articles() -> None:
 def test_a_range_that_the_end_of_a_line_parts() -> None:
     body = "It heals.1 It pays, so they say.1,2 Perhaps so, they say.2\u2013\n4 Others disagree."
     assert told(by_number(body).replace("#", ""), "a.txt") == []
+
+
+def test_who_stands_inside_an_entry_is_not_missing() -> None:
+    mixed = f"{ALL} They ask (Okafor & Bello, 2011; Okafor & Bello, 2014)."
+    joined = by_name(mixed).replace(
+        "The mindful path", "The mindful Okafor, A. & Bello, T. (2011). Slow path"
+    )
+    assert told(joined) == [("T401", "Okafor and Bello (2014)")]
+    assert told(by_name(mixed)) == [("T401", "Okafor and Bello (2011)"), ("T401", "Okafor and Bello (2014)")]

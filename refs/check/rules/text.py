@@ -34,7 +34,8 @@ def missing_reference(article: CheckedArticle) -> Iterator[Finding]:
         Where a listed work of these people has another year or spelling (T403, T404 name both sides), where
         another list of the article has it, for years and names in brackets that cite nothing (laws, surveys,
         nouns), for works known from another ("as cited in"), for works that a note names at length (the list
-        may leave them out), for people interviewed, and where an article has no list.
+        may leave them out), for people interviewed, for names and a year that stand inside one entry (dumps
+        of pages in two columns run entries together), and where an article has no list.
     """
     joined = _side_by_side(article)
     for first, count in joined.missing:
