@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from refs.extract.sentences import Sentences
@@ -29,6 +29,11 @@ _PARENTHESES = re.compile(
 _RAISED = re.compile(
     r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][0-9])|(?<=[^\W\d_]{4}[0-9])|(?<=\s(?:19|20)[0-9]{2}[.,][0-9]))[0-9]{0,2}(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})[0-9]{1,3}){0,30})"
     r"(?=[\s.,;:)]|$)"
+)
+# "therapists. 12,13 They", "Neff 4 , who": raised numbers that a dump of a PDF parts from their word
+_RAISED_APART = re.compile(
+    r"([0-9](?:(?<=[a-z)\]”’\"%][.,;:][ \n][0-9])|(?<=[^\W\d_]{3}[ \n][0-9]))[0-9]{0,2}"
+    r"(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})[0-9]{1,3}){0,30})(?=\s[^\W\d_]|\s[(“\"]|\s?[.,;:)]|\s?\n|$)"
 )
 # "patience.¹", "Eleven were wrong.⁵⁻⁷", "three,⁴": signs that are raised by themselves; what begins with one
 # is searched fast
@@ -57,6 +62,8 @@ _ENDINGS = frozenset(word[-3:] for word in _NUMBERED)
 # "x[1]", "my_list[2]": the element of an array
 _ELEMENT = re.compile(r"(?:(?<!\w)[a-z]|_\w{1,14})$")
 _MAX_RANGE = 80
+_MOST_LOST = 2
+"""How many numbers further on the next work may be cited: those between were lost."""
 _FAR = 12
 """How far beyond the end of a list a number is still meant to count on with it."""
 
@@ -158,6 +165,14 @@ def _forms(article: Article, body: Sequence[tuple[int, int]]) -> Iterable[tuple[
     yield "numeric", 0.5, _hits(article.text, _PARENTHESES, body)
     if not marked:
         yield "superscript", 0.5, _hits(article.text, _RAISED, body)
+    if article.format == "text" and not marked:
+        yield (
+            "superscript",
+            0.7,
+            _counting_up(
+                _hits(article.text, _RAISED_APART, body), lambda hit: _is_amid_words(article.text, hit)
+            ),
+        )
 
 
 def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) -> list[_Hit]:
@@ -175,6 +190,41 @@ def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) 
             if numbers and 0 not in numbers:
                 hits.append(_Hit(match.start(), match.end(), numbers))
     return hits
+
+
+def _counting_up(hits: Iterable[_Hit], is_amid_words: Callable[[_Hit], bool]) -> list[_Hit]:
+    """Return the hits that count up where they are new, as works do that are numbered by their first use.
+
+    What may be a number of other things, "14 followers", must be new.
+
+    >>> hits = [_Hit(0, 1, numbers) for numbers in [(1,), (14,), (2, 3), (60,), (1,), (5,)]]
+    >>> [hit.numbers for hit in _counting_up(hits, lambda hit: False)]
+    [(1,), (2, 3), (1,), (5,)]
+    """
+    kept: list[_Hit] = []
+    highest = 0
+    for hit in hits:
+        reached = highest
+        for number in hit.numbers:
+            if number > reached + _MOST_LOST:
+                break
+            reached = max(reached, number)
+        else:
+            if reached > highest or not is_amid_words(hit):
+                kept.append(hit)
+            highest = reached
+    return kept
+
+
+def _is_amid_words(text: str, hit: _Hit) -> bool:
+    """Return True for one number with a word on either side of it.
+
+    >>> _is_amid_words("has 14 doors", _Hit(4, 6, (14,))), _is_amid_words("was. 14 They", _Hit(5, 7, (14,)))
+    (True, False)
+    """
+    return (
+        len(hit.numbers) == 1 and text[hit.start - 2].isalpha() and text[hit.end + 1 : hit.end + 2].isalpha()
+    )
 
 
 def _points_elsewhere(before: str) -> bool:

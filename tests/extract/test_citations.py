@@ -287,6 +287,23 @@ def test_numbers_in_parentheses_count_where_they_reach_the_list() -> None:
     assert citations("There are (1) apples and (2) pears, see equation (3).", NUMBERED) == []
 
 
+def test_raised_numbers_that_a_dump_parts_from_their_word() -> None:
+    body = "Rooms wait. 1 They have 12 doors, 2,3 and Obi 4 , who saw 7 lifts in 1987 ( n = 21), left. 5–8 "
+    body += "Keys help. 2\nIn May 9 asked. 10,11 Nobody came. 12 Two left. 3"
+    assert [c.references for c in citations(body, NUMBERED)] == [
+        (0,),
+        (1, 2),
+        (3,),
+        (4, 5, 6, 7),
+        (1,),
+        (8,),
+        (9, 10),
+        (11,),
+        (2,),
+    ]
+    assert citations("There were 3 lifts. 12 Keys were lost, 7 of them in May. 5 came back.", NUMBERED) == []
+
+
 def test_links_and_raised_numbers_of_a_page() -> None:
     entries = "".join(
         f'<li id="ref{n}">Author K. Title {n}. Journal of Titles. 2003;2:{n}-101.</li>' for n in range(1, 6)
