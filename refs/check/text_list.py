@@ -245,7 +245,10 @@ def _cited_in_notes(
     article: CheckedArticle, notes: Sequence[tuple[int, str]], own: Sequence[int], entries: dict[int, Entry]
 ) -> set[int]:
     """Return the references that notes name, in an article that cites by notes; none for others."""
-    otherwise = {i for c in article.citations if c.kind != "superscript" for i in c.references}
+    # NOTE: what is cited by people and title has no label; notes do so.
+    others = [c for c in article.citations if c.kind != "superscript" and (c.labels or c.kind != "note")]
+    otherwise = {i for c in others for i in c.references}
+    titled = {i for c in article.citations if c.kind == "note" and not c.labels for i in c.references}
     if not notes or any(article.references[i].label for i in own):
         return set()
     said = [fold(text) for _, text in notes]
@@ -254,9 +257,9 @@ def _cited_in_notes(
     }
     few = len(own) // FEW if len(own) >= FEW else 0
     is_by_notes = 2 * len(named) >= len(own) and len(otherwise) <= few
-    if not few and any(c.kind != "superscript" for c in article.citations):
+    if not few and others:
         return set()
-    return named | otherwise if is_by_notes else set()
+    return named | titled | otherwise if is_by_notes else set()
 
 
 def _pair_noted(

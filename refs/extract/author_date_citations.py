@@ -25,7 +25,7 @@ _SURNAME = (
 _INITIALS = r"(?:(?:[A-Z]\.[ -]?){1,3})?"
 _AND = r"(?:,?\s?(?:&|/)\s?|,?\s(?:and|und|et|y|e|en|och|og|i)\s)"
 _OTHERS = r"(?:et\sal(?:ii)?\.?|u\. ?a\.|and\s(?:others|colleagues|coworkers|co-workers)|and\sco\.?)"
-_NAMES = (
+NAMES = (
     rf"{_INITIALS}{_SURNAME}(?: {_SURNAME})?"
     rf"(?:(?:,\s{_INITIALS}{_SURNAME}){{0,12}}"
     rf"(?:{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?|(?=,?\s?{_OTHERS})))?"
@@ -44,12 +44,12 @@ _JOINT = "\ua7f7"
 # is searched fast.
 _LINE_ENDS = re.compile(r"-\n(?<=[a-zß-öø-ÿ]-\n)(?:(?=[a-zß-öø-ÿ])|(?=([^\W\d_])))")
 _UNIT = re.compile(
-    rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?[,:]?(?:\s{{0,2}}|\s?\n\s{{0,12}})\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
+    rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?[,:]?(?:\s{{0,2}}|\s?\n\s{{0,12}})\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
 )
 _YEARS_FIRST = re.compile(
     rf"\s?(?P<years>{_YEARS})(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)?\s?(?:[;,)\]]|$)"
 )
-_NAMES_BEFORE = re.compile(rf"(?<!\w)(?P<names>{_NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
+_NAMES_BEFORE = re.compile(rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
 _IBID = re.compile(
     r"\((?:ibid|ebd|ibidem|loc\. cit|op\. cit|a\. ?a\. ?O)\b[^()]{0,60}\)|\((?:ebd|ibid)\.\)", re.I
 )
@@ -360,6 +360,15 @@ _UNDATED = re.compile(r"\.(?:(?<=[Nn]\.)\s?[Dd]|(?<=[Oo]\.) ?J)\.")
 _SAME_AUTHOR = re.compile(
     r"(?:[—–_-]{2,12}|[—–]|(?:Ders|Dies|Idem|Id)\b)[.,:;]{0,2}\s?|(?=\((?:1[5-9]|20)\d\d[a-z]?\))|[.,]\s(?=\S)"
 )
+
+
+def is_by_same_people(raw: str) -> bool:
+    """True for an entry whose dash, "Ders." or bare year says that it is by the people of the one before.
+
+    >>> is_by_same_people("——— (2004). Kettles."), is_by_same_people("Neff, K. (2003). Scale.")
+    (True, False)
+    """
+    return _SAME_AUTHOR.match(raw) is not None
 
 
 def _is_undated(raw: str) -> bool:

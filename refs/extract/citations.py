@@ -11,6 +11,7 @@ from refs.extract.label_citations import label_citations
 from refs.extract.marked import marked_citations
 from refs.extract.numeric_citations import numeric_citations
 from refs.extract.sentences import Sentences
+from refs.extract.title_citations import title_citations
 from refs.model import Article, BlockKind, Citation, Reference
 
 _NOT_BODY = frozenset("navigation comment sidebar footer furniture metadata".split())
@@ -48,8 +49,20 @@ def _read_citations(
     """Return the citations that the text shows to be some, by number or by author and year.
 
     Where the list prints no numbers, those in the text are likely of equations, outputs and footnotes: they
-    count only where they reach most of the list, and names with years do not reach a third of it.
+    count only where they reach most of the list, and names with years do not reach a third of it. Names and
+    titles without years count where nothing else reaches a third of it, and they do.
     """
+    found = _by_number_or_year(article, references, body)
+    if _reach(found, references) >= _THIRD:
+        return found
+    titled = title_citations(article, references, body)
+    return titled if _reach(titled, references) >= _THIRD and len(titled) >= _FEWEST else found
+
+
+def _by_number_or_year(
+    article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
+) -> list[Citation]:
+    """Return the citations by number, or by author and year."""
     if any(r.label for r in references if r.list == "article"):
         marked = numeric_citations(article, references, body) or label_citations(article, references, body)
         reach = _reach(marked, references)

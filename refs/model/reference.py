@@ -57,7 +57,7 @@ class Citation:
     span: Span | None
     references: tuple[int, ...] = ()
     kind: str = "author-date"
-    """"author-date", "numeric", "superscript", "key" or "note"."""
+    """"author-date", "numeric", "superscript", "key" or "note": people and title, without a year."""
     sentence: str = ""
     names: tuple[str, ...] = ()
     """Surnames as the text writes them (author-date)."""
