@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from operator import attrgetter
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from refs.extract.sentences import Sentences
@@ -50,6 +51,11 @@ _YEARS_FIRST = re.compile(
     rf"\s?(?P<years>{_YEARS})(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)?\s?(?:[;,)\]]|$)"
 )
 _NAMES_BEFORE = re.compile(rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
+# "12" alone on its line: the number of a page
+_PAGE_NUMBER = re.compile(r"\n\s*\d{1,4}\s*\Z")
+_LONGEST_FOOT = 60
+_SEAM = 400
+"""Characters on either side of a page's end that one citation may take."""
 _IBID = re.compile(
     r"\((?:ibid|ebd|ibidem|loc\. cit|op\. cit|a\. ?a\. ?O)\b[^()]{0,60}\)|\((?:ebd|ibid)\.\)", re.I
 )
@@ -127,6 +133,8 @@ def author_date_citations(
                 citations.append(_citation(article, unit, linked, sentences))
             elif unit.names and _is_surely_citation(unit, text):
                 loose.append(_citation(article, unit, linked, sentences))
+    for unit, linked in _over_page_ends(article, text, body, index, [*citations, *loose]):
+        citations.append(_citation(article, unit, linked, sentences))
     for unit, linked in _in_tables(article, text, body, index, [*citations, *loose]):
         (citations if linked else loose).append(_citation(article, unit, linked, sentences))
     if len(citations) >= 3 and len(citations) >= len(loose):
@@ -146,6 +154,73 @@ def _citation(article: Article, unit: _Unit, linked: tuple[int, ...], sentences:
         narrative=unit.narrative,
         locator=unit.locator,
     )
+
+
+def _over_page_ends(
+    article: Article,
+    text: str,
+    body: Sequence[tuple[int, int]],
+    index: NameYearIndex,
+    known: Sequence[Citation],
+) -> Iterator[tuple[_Unit, tuple[int, ...]]]:
+    """Yield what is cited over the end of a page, "(Neff, 2003; Rog- | ers, 1957)", and is in the list.
+
+    Between the pages stand feet, heads and notes: the two pieces are read without them.
+    """
+    taken = [citation.span for citation in known if citation.span]
+    for end, start in _page_ends(article):
+        if not end or not (_open_at(text, end) or text[start : start + 3].lstrip()[:1] in ("(", "[")):
+            continue
+        before, after = _within(text, end, body)[0], _within(text, start, body)[1]
+        if not before or not after:
+            continue
+        if before.endswith("-"):
+            before = before[:-1] + (_JOINT if after[:1].islower() else "-")
+        cut, joint = len(before), _JOINT if text[end - 1] == "-" else " "
+        for unit in _units(before + joint + after, 0, cut + len(joint) + len(after)):
+            places = [
+                at + end - cut if at <= cut else at - cut - len(joint) + start
+                for at in (unit.start, unit.end)
+            ]
+            if not unit.names or any(a < places[1] and places[0] < b for a, b in taken):
+                continue
+            found, linked = _linked(unit, before + joint + after, index)
+            if linked:
+                taken.append((places[0], places[1]))
+                yield found._replace(start=places[0], end=places[1]), linked
+
+
+def _within(text: str, place: int, body: Sequence[tuple[int, int]]) -> tuple[str, str]:
+    """Return what of the body text stands before a place, and behind it, as far as one citation goes."""
+    at = bisect_right(body, place, key=itemgetter(0)) - 1
+    begin, stop = body[at] if at >= 0 else (place, place)
+    if place > stop:
+        return "", ""
+    return text[max(begin, place - _SEAM) : place], text[place : min(stop, place + _SEAM)]
+
+
+def _open_at(text: str, end: int) -> bool:
+    """True where a bracket stands open at a place of a text."""
+    before = text[max(0, end - _SEAM) : end]
+    return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
+
+
+def _page_ends(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield where the running text of a page or column ends, and where it goes on."""
+    if article.format == "pdf":
+        running = [b for b in article.blocks if b.kind is BlockKind.PARAGRAPH and not b.region]
+        for one, next_one in pairwise(running):
+            if next_one.start - one.end > 2:
+                yield one.end, next_one.start
+    elif article.format == "text":
+        text, place = article.text, article.text.find("\f")
+        while place >= 0:
+            foot = text[max(0, place - _LONGEST_FOOT) : place]
+            number = _PAGE_NUMBER.search(foot)
+            above = (foot[: number.start()] if number else foot).rstrip()
+            head = text[place + 1 : place + 1 + _LONGEST_FOOT]
+            yield place - len(foot) + len(above), place + 1 + len(head) - len(head.lstrip())
+            place = text.find("\f", place + 1)
 
 
 def _in_tables(

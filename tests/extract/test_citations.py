@@ -180,6 +180,35 @@ def test_places_with_a_year_are_no_citations() -> None:
     assert all(c.references for c in citations(body))
 
 
+@pytest.mark.parametrize(
+    ("body", "linked"),
+    [
+        (
+            "It heals (Neff, 2003a; Rogers,\n\n12\n\n\f1957; Harrist et al., 1994).",
+            [(NEFF_A,), (ROGERS,), (HARRIST,)],
+        ),
+        (
+            "It heals (Neff, 2003a; Harrist\n\n12\n\n\fet al., 1994; Rogers, 1957).",
+            [(NEFF_A,), (HARRIST,), (ROGERS,)],
+        ),
+        ("It heals (Neff, 2003a; Har-\n\f\nrist et al., 1994).", [(NEFF_A,), (HARRIST,)]),
+        ("It heals, says Rogers\n\n12\n\f(1957) and Neff (2003b).", [(ROGERS,), (NEFF_B,)]),
+        ("It heals (see Figure 3.\n\n12\n\fIn May it rained (Rogers, 1957).", [(ROGERS,)]),
+    ],
+    ids=["names before", "et al. behind", "parted name", "narrative", "never closed"],
+)
+def test_over_the_end_of_a_page(body: str, linked: list[tuple[int, ...]]) -> None:
+    found = citations(body, LIST)
+    assert [c.references for c in found] == linked
+    assert all(found[0].span < later.span for later in found[1:] if found[0].span and later.span)
+
+
+def test_entries_behind_the_end_of_a_page_are_no_citations() -> None:
+    listed = LIST.replace("Rogers, C. R. (1957)", "[Rogers, 1957] Carl Rogers (1957)")
+    found = citations("It heals (see Neff, 2003a, and others.\n\n12\n\f", listed)
+    assert all(c.span and c.span[1] < 40 for c in found)
+
+
 def test_a_year_without_a_letter_is_that_of_an_entry_without_one() -> None:
     listed = LIST.replace("Rogers, C. R. (1957)", "Neff, K., Hsieh, Y., & Dejitterat, K. (2003)")
     assert [c.references for c in citations("It heals (Neff et al., 2003; Neff, 2003b).", listed)] == [
