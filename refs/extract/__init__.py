@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from refs.extract.citations import body_text, find_citations
+from refs.extract.column_citations import citations_in_columns
 from refs.extract.columns import unfold_columns
 from refs.extract.entries import Entry
 from refs.extract.footnotes import footnote_references
@@ -127,7 +128,8 @@ def _same(cited: Sequence[Reference], entries: Sequence[Entry]) -> bool:
 
 def extract_citations(article: Article, references: Sequence[Reference]) -> list[Citation]:
     """Return the citations in an article's text, linked to its references by their index."""
-    return find_citations(article, references)
+    found = citations_in_columns(article, references) if article.format == "text" else None
+    return find_citations(article, references) if found is None else found
 
 
 def _references(found: FoundList) -> list[Reference]:

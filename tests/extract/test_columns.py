@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import pytest
 
-from refs.extract import extract_references
+from refs.extract import extract_citations, extract_references
 from refs.extract.columns import unfold_columns
 from refs.extract.lines import article_lines
 from refs.read import read_article
@@ -83,3 +83,18 @@ FOLDED = {
 @pytest.mark.parametrize("lines", FOLDED.values(), ids=FOLDED.keys())
 def test_what_only_looks_like_columns(lines: list[str]) -> None:
     assert shown("\n".join(lines)) == [line.strip() for line in lines]
+
+
+def test_citations_are_read_down_their_column() -> None:
+    said = "The cards were lost (Neff, 2003), and nobody asked (Little &"
+    more = "Rubin, 2002; Cook, 1977) for them, says Rogers (1961). Others (Tukey,"
+    last = "1962) kept theirs. So did Efron (1979), who knew why (see Abramovay, 2007)."
+    left = wrap(f"{said} {more} {last}", 44) + PROSE
+    entries = [line for work in WORKS for line in wrap(work, 44, subsequent_indent="  ")]
+    right = ["References", "", *entries]
+    article = read_article((side_by_side(left, right) + "\n").encode(), name="a.txt")
+    references = extract_references(article)
+    found = extract_citations(article, references)
+    years = [references[i].raw[:6] for c in found for i in c.references]
+    assert sorted(years) == sorted(work[:6] for work in WORKS)
+    assert all(c.span and article.text[slice(*c.span)] == c.text for c in found)
