@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from refs.check.listed import Entry
 from refs.check.mentions import Mentions, loose_numbers
 from refs.check.prose import in_prose
-from refs.model import CheckedArticle, Citation, fold
+from refs.model import BlockKind, CheckedArticle, Citation, fold
 
 NUMBERED = frozenset({"numeric", "superscript", "note"})
 _LEADERS = "....."
@@ -33,10 +33,13 @@ def numbers_without_reference(
     distinct: dict[str, None] = {}
     numbers = [int(label) for label in known if label.isdigit()]
     loose = loose_numbers(article, max(numbers)) if numbers else []
+    notes = {b.label for b in article.article.blocks if b.kind is BlockKind.FOOTNOTE and b.label}
     for citation in sorted((*article.citations, *loose), key=_place_of) if known else ():
         if citation.kind in NUMBERED or (citation.kind == "key" and keyed):
             absent = tuple(label for label in citation.labels if label not in known)
             absent = absent if len(citation.references) < len(citation.labels) else ()
+            if citation.kind == "superscript" and notes:
+                absent = tuple(label for label in absent if not _runs_into_a_note(label, known, notes))
             new = tuple(label for label in absent if label not in distinct)
             if new and not _is_interval(absent, citation, known):
                 found.append((citation, new))
@@ -45,6 +48,15 @@ def numbers_without_reference(
     if keyed and len(found) > MANY_KEYS:  # NOTE: the list is older than the text, which is one thing to say
         return ((found[0][0], tuple(distinct)),)
     return () if is_cut else tuple(found)
+
+
+def _runs_into_a_note(label: str, known: Container[str], notes: Container[str]) -> bool:
+    """True for a raised "44" where work 4 is cited and note 4 stands right behind it.
+
+    >>> _runs_into_a_note("44", {"3", "4"}, {"4"}), _runs_into_a_note("44", {"3", "4"}, {"1"})
+    (True, False)
+    """
+    return any(label[:cut] in known and label[cut:] in notes for cut in range(1, len(label)))
 
 
 def _place_of(citation: Citation) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from refs.model import Article, Citation, Reference, Span
 _WIDE = re.compile(r"   (?<=[^\W\d_.,;:]   |[-.,;:]   ) {0,80}(?=[^\W\d_(\[])")
 _FEWEST = 12
 """Times that a text in columns has them, at least."""
-_ONE_IN = 25
+_ONE_IN = 12
 """Of so many lines one at least has them."""
 _FURTHEST = 400
 """Characters in the source that a citation over the end of a line takes at most."""

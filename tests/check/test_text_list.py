@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from refs.check import all_rules, run_rules
-from refs.model import CheckedArticle
+from refs.check.numbering import numbers_without_reference
+from refs.model import Article, Block, BlockKind, CheckedArticle, Citation, Reference
 from refs.pipeline import extract_article
 
 RULES = [rule for rule in all_rules() if rule.code.startswith("T")]
@@ -176,3 +177,15 @@ def test_who_stands_inside_an_entry_is_not_missing() -> None:
     )
     assert told(joined) == [("T401", "Okafor and Bello (2014)")]
     assert told(by_name(mixed)) == [("T401", "Okafor and Bello (2011)"), ("T401", "Okafor and Bello (2014)")]
+
+
+@pytest.mark.parametrize(("note", "absent"), [("4", []), ("1", [("44",)])], ids=["of the note", "of no work"])
+def test_a_raised_number_may_run_into_that_of_a_note(note: str, absent: list[tuple[str, ...]]) -> None:
+    text = "They wait.44\nIt was asked in passing."
+    article = Article(
+        "a.pdf", "pdf", text, (Block(BlockKind.FOOTNOTE, text[13:], 13, len(text), label=note),)
+    )
+    references = tuple(Reference(entry, label=str(n)) for n, entry in enumerate(NUMBERED, 1))
+    cited = Citation("44", (10, 12), (), "superscript", labels=("44",))
+    checked = CheckedArticle(article, references, (cited,), matches=(None,) * len(references))
+    assert [labels for _, labels in numbers_without_reference(checked, range(len(references)))] == absent
