@@ -70,6 +70,11 @@ _ODD = str.maketrans(
     }
     | {chr(code): "" for code in range(32) if code not in (2, 9, 10, 13)}
 )
+_LIGATURES_OF_TEX = "\x1b\x1c\x1d\x1e\x1f"
+_OF_TEX = str.maketrans(
+    "\x10\x11\x12\x13\x14\x15\x16" + _LIGATURES_OF_TEX, "“”„«»–—" + "\ufb00\ufb01\ufb02\ufb03\ufb04"
+)
+"""Signs at their places in TeX's T1 encoding, which bitmap fonts of older files do not name."""
 _ODD_WITHIN = tuple(chr(code) for code in _ODD if code != 0xFFFE)
 """Odd characters but for the hyphen, which ends a line: most pages have none."""
 
@@ -145,6 +150,8 @@ def _rows(raw: Any, handle: Any, count: int, margin: _Margin) -> list[Row]:
     text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", errors="replace")
     boxes = _Boxes(raw, handle, text, exact=written - 1 == count == len(text))
     odd = any(character in text for character in _ODD_WITHIN)
+    if odd and any(character in text for character in _LIGATURES_OF_TEX):
+        text = text.translate(_OF_TEX)
     raised = [found.span() for found in _RAISED.finditer(text)]
     raised.reverse()
     rows: list[Row] = []

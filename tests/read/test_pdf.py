@@ -164,3 +164,9 @@ def test_numbers_apart_from_their_word_are_raised_where_small_and_high(raised: s
     article = read_pdf(data, name="a.pdf", path=None)
     spans = [span for block in article.blocks for span in block.attributes.get("superscripts", ())]
     assert [article.text[start:end] for start, end in spans] == found
+
+
+def test_signs_of_a_bitmap_font_of_tex_are_read() -> None:
+    page = [(70.0, 700.0 - 12 * place, "The \x1crst o\x1ece, \x10pages\x11 3\x159") for place in range(5)]
+    article = read_pdf(write_pdf([page]), name="a.pdf", path=None)
+    assert article.text.splitlines()[0] == "The first office, “pages” 3–9"
