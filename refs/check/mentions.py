@@ -13,7 +13,7 @@ from refs.model import CheckedArticle, Citation, Reference, Span, fold
 # "[75]", "[3, 5–7]", "[32: 273]", "[51: fig. 10.5]", "(12, 14)", "[10, p. 5; 11]"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
 _NUMBER_OR_RANGE = re.compile(
-    r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.|and|[Rr]efs?\.?)\s)(\d{1,3})"
+    r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.|and|[Rr]efs?\.?)\s{1,16})(\d{1,3})"
     r"(?:\s?[-–—‐‑−\u00ad]{1,2}\s?(\d{1,3}))?(?=\s*(?:[,;:]|and\b|$))"
 )
 # Behind a surname: " et al. (2003", ", Germer & Dahm, 2013a", " and Germer (2013"

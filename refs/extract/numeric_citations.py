@@ -10,20 +10,23 @@ from typing import NamedTuple
 from refs.extract.sentences import Sentences
 from refs.model import Article, Citation, Reference
 
-_LIST = r"\d{1,4}[a-z]?(?:\s?(?:[,;]|[-‐‑–—−\u00ad]{1,2}|\band\b|\bund\b|\bet\b|&|to)\s?\d{1,4}[a-z]?){0,60}"
+_GAP = r"(?:\n[ \t]{1,16}|\s)"
+"""A blank, or the end of a line with the next line's indent."""
+_JOINED = r"(?:[,;]|[-‐‑–—−\u00ad]{1,2}|\band\b|\bund\b|\bet\b|&|to)"
+_LIST = rf"\d{{1,4}}[a-z]?(?:{_GAP}?{_JOINED}{_GAP}?\d{{1,4}}[a-z]?){{0,60}}"
 # "[3]", "[3, 5–7]", "[3; 5]", "[3, p. 12]", "[3: fig. 4]", "[3, с. 12; 5]", "[e.g., 77]", "[1]–[3]", "\[3\]"
 _LOCATOR = (
     r"(?::\s?[^\[\];]{1,40}|,\s?(?:pp?|[SsсСcC]|стр|str|p[áa]g|Kap|cap|chap|sec|[Ff]ig|pl|[Tt]able|Theorem|Thm|Lemma)"
     r"\b[^\[\];]{1,30})"
 )
 _BRACKETS = re.compile(
-    rf"\[\s?(?:(?:e\.g\.|see|cf\.?|vgl\.|siehe|reviewed in|and),?\s)?"
+    rf"\[\s?(?:(?:e\.g\.|see|cf\.?|vgl\.|siehe|reviewed in|and),?{_GAP})?"
     rf"({_LIST}\s?(?:{_LOCATOR}(?:;\s?{_LIST}\s?{_LOCATOR}){{0,9}}(?:;\s?{_LIST}\s?)?)?)\\?\]"
 )
 _LOCATORS = re.compile(_LOCATOR)
 # "(3)", "(3, 5–7)", "(refs. 3 and 4)", "(see 3, p. 12)"
 _PARENTHESES = re.compile(
-    rf"\((?<![\w)\]]\()(?:(?:refs?\.?|see|cf\.|e\.g\.,?)\s)?\s?({_LIST})(?:,\spp?\.\s?\d[\d–-]{{0,9}})?\s?\)"
+    rf"\((?<![\w)\]]\()(?:(?:refs?\.?|see|cf\.|e\.g\.,?){_GAP})?\s?({_LIST})(?:,\spp?\.\s?\d[\d–-]{{0,9}})?\s?\)"
 )
 # "therapists.12,13", "in mice12–14", "Neff et al.5", "in 2016.8"; what begins with a digit is searched fast
 _RAISED = re.compile(
@@ -46,7 +49,7 @@ _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _BASE = re.compile(r"(?:(?<![^\W_])(?:[kcdmnµμ]?m|ft|in|s|R|r|x|χ|η)|(?<!\d)10)$")
 _PART = re.compile(r"(\d{1,4})([a-z]?)")
 _DASHES = "-‐‑–—−\u00ad"
-_BETWEEN = re.compile(r"\s?[-‐‑–—−\u00ad]{1,2}\s?$")
+_BETWEEN = re.compile(rf"{_GAP}?[-‐‑–—−\u00ad]{{1,2}}{_GAP}?$")
 _SIGNS = "=+*/<>^_{}"
 # "Fig. [3]", "Eq. (3)", "step (2)", "Table 2 (3)"
 _NUMBERED = (

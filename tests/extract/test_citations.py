@@ -274,6 +274,7 @@ NUMBERED = "\n\nReferences\n\n" + "".join(
         ("Jak wykazano [3, s. 12], [1, с. 5; 2, с. 3–9; 7].", [(2,), (0, 1, 6)]),
         ("Figure [3] and x = [4] are none, [5] is.", [(4,)]),
         ("The x[3] and my_list[4] are none, shown[5] is.", [(4,)]),
+        ("As shown [1,\n    2] and [3–\n    5], also [see\n    7].", [(0, 1), (2, 3, 4), (6,)]),
     ],
 )
 def test_numbers_in_brackets(body: str, linked: list[tuple[int, ...]]) -> None:
@@ -313,6 +314,8 @@ def test_numbers_in_parentheses_count_where_they_reach_the_list() -> None:
         (8,),
         (9, 10, 11),
     ]
+    indented = "One (1). Two (refs. 2,\n    3). Three (ref.\n    4). Four (refs.\n    5 and\n    6)."
+    assert [c.references for c in citations(indented, NUMBERED)] == [(0,), (1, 2), (3,), (4, 5)]
     assert citations("There are (1) apples and (2) pears, see equation (3).", NUMBERED) == []
 
 
