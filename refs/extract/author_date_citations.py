@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
+from refs.extract.name_year_index import NameYearIndex
+from refs.extract.page_seams import body_around, bracket_is_open, page_ends
 from refs.extract.sentences import Sentences
 from refs.model import Article, BlockKind, Citation, Reference, fold
 
@@ -51,11 +51,6 @@ _YEARS_FIRST = re.compile(
     rf"\s?(?P<years>{_YEARS})(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)?\s?(?:[;,)\]]|$)"
 )
 _NAMES_BEFORE = re.compile(rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
-# "12" alone on its line: the number of a page
-_PAGE_NUMBER = re.compile(r"\n\s*\d{1,4}\s*\Z")
-_LONGEST_FOOT = 60
-_SEAM = 400
-"""Characters on either side of a page's end that one citation may take."""
 _IBID = re.compile(
     r"\((?:ibid|ebd|ibidem|loc\. cit|op\. cit|a\. ?a\. ?O)\b[^()]{0,60}\)|\((?:ebd|ibid)\.\)", re.I
 )
@@ -168,10 +163,10 @@ def _over_page_ends(
     Between the pages stand feet, heads and notes: the two pieces are read without them.
     """
     taken = [citation.span for citation in known if citation.span]
-    for end, start in _page_ends(article):
-        if not end or not (_open_at(text, end) or text[start : start + 3].lstrip()[:1] in ("(", "[")):
+    for end, start in page_ends(article):
+        if not end or not (bracket_is_open(text, end) or text[start : start + 3].lstrip()[:1] in ("(", "[")):
             continue
-        before, after = _within(text, end, body)[0], _within(text, start, body)[1]
+        before, after = body_around(text, end, body)[0], body_around(text, start, body)[1]
         if not before or not after:
             continue
         if before.endswith("-"):
@@ -188,39 +183,6 @@ def _over_page_ends(
             if linked:
                 taken.append((places[0], places[1]))
                 yield found._replace(start=places[0], end=places[1]), linked
-
-
-def _within(text: str, place: int, body: Sequence[tuple[int, int]]) -> tuple[str, str]:
-    """Return what of the body text stands before a place, and behind it, as far as one citation goes."""
-    at = bisect_right(body, place, key=itemgetter(0)) - 1
-    begin, stop = body[at] if at >= 0 else (place, place)
-    if place > stop:
-        return "", ""
-    return text[max(begin, place - _SEAM) : place], text[place : min(stop, place + _SEAM)]
-
-
-def _open_at(text: str, end: int) -> bool:
-    """True where a bracket stands open at a place of a text."""
-    before = text[max(0, end - _SEAM) : end]
-    return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
-
-
-def _page_ends(article: Article) -> Iterator[tuple[int, int]]:
-    """Yield where the running text of a page or column ends, and where it goes on."""
-    if article.format == "pdf":
-        running = [b for b in article.blocks if b.kind is BlockKind.PARAGRAPH and not b.region]
-        for one, next_one in pairwise(running):
-            if next_one.start - one.end > 2:
-                yield one.end, next_one.start
-    elif article.format == "text":
-        text, place = article.text, article.text.find("\f")
-        while place >= 0:
-            foot = text[max(0, place - _LONGEST_FOOT) : place]
-            number = _PAGE_NUMBER.search(foot)
-            above = (foot[: number.start()] if number else foot).rstrip()
-            head = text[place + 1 : place + 1 + _LONGEST_FOOT]
-            yield place - len(foot) + len(above), place + 1 + len(head) - len(head.lstrip())
-            place = text.find("\f", place + 1)
 
 
 def _in_tables(
@@ -420,104 +382,3 @@ def _places() -> frozenset[str]:
     """Return the words of places of publication, and of countries."""
     lines = files("refs.data").joinpath("parse/places.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-# The year of a listed work, not the end of "1961-1968"; it is looked back only after the digits
-_LISTED_YEAR = re.compile(r"((?:1[5-9]|20)[0-9][0-9])(?<![\d–-][0-9]{4})([a-z]?)(?![0-9])")
-_DIGITS_OF_YEAR = re.compile(r"(?:1[5-9]|20)[0-9][0-9]")
-_FORTHCOMING = re.compile(r"[Ii]n (?:press|Press)|[Ff]orthcoming|[Ii]m [Ee]rscheinen")
-# "n.d.", "o. J.": what begins with a point is searched fast
-_UNDATED = re.compile(r"\.(?:(?<=[Nn]\.)\s?[Dd]|(?<=[Oo]\.) ?J)\.")
-
-
-# "——— (2004)", "______.", "Ders. (2004)": by the authors of the entry before; LaTeX draws the dash, so that
-# "(2004)." and ". 2004." are left of it
-_SAME_AUTHOR = re.compile(
-    r"(?:[—–_-]{2,12}|[—–]|(?:Ders|Dies|Idem|Id)\b)[.,:;]{0,2}\s?|(?=\((?:1[5-9]|20)\d\d[a-z]?\))|[.,]\s(?=\S)"
-)
-
-
-def is_by_same_people(raw: str) -> bool:
-    """True for an entry whose dash, "Ders." or bare year says that it is by the people of the one before.
-
-    >>> is_by_same_people("——— (2004). Kettles."), is_by_same_people("Neff, K. (2003). Scale.")
-    (True, False)
-    """
-    return _SAME_AUTHOR.match(raw) is not None
-
-
-def _is_undated(raw: str) -> bool:
-    """Return True for a reference that says that it has no year."""
-    low = raw.lower()
-    # NOTE: a literal is found many times faster than the expression, and nearly every reference has none.
-    if ("in press" in low or "forthcoming" in low or "im erscheinen" in low) and _FORTHCOMING.search(raw):
-        return True
-    return _UNDATED.search(raw) is not None
-
-
-_FIRST_END = re.compile(r",|;|&|\s(?:and|und|et|y|e)\s")
-"""What ends the first of several names."""
-
-
-class NameYearIndex:
-    """Finds references by the names and year that a citation gives."""
-
-    def __init__(self, references: Sequence[Reference]) -> None:
-        self.by_year: defaultdict[str, list[int]] = defaultdict(list)
-        self.without_letter: defaultdict[str, set[int]] = defaultdict(set)
-        self.heads: dict[int, str] = {}
-        self.firsts: dict[int, str] = {}
-        self._found: dict[tuple[tuple[str, ...], str], tuple[int, ...]] = {}
-        before = ""
-        for number, reference in enumerate(references):
-            if reference.list != "article":
-                continue
-            found = _LISTED_YEAR.findall(reference.raw, 0, 1500)
-            for year, letter in dict.fromkeys(found):
-                self.by_year[year + letter].append(number)
-                if letter:
-                    self.by_year[year].append(number)
-                else:
-                    self.without_letter[year].add(number)
-            if _is_undated(reference.raw):
-                for words in ("inpress", "forthcoming", "n.d.", "o.J."):
-                    self.by_year[words].append(number)
-            cut = _DIGITS_OF_YEAR.search(reference.raw)
-            names = reference.raw[: cut.start()] if cut and cut.start() > 8 else reference.raw
-            if same := _SAME_AUTHOR.match(reference.raw):
-                rest = reference.raw[same.end() : cut.start() if cut else None]
-                names = f"{before} {rest}"
-            before = names
-            self.firsts[number] = names[:400]
-            self.heads[number] = f" {fold(names[:400])} "
-
-    def find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
-        """Return the references that these names and this year mean: one, or several that fit as well."""
-        found = self._found.get((names, year))
-        if found is None:
-            found = self._found[names, year] = self._find(names, year)
-        return found
-
-    def names_all(self, number: int, names: tuple[str, ...]) -> bool:
-        """True where each of the names stands in front of a reference's year."""
-        return all(f" {fold(name)} " in self.heads[number] for name in names)
-
-    def _is_first(self, number: int, name: str) -> bool:
-        """True where a name ends the first of those in front of the year: "Nora Quist, Li Na Chen"."""
-        return f"{fold(_FIRST_END.split(self.firsts[number], maxsplit=1)[0])} ".endswith(name)
-
-    def _find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
-        near = self.by_year.get(year, ()) or (self.by_year.get(year[:-1], ()) if year[-1:].isalpha() else ())
-        heads, first = self.heads, f" {fold(names[0])} "
-        fitting = [n for n in near if heads[n].startswith(first)]
-        if not fitting:
-            fitting = [n for n in near if first in heads[n][:60]]
-            if len(fitting) > 1:
-                fitting = [n for n in fitting if self._is_first(n, first)] or fitting
-        if len(fitting) > 1 and len(names) > 1:
-            both = [n for n in fitting if all(f" {fold(name)} " in self.heads[n] for name in names[1:])]
-            fitting = both or fitting
-        if len(fitting) > 1 and (plain := [n for n in fitting if n in self.without_letter[year]]):
-            fitting = plain
-        # NOTE: "Neff 2003" with 2003a and 2003b in the list points to both.
-        return tuple(dict.fromkeys(fitting[:2] if len(fitting) > 1 else fitting))
