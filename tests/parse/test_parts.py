@@ -6,22 +6,8 @@ import pytest
 
 from refs.parse.parts import settle_parts
 from refs.parse.tokens import tokenise
+from tests.parse.labels import labels_of, signs_of
 
-LONG = {
-    "A": "author",
-    "d": "date",
-    "t": "I-title",
-    "T": "B-title",
-    "p": "publisher",
-    "l": "location",
-    ".": "other",
-}
-SHORT = {
-    **{label: sign for sign, label in LONG.items()},
-    "B-container-title": "C",
-    "I-container-title": "c",
-    "volume": "v",
-}
 CASES = {
     "a series with its number": ("Neff (2003): Trust. Leeds (ZKM Papers 57)", "AdTlppp", "AdTlCcv"),
     "a word for the number": ("Neff (2003): Trust. Soziale Welt, Heft 12. Bonn", "AdTppppl", "AdTCc.vl"),
@@ -50,7 +36,5 @@ CASES = {
 
 @pytest.mark.parametrize(("raw", "given", "wanted"), CASES.values(), ids=CASES)
 def test_parts(raw: str, given: str, wanted: str) -> None:
-    labels = [
-        {**LONG, "C": "B-container-title", "c": "I-container-title", "v": "volume"}[sign] for sign in given
-    ]
-    assert "".join(SHORT[label] for label in settle_parts(raw, tokenise(raw), labels)) == wanted
+    labels = labels_of(given)
+    assert signs_of(settle_parts(raw, tokenise(raw), labels)) == wanted

@@ -6,22 +6,8 @@ import pytest
 
 from refs.parse.repairs import repair
 from refs.parse.tokens import tokenise
+from tests.parse.labels import labels_of, signs_of
 
-LONG = {
-    "A": "author",
-    "d": "date",
-    "T": "B-title",
-    "t": "I-title",
-    "C": "B-container-title",
-    "c": "I-container-title",
-    "v": "volume",
-    "g": "page",
-    "p": "publisher",
-    "e": "edition",
-    "l": "location",
-    ".": "other",
-}
-SHORT = {label: sign for sign, label in LONG.items()}
 CASES = {
     "the meeting counts the volumes of PoS": ("K. Bell, PoS LATTICE2013 (2014) 039", "AACccdg", "AACvvdg"),
     "the meeting is glued to PoS": ("K. Bell, PoSLATTICE 2013 (2014) 039", "AAA.ddg", "AACvvdg"),
@@ -65,5 +51,5 @@ CASES = {
 def test_repair(raw: str, labels: str, expected: str) -> None:
     tokens = tokenise(raw)
     assert len(tokens) == len(labels)
-    repaired = repair(raw, tokens, [LONG[sign] for sign in labels])
-    assert "".join(SHORT[label] for label in repaired) == expected
+    repaired = repair(raw, tokens, labels_of(labels))
+    assert signs_of(repaired) == expected

@@ -6,26 +6,8 @@ import pytest
 
 from refs.parse.repairs import repair
 from refs.parse.tokens import tokenise
+from tests.parse.labels import labels_of, signs_of
 
-LONG = {
-    "A": "author",
-    "E": "editor",
-    "R": "translator",
-    "d": "date",
-    "T": "B-title",
-    "t": "I-title",
-    "C": "B-container-title",
-    "c": "I-container-title",
-    "v": "volume",
-    "i": "issue",
-    "g": "page",
-    "G": "genre",
-    "p": "publisher",
-    "l": "location",
-    "k": "link",
-    ".": "other",
-}
-SHORT = {label: sign for sign, label in LONG.items()}
 TITLES = {
     "a subtitle of things": ("Neff (2003), Open Minds. Film, Race and Power, Bonn", "AdTtppppl", "AdTtttttl"),
     "a subtitle about something": ("Neff (2003): Trust. Wege zum Frieden, Bonn", "AdTpppl", "AdTtttl"),
@@ -119,5 +101,5 @@ CONTAINERS = {
 def test_repair(raw: str, labels: str, expected: str) -> None:
     tokens = tokenise(raw)
     assert len(tokens) == len(labels)
-    repaired = repair(raw, tokens, [LONG[sign] for sign in labels])
-    assert "".join(SHORT[label] for label in repaired) == expected
+    repaired = repair(raw, tokens, labels_of(labels))
+    assert signs_of(repaired) == expected

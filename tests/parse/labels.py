@@ -1,0 +1,34 @@
+"""Labels of tokens written as one sign each, so that a row of them reads beside its string."""
+
+from collections.abc import Iterable
+
+SIGNS = {
+    "A": "author",
+    "E": "editor",
+    "R": "translator",
+    "d": "date",
+    "T": "B-title",
+    "t": "I-title",
+    "C": "B-container-title",
+    "c": "I-container-title",
+    "v": "volume",
+    "i": "issue",
+    "g": "page",
+    "G": "genre",
+    "p": "publisher",
+    "e": "edition",
+    "l": "location",
+    "k": "link",
+    ".": "other",
+}
+_OF_LABELS = {label: sign for sign, label in SIGNS.items()}
+
+
+def labels_of(signs: str) -> list[str]:
+    """Return the labels that signs stand for."""
+    return [SIGNS[sign] for sign in signs]
+
+
+def signs_of(labels: Iterable[str]) -> str:
+    """Return labels as signs."""
+    return "".join(_OF_LABELS[label] for label in labels)
