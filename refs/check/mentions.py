@@ -9,6 +9,7 @@ from functools import cached_property
 
 from refs.check.names import EAST, traces
 from refs.model import CheckedArticle, Citation, Reference, Span, fold
+from refs.model.folding import RAISED_AS_DIGITS
 
 # "[75]", "[3, 5–7]", "[32: 273]", "[51: fig. 10.5]", "(12, 14)", "[10, p. 5; 11]"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
@@ -28,7 +29,6 @@ _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|und|et|y|e))\s*$|[^\W\d_][.]\s?$|\b[^
 _IN_A_CELL = re.compile(r"(?:^|\n|\|\s?|\s{2}|;\s)(?:(?:see|cf\.|e\.g\.,|vgl\.|siehe)\s)?$")
 # "patience.¹", "Eleven were wrong.⁵⁻⁷"
 _RAISED_SIGNS = re.compile(r"(?<![\d¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30}")
-_AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 # "(Schnei-\nder 2003"
 _PARTED = re.compile(r"([^\W\d_]{2,30})[-‐\u00ad][ \t]*\r?\n\s*([^\n]{1,160})")
 _HYPHENS = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n\s*(?=[a-zß-öø-ÿ])|\u00ad")
@@ -122,7 +122,7 @@ class Mentions:
         for parted in _PARTED_RANGE.finditer(text):
             yield parted.start(), "-".join(parted.groups())
         for signs in _RAISED_SIGNS.finditer(text):
-            yield signs.start(), signs.group().translate(_AS_DIGITS)
+            yield signs.start(), signs.group().translate(RAISED_AS_DIGITS)
 
     def has_number(self, number: int, before: int | None = None) -> bool:
         """True where a number stands in brackets, anywhere or before a place."""

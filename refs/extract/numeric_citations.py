@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from refs.extract.sentences import Sentences
 from refs.model import Article, Citation, Reference
+from refs.model.folding import RAISED_AS_DIGITS
 
 _GAP = r"(?:\n[ \t]{1,16}|\s)"
 """A blank, or the end of a line with the next line's indent."""
@@ -44,7 +45,6 @@ _RAISED_SIGNS = re.compile(
     r"([¹²³⁰⁴-⁹](?:(?<=[.,;:)\]”’\"!?][¹²³⁰⁴-⁹])|(?<=[^\W\d_]{3}[¹²³⁰⁴-⁹]))[¹²³⁰⁴-⁹]{0,2}"
     r"(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,30})"
 )
-_AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 # "20 g per m²", "4 km³", "10⁶", "R²": powers
 _BASE = re.compile(r"(?:(?<![^\W_])(?:[kcdmnµμ]?m|ft|in|s|R|r|x|χ|η)|(?<!\d)10)$")
 _PART = re.compile(r"(\d{1,4})([a-z]?)")
@@ -276,7 +276,7 @@ def _sign_hits(text: str, body: Sequence[tuple[int, int]]) -> Iterable[_Hit]:
     """Yield the numbers in raised signs."""
     for start, end in body if any(sign in text for sign in "¹²³") else ():
         for match in _RAISED_SIGNS.finditer(text, start, end):
-            written = match.group().translate(_AS_DIGITS)
+            written = match.group().translate(RAISED_AS_DIGITS)
             if not _is_power(text, match.start(), written) and (numbers := spelt_out(written)):
                 yield _Hit(match.start(), match.end(), numbers)
 

@@ -14,6 +14,8 @@ _LETTERS = str.maketrans(
 _COMBINING = "\u0300"
 """No character before it is a combining one."""
 _NOT_WORD = pattern(r"[\W_]+")
+RAISED_AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+"""Signs that are raised by themselves, as the digits and the dash that they stand for."""
 
 
 @lru_cache(maxsize=65536)
