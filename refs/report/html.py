@@ -48,7 +48,10 @@ def _article(result: CheckResult, anchor: str) -> dict[str, Any]:
         "anchor": anchor,
         "first": _first(result, anchor),
         "references": [_reference(result, i, anchor) for i, s in enumerate(result.statuses) if s is not None],
-        "elsewhere": [{"finding": f, "line": line_of(result, f)} for f in findings_elsewhere(result)],
+        "elsewhere": [
+            {"finding": f, "line": line_of(result, f), "sentence": f.evidence.get("sentence", "")}
+            for f in findings_elsewhere(result)
+        ],
         "notes": result.notes,
         "summary": sentence_of([result]),
     }

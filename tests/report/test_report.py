@@ -24,6 +24,18 @@ def test_every_format_says_what_differs(result: CheckResult, format_: str) -> No
     assert "M241" in text
 
 
+@pytest.mark.parametrize("evidence", [{}, {"sentence": "Nets learn (Ng, 2011)."}], ids=["alone", "sentence"])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_says_what_is_of_no_reference(
+    result: CheckResult, format_: str, evidence: dict[str, str]
+) -> None:
+    found = Finding("T409", "The text cites none of them", Severity.WARNING, evidence=evidence)
+    text = render_report([replace(result, findings=(found,))], format_, rules=all_rules())
+    assert "text cites none of them" in text
+    if format_ in ("table", "json", "html"):
+        assert ("Nets learn (Ng, 2011)." in text) is bool(evidence)
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_no_results_are_a_report_too(format_: str) -> None:
     assert render_report([], format_, rules=all_rules())
