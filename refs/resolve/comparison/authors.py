@@ -52,6 +52,11 @@ _SEPARATOR = re.compile(
     r"[,;:&|/*†‡•()\[\]]|\s(?:and|und|et|y|e|with|mit|och|og|en|i)\s|(?<=\.)(?:und|et|y|e)\s|\band\b"
 )
 # "“Title” by Sylvie Bradesi"
+_AROUND_NAMES = " ,.;:([“\"‘'"
+# What tells that a year is no name's: "(2017)", ". 2023", ", 1999b", "[2001]"
+_YEAR_BEHIND = re.compile(r"(?:[.,;:]\s?|\s?[(\[])(?:1[5-9]|20)\d\d[a-z]?[)\]]?$")
+# "R", "Ch. R", "J.-P": its full stop belongs to the name
+_INITIALS_BEHIND = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]$")
 _BY = re.compile(r"\W*(?:by\s)?", re.I)
 # "Chen, Chun-Fu (Richard)", "Neff, K. (Ed.)", "(1997 Oct)": what stands in brackets is no author of its own
 _IN_BRACKETS = re.compile(r"\([^()]{1,30}\)")
@@ -94,7 +99,7 @@ def compare_authors(
     if not names:
         return FieldEvidence("author", "", "", None, "no authors on record")
     zone = author_zone(raw, place, container)
-    cited = " ".join(raw.text[slice(*zone)].split()).strip(" ,.;:([“\"‘'") if zone else ""
+    cited = names_alone(raw.text[slice(*zone)]) if zone else ""
     chunks = _chunks(raw, _until_others(raw, zone)) if zone else ()
     found = _assign(names, chunks, raw)
     if not chunks or (not found.order and _may_be_container(raw, place, zone)):
@@ -111,6 +116,19 @@ def compare_authors(
     ):
         return FieldEvidence("author", cited, record, None, doubt, "unsure")
     return judged
+
+
+def names_alone(printed: str) -> str:
+    """Return a printed list of names without the year and the signs behind it.
+
+    >>> names_alone("Yeh, S., Kim, J., & Raich, R. (2017). “"), names_alone("Xie, Y., and A. Li. 2023. ")
+    ('Yeh, S., Kim, J., & Raich, R.', 'Xie, Y., and A. Li')
+    >>> names_alone("Li F et al (2020b)"), names_alone("Group of 2000")
+    ('Li F et al', 'Group of 2000')
+    """
+    text = " ".join(printed.split()).strip(_AROUND_NAMES)
+    text = _YEAR_BEHIND.sub("", text).rstrip(_AROUND_NAMES)
+    return f"{text}." if _INITIALS_BEHIND.search(text) and f"{text}." in printed else text
 
 
 def _until_others(raw: RawText, zone: Span) -> Span:
