@@ -64,7 +64,7 @@ _OTHERS = "Wandel/Wandels Staat/Staates Alltag/Alltags Markt/Marktes Krieg/Krieg
 _ADJECTIVES = "soziale neue moderne kritische politische empirische historische kulturelle europäische deutsche qualitative vergleichende öffentliche private ökonomische gesellschaftliche juristische mediale urbane ländliche weibliche berufliche religiöse bürgerliche globale regionale alternde multikulturelle".split()
 _STUDIES = "Studie Untersuchung Analyse Einführung Bestandsaufnahme Fallstudie Annäherung Zwischenbilanz Streitschrift Diskursanalyse Längsschnittstudie Skizze".split()
 _SECOND = (
-    "Gesammelte Aufsätze|Ein Handbuch|Ein Lehrbuch|Ein Überblick|Analysen und Befunde|Texte und Kommentare|Eine Festschrift|Grundlagen und Anwendungen|Ergebnisse einer Befragung|Ein Reader|Materialien und Dokumente|Das Praxisbuch|Zwischenbericht|Abschlussbericht|Aufsätze und Vorträge|Daten und Fakten|Ziele – Projekte – Management|Festschrift zum 60. Geburtstag|Theorien, Methoden, Anwendungen|Bericht der Kommission|Anregungen für die Praxis|Vorlesungen|Interviews und Porträts|Tagungsband|Entwicklungen seit 1945|Deutschland und Frankreich im Vergleich|Zur Aktualität eines Klassikers"
+    "Gesammelte Aufsätze|Ein Handbuch|Ein Lehrbuch|Ein Überblick|Analysen und Befunde|Texte und Kommentare|Eine Festschrift|Grundlagen und Anwendungen|Ergebnisse einer Befragung|Ein Reader|Materialien und Dokumente|Das Praxisbuch|Zwischenbericht|Abschlussbericht|Aufsätze und Vorträge|Daten und Fakten|Ziele – Projekte – Management|Festschrift zum 60. Geburtstag|Theorien, Methoden, Anwendungen|Bericht der Kommission|Anregungen für die Praxis|Vorlesungen|Interviews und Porträts|Tagungsband|Entwicklungen seit 1945|Deutschland und Frankreich im Vergleich|Zur Aktualität eines Klassikers|Das Buch|Ein Neubeginn|Das Praxishandbuch|Ein Essay|Das Material|Reden und Schriften|Dokumente|Eine Spurensuche|Die Bilanz"
 ).split("|")
 
 
@@ -99,7 +99,7 @@ def german_title(rng: random.Random) -> str:
             f"Das Verhältnis von {three} und {four}", f"Zur {rng.choice(_ADJECTIVES)}n {three} der {four}",
             f"Perspektiven der {three}", f"Die {three} und ihre {four}", f"{three} als {four}",
             f"Die Bedeutung der {three} für die {four}", f"Studien zur {three}", f"Beiträge zur {three} der {four}",
-            f"Einführung in die {rng.choice(_ADJECTIVES)} {three}", f"Studien zu {three} und {four}", f"Zur Theorie der {three}", f"Das Beispiel {rng.choice(('Berlin', 'Hessen', 'Österreich', 'Bayern', 'Ruhrgebiet'))}",
+            f"Einführung in die {rng.choice(_ADJECTIVES)} {three}", f"{three}, {four} und {other}", f"{one}, {three}, {four}", f"{three}, {four}", f"Studien zu {three} und {four}", f"Zur Theorie der {three}", f"Das Beispiel {rng.choice(('Berlin', 'Hessen', 'Österreich', 'Bayern', 'Ruhrgebiet'))}",
         )
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ def english_title(rng: random.Random) -> str:
             f"{c}, {d} and {a}", f"{c} and {d} in Europe", f"The {rng.choice(_OF)} of {d}", "A Comparative Study", "An Introduction",
             f"Essays on {d}", f"Theory, {c} and {d}", f"The Case of {rng.choice(('Germany', 'Denmark', 'Poland', 'Chile', 'India'))}",
             f"{d} at the Crossroads", f"From {c} to {d}", f"{c}, {d}, and the {rng.choice(_OF)} of {b}", f"Studies in {d}", "A Reader",
-            f"Perspectives on {c} and {d}", f"{d} and {c} since 1945", "Evidence from Panel Data", f"Past, Present, and Future of {d}",
+            f"Perspectives on {c} and {d}", f"{d} and {c} since 1945", "Evidence from Panel Data", f"Past, Present, and Future of {d}", f"{c}, {d}", f"A {c} of {d}", f"The {c} and {d} of {a}",
         )
     )  # fmt: skip
 

@@ -254,7 +254,7 @@ def _physics(fields: dict[str, str], rng: random.Random) -> dict[str, str]:
             draw_pages(rng),
         )
     )
-    container = rng.choice(v.PHYSICS_JOURNALS)
+    container = rng.choice(v.PHYSICS_JOURNALS) if rng.random() < 0.6 else fields["container"]
     if container == "JHEP":
         volume = f"{rng.randint(1, 12):02d}"
     if container == "PoS":

@@ -73,6 +73,14 @@ inv 1 {author} ({date}). {title}. {container}, in press.
 vanc 1 {author}. {title} (In French). {container} {date};{volume}<:{page}>.
 inv 1 {author} ({date}). {title} [in German]. {container}, {volume}<, {page}>.
 inv 1 {author} ({date}): {title}. {container}, {volume}. Jg., Heft {issue}<, {page}>.
+short-semi 2 {author} {title}. {container} {date}<, {volume}<({issue})>><, {page}>.
+short-semi 1 {author}. {title}. {container}. {date}<;{volume}<({issue})>><:{page}>.
+vanc 2 {author}: {title}. {container} {date}<, {volume}<({issue})>><:{page}>.
+full 1 {author}, {title}, {volume} {container} {page} ({date}).
+full 1 {author}, “{title},” {volume} {container} {page} ({date}).
+inv 1 {author}, {date}, {title}: {container}, v. {volume}<, no. {issue}><, p. {page}>.
+none 1 {title}. ({date}). {container}<, {volume}<({issue})>><, {page}>.
+none 1 {title}. {container}. {date}<;{volume}<({issue})>><:{page}>.
 """
 PHYSICS = r"""
 physics 6 {author}, {container}< {volume}><, {page}> ({date}).
@@ -96,6 +104,15 @@ tight 1 {author}, {container}<{volume}>({date})<{page}>.
 physics 1 {author} {arxiv} ({date}).
 physics 1 {author}, {title}, {arxiv}.
 physics 1 {author}, {title}, {container}<{volume}>({date})<{page}>
+short-semi 4 {author} {container} {date}<, {volume}><, {page}>.
+short-semi 1 {author} {container} {date}.
+short-semi 1 {author} {container} {date}, {volume}.
+short-semi 1 {container} {date}<, {volume}><, {page}>.
+physics 2 {author}, {container}, {date}<, {volume}><, {page}>.
+vancouver 1 {author}. {container} {date}<;{volume}><:{page}>.
+vancouver 1 {author}. {container}<. {volume}><:{page}>, {date}.
+commas 1 {author} ({date}). {container}<, {volume}><, {page}>.
+commas 1 {author} ({date}) {container}<, {volume}><: {page}>.
 """
 CHAPTER = r"""
 inv 5 {author} ({date}). {title}. In {editor|dir} (Eds.), {container}< (pp. {page})>. {place}: {publisher}.
@@ -164,6 +181,8 @@ full 1 {author}: „{title}“, in: ders. (Hrsg.): „{container}“, {place} {d
 de 1 {author}: {title}. In: ders./{editor|de} (Hg.): {container}. {place} {date}<, S. {page}>
 inv 1 {author} ({date}). {title}. In: {editor|inv} (Eds.): {container}. – {place}<, pp. {page}>.
 de 1 {author}: {title}. - In: {editor|de} (Hrsg.): {container}. - {publisher} ({place}), {date}<, S. {page}>
+inv 2 {author} ({date}). {title}. {container}, {page}.
+inv 1 {author}, {date}. {title}. {container}, pp. {page}.
 """
 PROCEEDINGS = r"""
 inv 3 {author}. {title}. In {container}<, pages {page}>, {date}.
@@ -180,6 +199,9 @@ inv 1 {author} ({date}). {title}. {meeting}, {place}.
 inv 1 {author}, {date}. {title}. {meeting}, {place}.
 de 1 {author} ({date}): {title}. {meeting}, {place}.
 full 1 {author}. “{title}.” {meeting}, {place}, {date}.
+inv 1 {author} ({date}). {title}. {container}<, {page}>.
+inv 1 {author}, {date}. {title}. {container}<, pp. {page}>.
+short-semi 1 {author} {title}. In {container}; {date}<; pp {page}>.
 """
 BOOK = r"""
 inv 2 {author} ({date}). {title}. {publisher}: {place}.

@@ -94,7 +94,7 @@ def colons_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     before, after = tokens[first:i], tokens[i:last]
     if not all(token.text.isalpha() for token in before) or all(len(token.text) < 3 for token in after):
         return labels
-    if after[0].text.isupper() and len(after[0].text) > 1:
+    if after[0].text.isupper() and len(after[0].text) > 1 and before[0].text.isupper():
         return labels  # "CURRAT, DAMIEN : PICHONNAZ CLAUDE, BASSIN JEAN"
     if _ROLE_NEAR().search(raw, tokens[first].start, tokens[i].start):
         return labels
@@ -146,6 +146,7 @@ def titles_of_one_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     if last < first + 4 or labels[last] != "author" or not _initials(tokens[last - 1].text):
         return labels
     ends = raw[tokens[last - 1].end : tokens[last].start].startswith(". ")
+    ends = ends and raw[tokens[last - 2].end : tokens[last - 1].start] == " "  # not "Smith, V. Nair: The"
     names = _initials(tokens[first + 1].text) and not _initials(tokens[first].text)
     blank = raw[tokens[first].end : tokens[first + 1].start] == " "
     colon = raw[tokens[last].end : tokens[title].start].strip() == ":"
@@ -157,6 +158,41 @@ def titles_of_one_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
 def _initials(text: str) -> bool:
     """True for "KD", not for "Kd"."""
     return text.isupper() and len(text) < 4
+
+
+def names_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Malbon CC" of "Shumay E, Malbon CC: Kinase anchoring proteins" is a name, and the group of
+    "Hermanek P, German Stroke Study Group: Predictors of mortality".
+    """
+    if "B-title" not in labels or ":" not in raw:
+        return labels
+    first = labels.index("B-title")
+    if (
+        not first
+        or labels[first - 1] != "author"
+        or "," not in raw[tokens[first - 1].end : tokens[first].start]
+    ):
+        return labels
+    end = next(
+        (
+            i + 1
+            for i in range(first, min(len(labels) - 1, first + _LONGEST_TRIAL))
+            if ":" in raw[tokens[i].end : tokens[i + 1].start]
+        ),
+        0,
+    )
+    if not end or labels[end] != "I-title":
+        return labels
+    family = tokens[first].text
+    short = end == first + 2 and _initials(tokens[end - 1].text) and family.istitle() and len(family) > 2
+    last = tokens[end - 1].text
+    if (short and _initials(tokens[first - 1].text)) or (_is_group(last) and last.istitle()):
+        return [*labels[:first], *["author"] * (end - first), "B-title", *labels[end + 1 :]]
+    return labels
+
+
+_LONGEST_TRIAL = 18
+"""So many words at most have the trials that a group of investigators is named after."""
 
 
 def groups_beside_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -29,6 +29,7 @@ from refs.parse.names import (
     given_weight,
     inverted_name,
     is_backwards,
+    is_capital_vancouver,
     is_initial_word,
     is_initials,
     is_suffix,
@@ -180,6 +181,7 @@ def _is_organisation(text: str) -> bool:
         and ";" not in text
         and "/" not in text
         and _OF_PERSONS.isdisjoint(head.lower().split())
+        and not (words[0] in PARTICLES and is_initials(words[-1]))  # "zur Hausen H"
     )
 
 
@@ -452,7 +454,7 @@ def _kind(piece: str) -> str:
         and words[-2] not in PARTICLES
     ):
         return "vancouver"
-    if len(words) > 1 and piece.isupper() and is_initial_word(words[-1]):
+    if len(words) > 1 and piece.isupper() and (is_initial_word(words[-1]) or is_capital_vancouver(words)):
         return "vancouver"
     significant = [w for w in words if fold(w) not in PARTICLES and w.lower() not in PARTICLES]
     return "word" if len(significant) <= 1 else "words"

@@ -104,7 +104,7 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     ):
         return _family_name(words[:1], words[1:], suffix)  # "AYKUT Stefan C."
     tail = len(words)
-    if style == "vancouver" and _is_vancouver(words):
+    if is_capital_vancouver(words) or (style == "vancouver" and _is_vancouver(words)):
         return _family_name(words[:-1], words[-1:], suffix)  # "Zijlman GAR"
     while tail > 1 and (is_initial_word(words[tail - 1]) or _is_caps_initials(words, tail - 1)):
         tail -= 1
@@ -135,12 +135,29 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     return _family_name(words[start:], words[:start], suffix)
 
 
-def _is_vancouver(words: Sequence[str]) -> bool:
-    """True for "Zijlman GAR" in a list of such names, though the lists know a family of that name."""
+def is_capital_vancouver(words: Sequence[str]) -> bool:
+    """True for "VICTOR JD": all in capitals, the last two or three of them initials and no name.
+
+    >>> [is_capital_vancouver(name.split()) for name in ("VICTOR JD", "RICH AN", "XIAO LI", "LE NY")]
+    [True, True, False, False]
+    """
     before, last = words[-2], words[-1]
-    if len(last) < 2 or not CAPITALS.fullmatch(last) or words[0].isupper() or before in PARTICLES:
+    if not (1 < len(last) < 4 and last.isalpha() and len(before) > 2 and all(w.isupper() for w in words)):
         return False
-    return len(before) > 2 and not before.isupper() and not before.endswith(".")
+    if before.lower() in PARTICLES or is_initial_word(words[0]):
+        return False
+    return _VOWELS.isdisjoint(last) or (len(last) == 2 and family_weight(last) < 2)
+
+
+_VOWELS = frozenset("AEIOUYÄÖÜÉÈÁÓÍÚ")
+
+
+def _is_vancouver(words: Sequence[str]) -> bool:
+    """True for "Zijlman GAR" and "RUGGERO MA" in a list of such names, though a family has that name too."""
+    before, last = words[-2], words[-1]
+    if len(last) < 2 or not CAPITALS.fullmatch(last) or before.lower() in PARTICLES:
+        return False
+    return len(before) > 2 and (len(last) == 2 or not before.isupper()) and not before.endswith(".")
 
 
 def is_backwards(first: str, second: str) -> bool:

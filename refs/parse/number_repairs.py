@@ -46,6 +46,46 @@ def letters_of_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     return made
 
 
+def volumes_before_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 7 of "Fact 2008, 7:2" and of "Fact 2008, 7, 2" is a volume, the 1895 of "2004, 1895:55" too."""
+    if "volume" in labels or "page" not in labels:
+        return labels
+    i = labels.index("page")
+    if i < 2 or not tokens[i].text.isdecimal():
+        return labels
+    before = raw[tokens[i - 1].end : tokens[i].start]
+    if labels[i + 1 : i + 2] == ["page"]:
+        gap, page = raw[tokens[i].end : tokens[i + 1].start], tokens[i + 1].text
+        behind_year = labels[i - 2] != "date" == labels[i - 1] and before in (", ", ";", "; ")
+        once = raw.count(":", tokens[i].end) == 1
+        if (page.isdecimal() or len(page) < _LETTERS) and (
+            (gap == ":" and once) or (gap in (": ", ", ") and behind_year)
+        ):
+            return [*labels[:i], "volume", *labels[i + 1 :]]
+    if labels[i - 2 : i] != ["date", "date"] or raw[tokens[i - 2].end : tokens[i - 1].start] != ", ":
+        return labels
+    year, number = tokens[i - 2].text, tokens[i - 1].text
+    numeric = len(year) == len(number) == 4 and year.isdecimal() and number.isdecimal()
+    if numeric and (before == ":" or (before == ", " and year == number)):
+        return [*labels[: i - 1], "volume", *labels[i:]]
+    return labels
+
+
+def years_taken_for_volumes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 1850 of "Chemie 1850, 51, 424" is the year, not a volume before another."""
+    if "date" in labels or "volume" not in labels:
+        return labels
+    i = labels.index("volume")
+    year = tokens[i].text
+    if not (len(year) == 4 and year.isdecimal() and "1500" < year < "2050"):
+        return labels
+    if labels[i + 1 : i + 2] != ["volume"] or not tokens[i + 1].text.isdecimal():
+        return labels
+    if raw[tokens[i].end : tokens[i + 1].start] not in (", ", ";", "; "):
+        return labels
+    return [*labels[:i], "date", *labels[i + 1 :]]
+
+
 _LETTERS = 5
 """An article's number begins with this many letters at most: "aac4716", "CD001234"."""
 

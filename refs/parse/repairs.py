@@ -10,9 +10,16 @@ from refs.parse.author_repairs import (
     editors_without_role,
     groups_beside_names,
     journals_after_names,
+    names_begun_as_titles,
     names_in_front,
     titles_end_names,
     titles_of_one_word,
+)
+from refs.parse.beginning_repairs import (
+    titles_begun_as_dates,
+    titles_in_front,
+    titles_taken_for_places,
+    years_that_begin_names,
 )
 from refs.parse.container_repairs import (
     containers_after_in,
@@ -27,6 +34,11 @@ from refs.parse.container_repairs import (
 from refs.parse.dates import MONTHS
 from refs.parse.east_repairs import imprints_of_the_east
 from refs.parse.imprint_repairs import imprints_behind_dashes, places_with_others
+from refs.parse.journal_repairs import (
+    initials_before_journals,
+    journals_begun_as_titles,
+    journals_behind_initials,
+)
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
 from refs.parse.number_repairs import (
@@ -37,6 +49,8 @@ from refs.parse.number_repairs import (
     numbers_by_their_word,
     towns_of_journals,
     volumes_at_ends,
+    volumes_before_pages,
+    years_taken_for_volumes,
 )
 from refs.parse.patterns import pattern
 from refs.parse.quote_repairs import quoted_titles, titles_cut_in_quotes, titles_late_in_quotes
@@ -311,6 +325,8 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _places_after_containers,
     numbers_by_their_word,
     letters_of_pages,
+    volumes_before_pages,
+    years_taken_for_volumes,
     _bodies_in_front,
     meetings_of_pos,
     _preprints,
@@ -322,6 +338,8 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     quoted_titles,
     titles_cut_in_quotes,
     _journal_starts,
+    initials_before_journals,
+    journals_begun_as_titles,
     subtitles_taken_for_containers,
     containers_after_in,
     owners_of_containers,
@@ -341,14 +359,20 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     imprints_behind_dashes,
     _titles_taken_for_publishers,
     _missing_journals,
+    titles_in_front,
+    titles_begun_as_dates,
+    titles_taken_for_places,
+    years_that_begin_names,
     _only_titles,
     editors_without_role,
     names_in_front,
     colons_end_names,
     titles_end_names,
     titles_of_one_word,
+    names_begun_as_titles,
     groups_beside_names,
     journals_after_names,
+    journals_behind_initials,
     imprints_of_the_east,
     titles_of_last_resort,
 )

@@ -14,6 +14,14 @@ CASES = {
         ["Neff|Kristin", "Germer|Chris", "Pommier|E."],
     ),
     "vancouver": ("Neff KD, Germer C, van der Berg A-M", ["Neff|KD", "Germer|C", "Berg|A-M"]),
+    "vancouver in capitals": ("COOPER NP, YATES GK", ["COOPER|NP", "YATES|GK"]),
+    "one in capitals": ("VICTOR JD", ["VICTOR|JD"]),
+    "initials in capitals that are a family's name too": (
+        "TEMCHIN AN, RICH NC, RUGGERO MA",
+        ["TEMCHIN|AN", "RICH|NC", "RUGGERO|MA"],
+    ),
+    "capitals, given name first": ("XIAO LI, ZHANG MA", ["LI|XIAO", "MA|ZHANG"]),
+    "a particle first, initials last": ("zur Hausen H", ["Hausen|H"]),
     "semicolons": ("Neff, Kristin; Germer, Christopher", ["Neff|Kristin", "Germer|Christopher"]),
     "slash": ("Budge, Ian/Farlie, Dennis", ["Budge|Ian", "Farlie|Dennis"]),
     "capitals with initials": (

@@ -1,0 +1,117 @@
+"""Repairs of where titles and containers begin: before a year, with a year, with a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refs.parse.lexicon import load_lexicon
+from refs.parse.names import PARTICLES, names_organisation
+from refs.parse.tokens import Token
+from refs.parse.words import word_of
+
+_BEGINNING = frozenset({"B-title", "B-container-title"})
+
+
+def titles_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Combining JIT and MRP" before ". (1987). Production Engineer, 66" is a title, no author."""
+    if "B-title" in labels or "B-container-title" not in labels or not labels[0].endswith(_IN_FRONT):
+        return labels
+    last = 1
+    while last < len(labels) and labels[last] in ("author", "I-container-title"):
+        last += 1
+    if (
+        last == len(labels)
+        or labels[last] != "date"
+        or raw[tokens[last - 1].end : tokens[last].start] != ". ("
+    ):
+        return labels
+    if labels[0] == "author" and not _reads_as_title(raw, tokens[:last]):
+        return labels
+    if labels[0] != "author" and "B-container-title" not in labels[last:]:
+        return labels
+    return ["B-title", *["I-title"] * (last - 1), *labels[last:]]
+
+
+_IN_FRONT = ("author", "B-container-title")
+
+
+def _reads_as_title(raw: str, tokens: Sequence[Token]) -> bool:
+    """True for "Combining JIT and MRP" and "Front cover", not for people and bodies."""
+    text = raw[tokens[0].start : tokens[-1].end]
+    if len(tokens) < 2 or names_organisation(text) or any(sign in text for sign in "./;&"):
+        return False
+    words = [word_of(token.text, token.is_link) for token in tokens]
+    long = [word for word in words if len(word.folded) > 2 and word.folded not in PARTICLES]
+    if any(word.shape == "a" and len(word.folded) > 3 for word in long[1:]):
+        return True  # "Front cover"
+    codes = [load_lexicon().code(word.folded) for word in long]
+    return bool(codes) and all(code[1] < "2" and code[2] >= max("1", code[0]) for code in codes)
+
+
+def years_that_begin_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 2010 of "(2011). 2010 Annual Conference", the second of "(2008): 2008 Report", is no date."""
+    if labels.count("date") < 2:
+        return labels
+    made = labels
+    for i in range(2, len(labels) - 1):
+        if labels[i] != "date" or labels[i + 1] not in _BEGINNING:
+            continue
+        year, gap = tokens[i].text, raw[tokens[i - 1].end : tokens[i].start]
+        if len(year) != 4 or not year.isdecimal() or raw[tokens[i].end : tokens[i + 1].start] != " ":
+            continue
+        dated = labels[i - 1] == "date" and gap in ("). ", "): ", "), ", ") ")
+        titled = (
+            labels[i - 1] in ("I-title", "B-title")
+            and gap in (". ", "? ", "! ")
+            and "date" in labels[: i - 1]
+        )
+        if dated or titled:
+            made = [*made[:i], labels[i + 1], f"I-{labels[i + 1][2:]}", *made[i + 2 :]]
+    return made
+
+
+def titles_begun_as_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Sozionik of "1998, Sozionik. Soziologische Ansichten" is no part of the date.
+
+    Nor is the Italy of "(2000). Italy: The right comes in" a place.
+    """
+    if "B-title" not in labels:
+        return labels
+    i = labels.index("B-title") - 1
+    if i < 1 or not tokens[i].text[0].isupper() or len(tokens[i].text) < 4 or "date" not in labels[:i]:
+        return labels
+    gap = raw[tokens[i].end : tokens[i + 1].start]
+    place = labels[i] == "location" != labels[i - 1] and gap == ": "
+    word = tokens[i].text
+    date = (
+        labels[i] == "date"
+        and word.isalpha()
+        and gap in (". ", ": ")
+        and not {"month", "season"} & {*load_lexicon().kinds(word_of(word, False).folded).split(",")}
+        and len(tokens[i - 1].text) == 4
+        and tokens[i - 1].text.isdecimal()
+    )
+    if not (place or date):
+        return labels
+    return [*labels[:i], "B-title", "I-title", *labels[i + 2 :]]
+
+
+def titles_taken_for_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "place" and "publisher" of "1998: Order: Home Rule, Bonn" are the title: it is what is missing."""
+    if "location" not in labels or "B-title" in labels or "B-container-title" in labels:
+        return labels
+    first = labels.index("location")
+    middle = first + 1
+    while middle < len(labels) and labels[middle] == "location":
+        middle += 1
+    last = middle
+    while last < len(labels) and labels[last] == "publisher":
+        last += 1
+    if middle == last or not first or labels[first - 1] not in ("date", "author", "other"):
+        return labels
+    if labels[last : last + 1] != ["location"] or raw[tokens[middle - 1].end : tokens[middle].start] != ": ":
+        return labels
+    flags = "".join(word_of(token.text, False).flags for token in tokens[first:last])
+    if "b" in flags or "p" in flags:
+        return labels
+    return [*labels[:first], "B-title", *["I-title"] * (last - first - 1), *labels[last:]]

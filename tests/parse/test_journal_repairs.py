@@ -1,0 +1,71 @@
+"""Where journals and titles begin, behind initials or before a year; volumes beside pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.parse.repairs import repair
+from refs.parse.tokens import tokenise
+from tests.parse.labels import labels_of, signs_of
+
+CASES = {
+    "an initial taken for Journal": (
+        "Neff, K.; Bell, J. Behaviour Research and Therapy 2014, 61, 61",
+        "AAACccccdvg",
+        "AAAACcccdvg",
+    ),
+    "one author": ("Bell, J. Behaviour Research and Therapy 2014", "ACccccd", "AACcccd"),
+    "a journal after a family": ("Bell, J. Chem. Phys. 2014, 61, 61", "ACccdvg", "ACccdvg"),
+    "a journal known": ("Neff, K.; Bell, J. Algebra 2014, 61, 61", "AAACcdvg", "AAACcdvg"),
+    "initials in front of names": ("B. R. Bell, J. Nanoscience 9, 61", "AAACcvg", "AAACcvg"),
+    "a journal taken for a name": (
+        "Neff, K.; Bell, J. Dyes and Pigments 2014, 102, 5",
+        "AAAAAAAdvg",
+        "AAAACccdvg",
+    ),
+    "a journal of one word": ("Bell, D. Phoenix 1991, 45, 62", "AAAdvg", "AACdvg"),
+    "a journal alone": ("Vaccine 1996, 14, 1299", "Advg", "Cdvg"),
+    "names without initials": ("Jo Bell and Ann Neff 1996, 14, 1299", "AAAAAdvg", "AAAAAdvg"),
+    "commas inside": ("Bioscience, Biotechnology, and Biochemistry 60, 12", "TCccvg", "Ccccvg"),
+    "an ampersand inside": ("Neff, K. Computers & Operations Research 2011, 38, 14", "AATCcdvg", "AACccdvg"),
+    "a hyphen inside": ("Neff, K. Anti-Cancer Agents 2011, 11, 600", "AATCcdvg", "AACccdvg"),
+    "a short title before a journal": ("Neff, K. Trust, Soziale Welt 2011, 38, 14", "AATCcdvg", "AATCcdvg"),
+    "The at a title's end": (
+        "Neff (2014). How we all trust The Journal of Peace, 20, 342",
+        "AdTttttCccvg",
+        "AdTtttCcccvg",
+    ),
+    "a volume before a colon": ("Neff K: On trust. Fact 2008, 7:2", "AATtCdgg", "AATtCdvg"),
+    "a volume behind the year": ("Neff K. Fact 2008, 7, 2", "AACdgg", "AACdvg"),
+    "pages of a newspaper": ("On trust, in: Fact, 27.2.2006, 1, 32", "Tt.Cdddgg", "Tt.Cdddgg"),
+    "a volume like a year": ("Neff K: On trust. Fact 2004, 1895:55", "AATtCddg", "AATtCdvg"),
+    "a volume that is the year": ("Neff K. Fact 2015, 2015, 12", "AACddg", "AACdvg"),
+    "two years": ("Neff K. On trust 1987, 1990, 12", "AATtddg", "AATtddg"),
+    "a year like a volume": ("Neff K. Fact 1850, 51, 424", "AACvvg", "AACdvg"),
+    "a title before the year": (
+        "Combining Trust and Gain. (1987). Soziale Welt, 66, 35",
+        "AAAAdCcvg",
+        "TtttdCcvg",
+    ),
+    "a small word before the year": ("Front cover. (2009). Soziale Welt, 11, 13", "AAdCcvg", "TtdCcvg"),
+    "a container before the year": ("News of Old. (2014). Soziale Welt, 98, 872", "CccdCcvg", "TttdCcvg"),
+    "a person before the year": ("Ann Bell. (2010). Soziale Welt, 63, 291", "AAdCcvg", "AAdCcvg"),
+    "a body before the year": ("Trust Society. (2010). Soziale Welt, 63, 291", "AAdCcvg", "AAdCcvg"),
+    "a year that begins a title": ("Neff, K. (2008): 2008 Trust Report. Bonn", "AAddTtl", "AAdTttl"),
+    "a year that begins a meeting": (
+        "Neff, K. (2011). On trust. 2010 Annual Conference, 5",
+        "AAdTtdCcg",
+        "AAdTtCccg",
+    ),
+    "a year before a title": ("Neff, K. 2008 On trust. Bonn", "AAdTtl", "AAdTtl"),
+    "a title begun as a date": ("Neff, K. 1998, Sozionik. Neue Ansichten. Bonn", "AAddTtl", "AAdTttl"),
+    "a month": ("Neff, K. 1998, March. Neue Ansichten. Bonn", "AAddTtl", "AAddTtl"),
+    "a title begun as a place": ("Neff, K. (2000). Italy: The right comes. Bonn", "AAdlTttl", "AAdTtttl"),
+    "a title as an imprint": ("Neff, K. 1998: Order: Home Rule, Leeds", "AAdlppl", "AAdTttl"),
+    "an imprint": ("Neff, K. 1998: Leeds: Home Rule, Bonn", "AAdlppl", "AAdlppl"),
+}
+
+
+@pytest.mark.parametrize(("raw", "given", "wanted"), CASES.values(), ids=CASES)
+def test_repair(raw: str, given: str, wanted: str) -> None:
+    assert signs_of(repair(raw, tokenise(raw), labels_of(given))) == wanted
