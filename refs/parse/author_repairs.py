@@ -84,7 +84,9 @@ def colons_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     for i in range(first + 1, len(labels)):
         if labels[i] != "author":
             return labels
-        if i - first > 1 and ":" in raw[tokens[i - 1].end : tokens[i].start]:
+        if ":" in raw[tokens[i - 1].end : tokens[i].start]:
+            if i - first == 1 and not _may_follow_one(raw, tokens, labels, i):
+                return labels
             break
     else:
         return labels
@@ -102,6 +104,17 @@ def colons_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     if last < len(made) and made[last] == "B-title":
         made[last] = "I-title"
     return made
+
+
+def _may_follow_one(raw: str, tokens: Sequence[Token], labels: Sequence[str], start: int) -> bool:
+    """True for the "Super Mario Galaxy" behind "Nintendo: ", where nothing else is a title."""
+    if "B-title" in labels or "B-container-title" in labels:
+        return False
+    last = start
+    while last < len(labels) and labels[last] == "author":
+        last += 1
+    text = raw[tokens[start].start : tokens[last - 1].end]
+    return last - start > 2 and all(len(token.text) > 2 for token in tokens[start:last]) and "," not in text
 
 
 def titles_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

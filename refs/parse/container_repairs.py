@@ -62,6 +62,27 @@ def owners_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -
     ]
 
 
+def containers_that_edit(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """What stands before "(Eds.)" and a second container edited it: "in: Trust Group (Eds.), Old Things"."""
+    if labels.count("B-container-title") != 2:
+        return labels
+    first = labels.index("B-container-title")
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    second = labels.index("B-container-title", last)
+    if not 0 < second - last < 4 or not first or tokens[first - 1].text.lower() not in _IN:
+        return labels
+    role = second - 1
+    gap = raw[tokens[role - 1].end : tokens[role].start]
+    opened = gap in (" (", " [", ") (") or (gap == ". (" and len(tokens[role - 1].text) == 1)  # "e. V. (Hg.)"
+    if labels[last:second] != ["other"] * (second - last) or not opened:
+        return labels
+    if "r" not in word_of(tokens[role].text, False).flags:
+        return labels
+    return [*labels[:first], *["editor"] * (role - first), *labels[role:]]
+
+
 def _behind_owner(raw: str, tokens: Sequence[Token], first: int, last: int) -> int:
     """Return where the name begins behind those it belongs to; 0 if there are none."""
     same = 0

@@ -29,7 +29,7 @@ ORGANISATION = re.compile(
     r"universit\w*|inc|ltd|gmbh|corp\w*|company|team|network|project|program\w*|union|department|service|services|administration|"
     r"news|rankings|research|alliance|coalition|initiative|task\s?force|institution|conseil|comit[eé]|observatoire|fund|forum|"
     r"hospital|laborator\w*|partnership|secretariat|directorate|division|board|authority|parliament|statisti\w*|press|"
-    r"verband|amt|ministerio|landes\w+|investigators|study|trial|group)\b",
+    r"arbeits(?:kreis|gemeinschaft|gruppe|stelle)|ausschuss|beirat|verein|verband|amt|ministerio|landes\w+|investigators|study|trial|group)\b",
     re.I,
 )
 _ORGANISATION_WORD = re.compile(r"\w+")
@@ -37,7 +37,7 @@ _ORGANISATION_STARTS = frozenset(
     "inst isti asso soci gese orga mini depa coun comm komm bund offi bure agen cent nati inte unit "
     "grou cons coll foun stif fede bank gove worl acad akad libr muse univ inc ltd gmbh corp comp "
     "team netw proj prog news rank rese alli coal init task comi obse fund foru hosp labo part secr dire "
-    "divi unio serv admi boar auth parl stat pres verb amt land inve stud tria".split()
+    "arbe auss beir vere divi unio serv admi boar auth parl stat pres verb amt land inve stud tria".split()
 )
 """How the words of ORGANISATION start, in small letters; without one the expression need not be tried."""
 

@@ -107,7 +107,11 @@ def meetings_of_pos(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
 
 def editions(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The 17 of "Pedagogia do oprimido. 17. ed. Rio de Janeiro" is an edition."""
-    if "ed." not in raw or "edition" in labels or not (match := _EDITION().search(raw)):
+    if (
+        ("ed." not in raw and " Au" not in raw)
+        or "edition" in labels
+        or not (match := _EDITION().search(raw))
+    ):
         return labels
     i = next((i for i, token in enumerate(tokens) if token.start == match.start(1)), 0)
     if not i or labels[i] not in _NOT_EDITIONS:
@@ -121,8 +125,10 @@ def editions(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     return made
 
 
-_EDITION = pattern(r"(?<=[.,] )(\d{1,2})(?:\.?ª|\.)\s?ed\.(?!\s(?:by|de|par)\b)")
-_NOT_EDITIONS = frozenset({"volume", "issue", "I-title", "other"})
+_EDITION = pattern(
+    r"(?<=[.,] )(\d{1,2})(?:(?:\.?ª|\.)\s?ed\.(?!\s(?:by|de|par)\b)|\.\s?Au(?:fl|ﬂ)(?:\.|age))"
+)
+_NOT_EDITIONS = frozenset({"volume", "issue", "I-title", "other", "note"})
 
 
 def volumes_at_ends(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

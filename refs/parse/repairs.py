@@ -24,6 +24,7 @@ from refs.parse.beginning_repairs import (
 from refs.parse.container_repairs import (
     containers_after_in,
     containers_behind_slashes,
+    containers_that_edit,
     dates_in_containers,
     ends_of_containers,
     journals_cut_in_two,
@@ -286,7 +287,9 @@ def _only_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[s
     if "B-title" in labels or labels.count("B-container-title") != 1 or not _NUMBERS.isdisjoint(labels):
         return labels
     first = labels.index("B-container-title")
-    if _journal_at(tokens, first) == 1 + labels.count("I-container-title"):
+    behind_date = first > 1 and labels[first - 1] == "date" and labels[0] == "author"
+    behind_date = behind_date and ")" in raw[tokens[first - 1].end : tokens[first].start]
+    if _journal_at(tokens, first) == 1 + labels.count("I-container-title") and not behind_date:
         return labels
     return [f"{label[:2]}title" if label[2:] == "container-title" else label for label in labels]
 
@@ -342,6 +345,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     journals_begun_as_titles,
     subtitles_taken_for_containers,
     containers_after_in,
+    containers_that_edit,
     owners_of_containers,
     starts_of_containers,
     numbers_as_containers,

@@ -67,6 +67,11 @@ def subtitles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: li
     text = raw[tokens[first].start : tokens[last - 1].end]
     if gap == "." and words[0].folded in _OPENERS and not any("b" in word.flags for word in words):
         return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
+    lists_topics = (
+        gap in (".", ",") and labels[last : last + 1] == ["location"] and _lists_topics(words, text)
+    )
+    if lists_topics or (gap in (".", "?", "!") and _opens_subtitle(words)):
+        return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
     if _holds_imprint(words) or ":" in text or names_organisation(text):
         return labels
     if not _is_subtitle(words, gap, text):
@@ -74,6 +79,27 @@ def subtitles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: li
     if "p" in word_of(tokens[first - 1].text, False).flags and gap == ":":
         return labels  # "Trust in Boston: Walker"
     return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
+
+
+def _opens_subtitle(words: Sequence[Word]) -> bool:
+    """True for "Ein Neuentwurf" and "Das Buch"."""
+    if words[0].folded not in _ARTICLES or words[0].shape != "Aa" or not 1 < len(words) < 7:
+        return False
+    return not any({*"bnops"} & {*word.flags} for word in words[1:])
+
+
+_ARTICLES = frozenset("ein eine das fur an une".split())
+
+
+def _lists_topics(words: Sequence[Word], text: str) -> bool:
+    """True for "Film, Stars and Society": no names, and some words of titles."""
+    other = text.replace("Society", "")
+    if "," not in text or any({*"bns"} & {*word.flags} for word in words) or names_organisation(other):
+        return False
+    code = load_lexicon().code
+    codes = [code(word.folded) for word in words if len(word.folded) > 3]
+    topics = sum(found[2] > "1" for found in codes)
+    return topics > 1 and all(found[0] == found[1] == "0" for found in codes)
 
 
 _OPENERS = frozenset(
@@ -242,6 +268,11 @@ def _may_be_title(raw: str, tokens: Sequence[Token], labels: Sequence[str], firs
         return sum(len(word.folded) > 3 for word in words) > 1
     long = sum(len(word.folded) > 3 and not word.flags for word in words)
     text = raw[tokens[first].start : tokens[last - 1].end]
+    if last - first == 1 and first and labels[first - 1] == "date" and words[0].shape == "Aa":
+        # "(1998): Eherecht, 3. Auflage"
+        return (
+            ":" in raw[tokens[first - 1].end : tokens[first].start] and len(words[0].folded) > 4 and long == 1
+        )
     return long > 2 and not any(sign in text for sign in ".;:[]") and tokens[first].text[0].isupper()
 
 

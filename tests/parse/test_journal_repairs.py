@@ -51,6 +51,8 @@ CASES = {
     "a container before the year": ("News of Old. (2014). Soziale Welt, 98, 872", "CccdCcvg", "TttdCcvg"),
     "a person before the year": ("Ann Bell. (2010). Soziale Welt, 63, 291", "AAdCcvg", "AAdCcvg"),
     "a body before the year": ("Trust Society. (2010). Soziale Welt, 63, 291", "AAdCcvg", "AAdCcvg"),
+    "a title known as a journal": ("Neff, K. (2015). Soziale Welt.", "AAdCc", "AAdTt"),
+    "a journal behind the year": ("Neff, K. 2015, Soziale Welt.", "AAdCc", "AAdCc"),
     "a year that begins a title": ("Neff, K. (2008): 2008 Trust Report. Bonn", "AAddTtl", "AAdTttl"),
     "a year that begins a meeting": (
         "Neff, K. (2011). On trust. 2010 Annual Conference, 5",
