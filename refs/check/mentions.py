@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from refs.check.names import EAST, traces
@@ -34,9 +34,13 @@ _PARTED = re.compile(r"([^\W\d_]{2,30})[-‐\u00ad][ \t]*\r?\n\s*([^\n]{1,160})"
 _HYPHENS = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n\s*(?=[a-zß-öø-ÿ])|\u00ad")
 _YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _DIGITS = re.compile(r"\d+")
-# "[19]", "\[19\]", "[19, p. 4]", "[19: Table 2]"
-_LONE_NUMBER = re.compile(r"\[\d{1,3}(?:[,:]\s?[^\W\d_][^\[\]\n]{0,20})?\\?\]")
-_LONE_IN_PARENTHESES = re.compile(r"(?<=[a-z)] )\((?:refs?\.?\s)?\d{1,3}\)")
+# "[19]", "\[19\]", "[19, p. 4]", "[19: Table 2]", "[19: 44]"; not "[19:44]", which is a time
+_LONE_NUMBER = re.compile(r"\[\d{1,3}(?:[,:]\s?[^\W\d_][^\[\]\n]{0,20}|:\s\d{1,4}(?:[–-]\d{1,4})?)?\\?\]")
+# "the end (19)", "in 2016 (ref. 19)"
+_LONE_IN_PARENTHESES = re.compile(r"\((refs?\.?\s{1,13})?\d{1,3}\)")
+# "was repeated in March 2016 (19).": behind a year at the end of a sentence
+_BEHIND_A_YEAR = re.compile(r"[a-z]\s(?:[^\W\d_a-z][^\W\d_]{2,9}\s)?(?:19|20)\d\d\s$")
+_COUNT = re.compile(r"\(\d{1,5}\)")
 # In plain text: "since.19,20", "in 2016.8", "groups19"
 _GLUED = re.compile(
     r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=\s(?:19|20)\d\d[.,;:])|(?<=[a-z]{3}))"
@@ -47,7 +51,13 @@ _PARTED_RANGE = re.compile(
     r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=[a-z]{3}))(\d{1,3})[‐‑–—−\u00ad-]{1,2}[ \t]*\r?\n\s{0,12}(\d{1,3})\b"
 )
 # "since.19 Others"
-_GLUED_ON = re.compile(r"(?<=[a-z]{4}[.;])\d{1,3}(?=\s+[^\W\d_a-z]|\s*$)")
+_GLUED_ON = re.compile(
+    r"(?:(?<=[a-z]{4}[.;])|(?<=[a-z\d]\)[.;])|(?<=[a-z]{2}\s(?:19|20)\d\d\.))\d{1,3}"
+    r"(?=\s+[^\W\d_a-z]|\s*$|[ \t]*\n\s*\n)"
+)
+# "others19 and", "Series19     0.34": a word that stands without a number too
+_GLUED_TO_WORD = re.compile(r"(?<![\w-])([^\W\d_][a-z]{3,20})(\d{1,3})(?=\s[a-z]|\s{2}|[.,;:]\s)")
+_LAST_WORD = re.compile(r"[^\W\d_]{4,}$")
 # "equation (19)", "step (2)"
 _COUNTED = re.compile(
     r"\b(?:eqs?|eqns?|equations?|steps?|items?|hypothes[ei]s|lines?|parts?|points?|age[sd]?)\.?\s$", re.I
@@ -105,7 +115,9 @@ class Mentions:
 
     def _in_brackets(self) -> Iterator[tuple[int, str]]:
         for bracket in _BRACKETS.finditer(self.text):
-            yield bracket.start(), bracket.group(1).rstrip("\\")
+            start = bracket.start()
+            if self.text[start] == "[" or not _COUNTED.search(self.text[max(0, start - 14) : start]):
+                yield start, bracket.group(1).rstrip("\\")
 
     def _raised(self) -> Iterator[tuple[int, str]]:
         """Yield raised numbers, those in boxes and sidebars too."""
@@ -131,7 +143,7 @@ class Mentions:
 
     def has_bare_number(self, number: int, start: int, end: int) -> bool:
         """True where a number stands alone at the end of a clause: "as depicted in 7", its brackets lost."""
-        return re.search(rf"[a-z]\s{number}(?=[.,;:)]\D)", self.text[start:end]) is not None
+        return re.search(rf"[a-z]\s{number}(?=[.;:)]\D|,\s[^\d\s])", self.text[start:end]) is not None
 
     def has_name(self, surnames: Sequence[str], year: str) -> bool:
         """True where the first surname stands close to the year; anywhere, where the list gives no year."""
@@ -208,7 +220,21 @@ class Mentions:
     @cached_property
     def _unbroken(self) -> str:
         """The text with the words whole that line ends part."""
-        return _HYPHENS.sub("", self.text)
+        return whole_words(self.text)
+
+    @cached_property
+    def _breaks(self) -> tuple[list[int], list[int]]:
+        """Where lines ended in the text whose words are whole, and how much was left out till there."""
+        places, left_out = [0], [0]
+        for found in _HYPHENS.finditer(self.text):
+            places.append(found.start() - left_out[-1])
+            left_out.append(left_out[-1] + len(found.group()))
+        return places, left_out
+
+    def _in_source(self, place: int) -> int:
+        """Return where a place of the text whose words are whole stands in the text."""
+        places, left_out = self._breaks
+        return place + left_out[bisect_right(places, place) - 1]
 
     def has_acronym(self, acronym: str, year: str) -> bool:
         """True where a body's short name stands before the year: "(WHO, 2010)"."""
@@ -221,7 +247,7 @@ class Mentions:
         """Yield what looks like citations of a person: the name, perhaps others, and a year in brackets."""
         if len(surname) < 3:
             return
-        for match in re.finditer(rf"\b{re.escape(surname)}\b(?=({_YEAR_BEHIND}))", self.text):
+        for match in re.finditer(rf"\b{re.escape(surname)}\b(?=({_YEAR_BEHIND}))", self._unbroken):
             start, end = match.start(), match.end() + len(match.group(1))
             if self._is_in_brackets_at(start, end - len(match.group(2))):
                 yield self._citation(start, end, surname, match.group(2))
@@ -231,7 +257,7 @@ class Mentions:
         """Names with a year behind them, which may be citations: "Germar (2009)", "Germar et al., 2009"."""
         return tuple(
             self._citation(match.start(), match.end(), match["name"], match["year"])
-            for match in _DATED.finditer(self.text)
+            for match in _DATED.finditer(self._unbroken)
         )
 
     def begins_a_citation(self, citation: Citation) -> bool:
@@ -239,23 +265,45 @@ class Mentions:
         start = citation.span[0] if citation.span is not None else 0
         return _GOES_ON.search(self.text[max(0, start - 12) : start]) is None
 
+    def fills_a_bracket(self, citation: Citation) -> bool:
+        """True for a citation alone in its parentheses, or between semicolons: "(Neff 2003)"."""
+        start, end = citation.span or (0, 0)
+        before, behind = self.text[max(0, start - 2) : start].rstrip()[-1:], self.text[end : end + 1]
+        return before in ("(", ";") and behind in (")", ";")
+
     def _citation(self, start: int, end: int, surname: str, year: str) -> Citation:
+        """Return a citation that stands at these places of the text whose words are whole."""
+        written = self._unbroken[start:end]
+        start, end = self._in_source(start), self._in_source(end)
         sentence = _sentence_around(self.text, start, end)
-        return Citation(self.text[start:end], (start, end), (), "author-date", sentence, (surname,), year)
+        return Citation(written, (start, end), (), "author-date", sentence, (surname,), year)
 
     def _is_in_brackets_at(self, name: int, year: int) -> bool:
-        """True where a bracket opens before a year, or before the name and is not closed again."""
-        before = self.text[max(0, name - BRACKET) : name]
+        """True where a bracket opens before a year, or before the name and is not closed again.
+
+        Places are those of the text whose words are whole.
+        """
+        text = self._unbroken
+        before = text[max(0, name - BRACKET) : name]
         opened = max(before.rfind("("), before.rfind("["))
         is_open = opened > max(before.rfind(")"), before.rfind("]"))
-        in_a_cell = _IN_A_CELL.search(before[-12:]) is not None and "\n" not in self.text[name:year]
-        return self.text[year - 1] in "([" or is_open or in_a_cell
+        in_a_cell = _IN_A_CELL.search(before[-12:]) is not None and "\n" not in text[name:year]
+        return text[year - 1] in "([" or is_open or in_a_cell
 
     @cached_property
     def _folded(self) -> str:
         text = self.text.replace("\u00ad", "")
         whole = "\n".join(f"{m.group(1)}{m.group(2)}" for m in _PARTED.finditer(text))
         return f" {fold(text)} {fold(whole)} "
+
+
+def whole_words(text: str) -> str:
+    """Return a text with the words whole that line ends part.
+
+    >>> whole_words("as Timpa-\\ntanapong says")
+    'as Timpatanapong says'
+    """
+    return _HYPHENS.sub("", text)
 
 
 def _with_label(text: str, reference: Reference) -> Span:
@@ -280,18 +328,14 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
         places += [(m.start(), m.end(), "numeric") for m in _LONE_NUMBER.finditer(text)]
     elif "numeric" in kinds:
         reach = _NEXT
-        lone = [
-            m
-            for m in _LONE_IN_PARENTHESES.finditer(text)
-            if not _COUNTED.search(text[max(0, m.start() - 14) : m.start()])
-        ]
+        lone = [m for m in _LONE_IN_PARENTHESES.finditer(text) if _may_cite(text, m)]
         # NOTE: where the count goes on, it is another: of equations, of people.
         if not any(highest + _NEXT < int(_DIGITS.findall(m.group())[-1]) <= highest + FAR for m in lone):
             places += [(*m.span(), "numeric") for m in lone]
     if "superscript" in kinds:
         spans = [s for b in article.article.blocks for s in b.attributes.get("superscripts", ())]
         if not spans and article.article.format in ("text", "pdf"):
-            spans, reach = [m.span() for m in _GLUED_ON.finditer(text)], _NEXT
+            spans, reach = _glued_numbers(text, {c.span[0] for c in article.citations if c.span}), _NEXT
         places += [
             (a, b, "superscript")
             for a, b in spans
@@ -307,6 +351,49 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
             sentence = _sentence_around(text, start, end)
             found.append(Citation(text[start:end], (start, end), (), kind, sentence, labels=(digits,)))
     return found
+
+
+def _may_cite(text: str, number: re.Match[str]) -> bool:
+    """True for a number in parentheses behind a word that counts nothing, or that says it is a reference.
+
+    >>> def may(text): return _may_cite(text, _LONE_IN_PARENTHESES.search(text))
+    >>> may("until the end (19)."), may("in March 2016 (19). So"), may("see equation (19)")
+    (True, True, False)
+    >>> may("in 2016 (ref. 19) and"), may("in 2016 (19) and 2017 (20). So")
+    (True, False)
+    """
+    if number.group(1):
+        return True
+    before = text[max(0, number.start() - 40) : number.start()]
+    word = before.rstrip()
+    if word == before or _COUNTED.search(before):
+        return False
+    if word[-1:] == ")" or "a" <= word[-1:] <= "z":
+        return True
+    start = text.rfind(". ", max(0, number.start() - REACH), number.start()) + 1
+    ends = re.match(r"\.\s", text[number.end() : number.end() + 2]) is not None
+    alone = not _COUNT.search(text, max(0, start), number.start())
+    return ends and alone and _BEHIND_A_YEAR.search(" ".join(before.split()) + " ") is not None
+
+
+def _glued_numbers(text: str, cited: Iterable[int]) -> list[Span]:
+    """Return where numbers of a plain text are glued to a sentence's end, or to a word.
+
+    The word must stand alone elsewhere, or before a citation: at one of the places that are ``cited``.
+
+    >>> [text[a:b] for text in ["So they said.19 But others20 say what others do, not foxp21 or others."]
+    ...  for a, b in _glued_numbers(text, ())]
+    ['19', '20']
+    """
+    spans = [m.span() for m in _GLUED_ON.finditer(text)]
+    glued = list(_GLUED_TO_WORD.finditer(text))
+    if not glued:
+        return spans
+    words = set(re.findall(r"[^\W\d_]{4,21}(?=[\s.,;:])", text))
+    words |= {
+        found.group() for place in cited if (found := _LAST_WORD.search(text[max(0, place - 21) : place]))
+    }
+    return spans + [m.span(2) for m in glued if m.group(1) in words]
 
 
 def _sentence_around(text: str, start: int, end: int) -> str:

@@ -13,7 +13,8 @@ _NOTES = re.compile(r"\W*(?:(?:foot|end)?notes?|anmerkungen|fußnoten|notas|note
 _WORK = re.compile(
     r"(?P<names>(?:(?:[^\W\d_a-zß-ÿ][\w.’'-]{0,30}|van|von|de|der|den|del|di|da|la|le|and|et|und|y|&),?\s){0,7}"
     r"[^\W\d_a-zß-ÿ][\w’'-]{1,40}(?:\set\sal\.?)?),\s"
-    r"[“\"«„‘](?P<title>[^“”\"«»„‘;]{4,200}?)[,.!?]{0,2}[”\"»“’](?P<rest>[^;“”]{0,200})"
+    r"[“\"«„‘](?P<title>[^“”\"«»„‘;]{4,200}?)[,.!?]{0,2}[”\"»“’]"
+    r"(?=(?P<rest>(?:[^;“”\n]|\n(?!\s{0,8}\d{1,3}[.)]?\s)){0,200}))"
 )
 _AND = re.compile(r"\set\sal\.?|,?\s(?:and|und|et|y|&)\s|,\s")
 _YEAR = re.compile(r"\((?:[^()]{0,20}\s)?((?:1[5-9]|20)\d\d)\)")
@@ -55,10 +56,10 @@ def noted_works(notes: Sequence[tuple[int, str]]) -> Iterator[tuple[Citation, st
         for match in _WORK.finditer(note):
             names = tuple(_surnames(match["names"]))
             year = _YEAR.search(match["rest"])
-            span = (start + match.start(), start + match.end("rest"))
+            span = (start + match.start(), start + match.end())
             if names:
                 cited = Citation(
-                    match.group().strip(" ."),
+                    f"{match.group()}{match['rest']}".strip(" ."),
                     span,
                     (),
                     "note",

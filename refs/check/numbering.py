@@ -33,12 +33,18 @@ def numbers_without_reference(
     distinct: dict[str, None] = {}
     numbers = [int(label) for label in known if label.isdigit()]
     loose = loose_numbers(article, max(numbers)) if numbers else []
-    notes = {b.label for b in article.article.blocks if b.kind is BlockKind.FOOTNOTE and b.label}
+    blocks = article.article.blocks
+    notes = {b.label for b in blocks if b.kind is BlockKind.FOOTNOTE and b.label}
+    in_notes = (
+        [b for b in blocks if b.kind is BlockKind.FOOTNOTE or b.attributes.get("note")] if notes else []
+    )
     for citation in sorted((*article.citations, *loose), key=_place_of) if known else ():
         if citation.kind in NUMBERED or (citation.kind == "key" and keyed):
             absent = tuple(label for label in citation.labels if label not in known)
             absent = absent if len(citation.references) < len(citation.labels) else ()
-            if citation.kind == "superscript" and notes:
+            at = _place_of(citation)[0]
+            # NOTE: a note has no notes of its own.
+            if notes and citation.kind == "superscript" and not any(b.start <= at < b.end for b in in_notes):
                 absent = tuple(label for label in absent if not _runs_into_a_note(label, known, notes))
             new = tuple(label for label in absent if label not in distinct)
             if new and not _is_interval(absent, citation, known):

@@ -9,11 +9,11 @@ from refs.model import BlockKind, CheckedArticle, Citation
 
 _ASIDE = frozenset({BlockKind.TABLE, BlockKind.CAPTION, BlockKind.FOOTNOTE})
 _REGIONS = frozenset("box aside sidebar appendix supplement footer comment".split())
-# What begins a caption, a row, a note or an image where the source marks none
+# What begins a caption, a row, a note or an image where the source marks none; "Figure 1 shows" is prose
 _NO_PROSE = re.compile(
-    r"[\W_]{0,4}(?:table|tab\.|tabelle|tableau|tabla|figure|fig\.|abb(?:\.|ildung)|box|kasten|note|source|quelle)"
-    r"\s?(?:(?:[A-Z][.-]?)?\d|[.:])|!\[|\||\*\s|[†‡]|\[\^|\d{1,3}[.)]?\s",
-    re.I,
+    r"[\W_]{0,4}(?i:table|tab\.|tabelle|tableau|tabla|figure|fig\.|abb(?:\.|ildung)|box|kasten|note|source|quelle)"
+    r"\s?(?:(?:[A-Z][.-]?)?\d{1,3}[a-z]?(?!\w|,?\s[a-zäöüßà-ÿ])|[.:])"
+    r"|!\[|\||\*\s|[†‡]|\[\^|\d{1,3}[.)]?\s"
 )
 # Headings of what belongs further up, or is no part of the count
 _BEHIND = re.compile(

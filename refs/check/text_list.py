@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypedDict
 
 from refs.check.listed import Entry, entry_of
-from refs.check.mentions import Mentions
+from refs.check.mentions import Mentions, whole_words
 from refs.check.names import same_people
 from refs.check.noted import is_titled, note_texts, noted_works
 from refs.check.numbering import extent_of, first_out_of_order, gaps_in_numbers, numbers_without_reference
@@ -33,6 +33,12 @@ from refs.model import BlockKind, CheckedArticle, Citation, fold, fold_compact
 _PAGES = frozenset("text html markdown pdf".split())
 """Formats that may go on behind the list with readers' comments."""
 _APPENDED = re.compile(r"\W{0,4}(?:appendi|anhang|annexe?\b|supplement)", re.I)
+# "Appendix A", "Anhang: Die Studien", alone on a line of a plain text
+_APPENDIX_LINE = re.compile(
+    r"^[ \t]{0,8}(?i:appendi(?:x|ces)|anhang|annexe?|ap[ée]ndice|appendice|anexo)"
+    r"(?:[ \t](?:[A-H]|\d|I{1,3}))?(?:[.:][ \t][^\n]{1,80})?[ \t]*\r?$",
+    re.M,
+)
 _NOT_THE_ARTICLE = frozenset("navigation comment sidebar footer furniture metadata".split())
 _NOTED = ("cited in footnote", "cited in a footnote")
 """How the reason of an entry begins that is a footnote of the article."""
@@ -223,6 +229,8 @@ def _before_the_readers(article: CheckedArticle, own: Sequence[int]) -> Callable
     spans = [s for i in own if (s := article.references[i].span) is not None]
     may_go_on = article.article.format in _PAGES
     end = max(stop for _, stop in spans) if spans and may_go_on else len(article.article.text)
+    appendix = _APPENDIX_LINE.search(article.article.text, end) if may_go_on else None
+    appended = appendix.start() if appendix else len(article.article.text)
     blocks = article.article.marked_blocks
     starts = [block.start for block in blocks]
 
@@ -230,10 +238,11 @@ def _before_the_readers(article: CheckedArticle, own: Sequence[int]) -> Callable
         start = citation.span[0] if citation.span is not None else 0
         at = bisect_right(starts, start) - 1
         if at < 0 or start >= blocks[at].end:
-            return start < end
+            return start < end or start > appended
         if blocks[at].region in _NOT_THE_ARTICLE:
             return False
-        if start < end or blocks[at].kind is BlockKind.TABLE:
+        kind, is_note = blocks[at].kind, blocks[at].attributes.get("note")
+        if start < end or is_note or kind in (BlockKind.TABLE, BlockKind.FOOTNOTE):
             return True
         heading = next((b.text for b in reversed(blocks[:at]) if b.kind is BlockKind.HEADING), "")
         return _APPENDED.match(heading) is not None
@@ -251,15 +260,39 @@ def _cited_in_notes(
     titled = {i for c in article.citations if c.kind == "note" and not c.labels for i in c.references}
     if not notes or any(article.references[i].label for i in own):
         return set()
-    said = [fold(text) for _, text in notes]
-    named = {
-        i for i in own if entries[i].surnames and any(fold(entries[i].surnames[0]) in note for note in said)
-    }
+    named = _named_in(article, notes, [entries[i] for i in own])
     few = len(own) // FEW if len(own) >= FEW else 0
     is_by_notes = 2 * len(named) >= len(own) and len(otherwise) <= few
     if not few and others:
         return set()
     return named | titled | otherwise if is_by_notes else set()
+
+
+def _named_in(
+    article: CheckedArticle, notes: Sequence[tuple[int, str]], entries: Sequence[Entry]
+) -> set[int]:
+    """Return the references whose first author notes name, but where another's work of the list is meant.
+
+    "Brigham and Talmage, “Converting Ratings,”" names a work of both, and none of Talmage's own.
+    """
+    found: set[int] = set()
+    left = dict(notes)
+    for start, text in notes:
+        for work, title, _ in noted_works([(start, text)]):
+            titled = {e.index for e in entries if is_titled(article.references[e.index].raw, title)}
+            if titled and work.span is not None:
+                begin, end = work.span[0] - start, work.span[1] - start
+                named = fold(text[begin:end])
+                found |= {e.index for e in entries if e.index in titled and _names(named, e)}
+                left[start] = left[start][:begin] + " " * (end - begin) + left[start][end:]
+    said = fold("\n".join(whole_words(text) for text in left.values()))
+    return found | {e.index for e in entries if _names(said, e)}
+
+
+def _names(folded: str, entry: Entry) -> bool:
+    """True where a text, folded, has the last word of the first author's name, or "Neff’s"."""
+    words = fold(entry.surnames[0]).split() if entry.surnames else []
+    return bool(words) and re.search(rf"\b{re.escape(words[-1])}s?\b", folded) is not None
 
 
 def _pair_noted(

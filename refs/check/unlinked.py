@@ -42,7 +42,7 @@ def unlinked_citations(
 def _loosely_dated(
     mentions: Mentions, entries: Sequence[Entry], taken: _Spans, heads: str
 ) -> Iterator[Citation]:
-    """Yield "Neff (2004)" where the list has a near year, and "Neff et al., 2004" in whatever place.
+    """Yield "Neff (2004)", "(Neff 2004)" where the list has a near year, "Neff et al., 2004" anywhere.
 
     No one whose name stands in ``heads``, how the entries begin, is called missing by that.
     """
@@ -59,7 +59,8 @@ def _loosely_dated(
             continue
         near = any(year.isdigit() and are_near(citation.year[:4], year) for year in years)
         may_be_slip = near and citation.year[:4] not in years
-        if may_be_slip and ("(" in citation.text or is_et_al) and taken.add(citation.span):
+        is_cited = "(" in citation.text or is_et_al or mentions.fills_a_bracket(citation)
+        if may_be_slip and is_cited and taken.add(citation.span):
             yield citation
 
 

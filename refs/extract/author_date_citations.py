@@ -24,13 +24,18 @@ _SURNAME = (
     r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’]{0,25}(?:['’`-][^\W\d_]{2,25}){0,2}"
 )
 _INITIALS = r"(?:(?:[A-Z]\.[ -]?){1,3})?"
-_AND = r"(?:,?\s?(?:&|/)\s?|,?\s(?:and|und|et|y|e|en|och|og|i)\s)"
-_OTHERS = r"(?:et\sal(?:ii)?\.?|u\. ?a\.|and\s(?:others|colleagues|coworkers|co-workers)|and\sco\.?)"
+_BLANK = r"(?:\n[ \t]{1,16}|\s)"
+"""A blank, or the end of a line with the next line's indent."""
+_AND = rf"(?:,?{_BLANK}?(?:&|/){_BLANK}?|,?{_BLANK}(?:and|und|et|y|e|en|och|og|i){_BLANK})"
+_OTHERS = (
+    rf"(?:et{_BLANK}al(?:ii)?\.?|u\. ?a\."
+    rf"|and{_BLANK}(?:others|colleagues|coworkers|co-workers)|and{_BLANK}co\.?)"
+)
 NAMES = (
     rf"{_INITIALS}{_SURNAME}(?: {_SURNAME})?"
-    rf"(?:(?:,\s{_INITIALS}{_SURNAME}){{0,12}}"
-    rf"(?:{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?|(?=,?\s?{_OTHERS})))?"
-    rf"(?:,?\s?\(?{_OTHERS}\)?)?"
+    rf"(?:(?:,{_BLANK}{_INITIALS}{_SURNAME}){{0,12}}"
+    rf"(?:{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?|(?=,?{_BLANK}?{_OTHERS})))?"
+    rf"(?:,?{_BLANK}?\(?{_OTHERS}\)?)?"
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\. ?J\.)"
 _YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b(?!\.))){{0,8}}"
@@ -51,11 +56,15 @@ _YEARS_FIRST = re.compile(
     rf"\s?(?P<years>{_YEARS})(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)?\s?(?:[;,)\]]|$)"
 )
 _NAMES_BEFORE = re.compile(rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
+# "(", "; ", "(see ", "; vgl. auch "
+_IN_A_BRACKET = re.compile(
+    r"[(\[;]\s{0,16}(?:(?:see|cf\.|e\.g\.,?|also|vgl\.|siehe|auch|voir|v[ée]ase)\s{1,16}){0,2}$"
+)
 _IBID = re.compile(
     r"\((?:ibid|ebd|ibidem|loc\. cit|op\. cit|a\. ?a\. ?O)\b[^()]{0,60}\)|\((?:ebd|ibid)\.\)", re.I
 )
 _ONE_YEAR = re.compile(rf"({_YEAR})?([a-z]?)(?=\W|$)")
-_AUTHOR_SPLIT = re.compile(rf",\s|{_AND}|,? ?\(?(?:et\sal|u\. ?a\.|and\s(?:others|co))")
+_AUTHOR_SPLIT = re.compile(rf",\s|{_AND}|,?{_BLANK}?\(?(?:et\sal|u\. ?a\.|and\s(?:others|co))")
 _INITIALS_BEFORE = re.compile(rf"^{_INITIALS}")
 _NO_SURNAMES = frozenset("al alii a others colleagues coworkers co-workers co".split())
 """Words in lower case with which the names of a citation may end."""
@@ -90,6 +99,10 @@ _LEADS = frozenset(
 """Words that begin a sentence before the names of a citation: "However, Neff and Germer (2013)"."""
 
 
+_CELLS = 2
+"""Cells that works of the list fill, at least, in an article whose tables name works so."""
+
+
 class _Unit(NamedTuple):
     """Names and years as they stand in a citation, and where."""
 
@@ -99,6 +112,8 @@ class _Unit(NamedTuple):
     end: int
     narrative: bool
     locator: str
+    group: int = -1
+    """Where the parentheses open that hold its year."""
 
 
 def author_date_citations(
@@ -118,6 +133,8 @@ def author_date_citations(
     loose: list[Citation] = []
     sentences = Sentences(article.text)
     last: tuple[int, ...] = ()
+    unsure: list[_Unit] = []
+    groups: set[int] = set()
     for start, end in body:
         for unit in sorted(_units(text, start, end), key=attrgetter("start")):
             linked = last
@@ -125,9 +142,17 @@ def author_date_citations(
                 unit, linked = _linked(unit, text, index)
             if linked:
                 last = linked
+                groups.add(unit.group)
                 citations.append(_citation(article, unit, linked, sentences))
             elif unit.names and _is_surely_citation(unit, text):
                 loose.append(_citation(article, unit, linked, sentences))
+            elif unit.names:
+                unsure.append(unit)
+    loose += [
+        _citation(article, unit, (), sentences)
+        for unit in unsure
+        if unit.group in groups and _stands_between_others(unit, text)
+    ]
     for unit, linked in _over_page_ends(article, text, body, index, [*citations, *loose]):
         citations.append(_citation(article, unit, linked, sentences))
     for unit, linked in _in_tables(article, text, body, index, [*citations, *loose]):
@@ -194,13 +219,16 @@ def _in_tables(
 ) -> Iterator[tuple[_Unit, tuple[int, ...]]]:
     """Yield what the cells of tables cite without brackets: "Neff, 2003; Rogers et al. 1957".
 
-    A name and a year there need not be a citation: they must link to a reference, or say "et al."
+    A name and a year there need not be a citation: they must link to a reference, say "et al.", or be names
+    that fill a cell as works of the list do in others.
     """
     tables = [(b.start, b.end) for b in article.marked_blocks if b.kind is BlockKind.TABLE]
     if not tables:
         return
     taken = sorted(citation.span for citation in known if citation.span)
     starts = [start for start, _ in body]
+    filling = 0
+    unsure: list[_Unit] = []
     for begin, stop in tables:
         at = bisect_right(starts, begin) - 1
         end = min(stop, body[at][1]) if at >= 0 else begin
@@ -212,9 +240,27 @@ def _in_tables(
             unit = _Unit(
                 found, split_years(match.group("years")), match.start(), match.end(), False, _locator(match)
             )
+            fills = _fills_a_cell(text, match)
             unit, linked = _linked(unit, text, index)
+            filling += fills and bool(linked)
             if linked or "et al" in " ".join(match.group().split()):
                 yield unit, linked
+            elif fills and len(unit.names) > 1:
+                unsure.append(unit)
+    if filling >= _CELLS:
+        yield from ((unit, ()) for unit in unsure)
+
+
+def _fills_a_cell(text: str, found: re.Match[str]) -> bool:
+    """Return True for what stands alone in the cell of a table.
+
+    >>> text = "Neff, 2003 | 12 | see Rogers, 1957"
+    >>> [_fills_a_cell(text, match) for match in _UNIT.finditer(text)]
+    [True, False]
+    """
+    before, after = text[max(0, found.start() - 3) : found.start()], text[found.end() : found.end() + 2]
+    begins = not before or before[-1:] in "\n\t|" or before.endswith(("| ", "  "))
+    return begins and (not after or after[0] in "\n\t|" or after in (" |", "  "))
 
 
 def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
@@ -227,13 +273,13 @@ def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
             names = _NAMES_BEFORE.search(before, _first_name(before)) if _may_end_names(before) else None
             if names and (found := split_names(names.group("names"))):
                 at = group_start - len(before) + names.start("names")
-                yield _Unit(found, split_years(first.group("years")), at, group_end, True, _locator(first))
+                years = split_years(first.group("years"))
+                yield _Unit(found, years, at, group_end, True, _locator(first), group_start)
             inner_start = first.end()
         for unit in _UNIT.finditer(text, inner_start, inner_end):
             if found := split_names(unit.group("names")):
-                yield _Unit(
-                    found, split_years(unit.group("years")), unit.start(), unit.end(), False, _locator(unit)
-                )
+                years = split_years(unit.group("years"))
+                yield _Unit(found, years, unit.start(), unit.end(), False, _locator(unit), group_start)
     for ibid in _IBID.finditer(text, start, end):
         yield _Unit((), (), ibid.start(), ibid.end(), False, "")
 
@@ -374,7 +420,19 @@ def _is_surely_citation(unit: _Unit, text: str) -> bool:
     if "et al" in " ".join(written.split()) or len(unit.names) > 1:
         return True
     # NOTE: "(Berlin, 2019)" says where and when.
-    return not unit.narrative and "," in written and fold(unit.names[0]).split()[-1] not in _places()
+    return not unit.narrative and "," in written and not _is_place(unit.names[0])
+
+
+def _stands_between_others(unit: _Unit, text: str) -> bool:
+    """Return True for a unit that fills a place in a bracket: "Bean 1973" in "(Neff 2003; Bean 1973)"."""
+    ends = text[unit.end : unit.end + 2].lstrip()[:1]
+    begins = _IN_A_BRACKET.search(text, max(0, unit.start - 24), unit.start)
+    is_name = not all(name.isupper() for name in unit.names) and not _is_place(unit.names[0])
+    return not unit.narrative and is_name and ends in (";", ")", "]") and begins is not None
+
+
+def _is_place(name: str) -> bool:
+    return fold(name).split()[-1] in _places()
 
 
 @lru_cache(maxsize=1)

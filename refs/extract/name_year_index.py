@@ -57,12 +57,14 @@ class NameYearIndex:
             if reference.list != "article":
                 continue
             found = _LISTED_YEAR.findall(reference.raw, 0, 1500)
+            lettered = {year for year, letter in found if letter}
             for year, letter in dict.fromkeys(found):
-                self.by_year[year + letter].append(number)
                 if letter:
-                    self.by_year[year].append(number)
-                else:
+                    self.by_year[year + letter].append(number)
+                elif year not in lettered:  # NOTE: "1995a … Proceedings, 1995"
                     self.without_letter[year].add(number)
+            for year in dict.fromkeys(year for year, _ in found):
+                self.by_year[year].append(number)
             if _is_undated(reference.raw):
                 for words in ("inpress", "forthcoming", "n.d.", "o.J."):
                     self.by_year[words].append(number)

@@ -189,3 +189,143 @@ def test_a_raised_number_may_run_into_that_of_a_note(note: str, absent: list[tup
     cited = Citation("44", (10, 12), (), "superscript", labels=("44",))
     checked = CheckedArticle(article, references, (cited,), matches=(None,) * len(references))
     assert [labels for _, labels in numbers_without_reference(checked, range(len(references)))] == absent
+
+
+@pytest.mark.parametrize(
+    ("body", "findings"),
+    [
+        pytest.param(
+            f"{ALL} So others (Kahneman & Tversky, 1979; Okafor 2011).",
+            [("T401", "Okafor (2011)")],
+            id="one name beside others",
+        ),
+        pytest.param(f"{ALL} They met (Neff, 2003; Lisbon 2011).", [], id="a place beside others"),
+        pytest.param(f"{ALL} They met (Neff, 2003) in spring (Lisbon 2011).", [], id="a place alone"),
+        pytest.param(
+            ALL.replace("Rogers (1957)", "no one (Rogers 1958)"),
+            [("T403", "Rogers (1958) and Rogers (1957): cited 1958, listed 1957")],
+            id="one name alone, of another year",
+        ),
+        pytest.param(
+            f"{ALL}\n\n[^1]: So do others (Okafor & Bello, 2011).",
+            [("T401", "Okafor and Bello (2011)")],
+            id="note",
+        ),
+        pytest.param(
+            ALL.replace("Neff, 2003", "no one") + " The Ne-\nffs (2004) say so. Nef-\nf (2004) does.",
+            [("T403", "Neff (2004) and Neff (2003): cited 2004, listed 2003")],
+            id="parted at a line's end",
+        ),
+        pytest.param(
+            f"{ALL}\n\n| Study | n |\n|---|---|\n| Neff, 2003 | 2 |\n| Germer, 2009 | 3 |\n"
+            "| Okafor and Bello, 2011 | 4 |",
+            [("T401", "Okafor and Bello (2011)")],
+            id="two names in a cell beside cells of works",
+        ),
+        pytest.param(
+            f"{ALL}\n\n| Where | n |\n|---|---|\n| Trinidad and Tobago, 2011 | 2 |",
+            [],
+            id="two names in a cell",
+        ),
+    ],
+)
+def test_citations_told_by_what_stands_beside_them(body: str, findings: list[tuple[str, str]]) -> None:
+    note = body.partition("[^1]:")
+    text = by_name(note[0].rstrip() + ("[^1]" if note[1] else "")) + (
+        f"\n[^1]:{note[2]}\n" if note[1] else ""
+    )
+    assert told(text) == findings
+
+
+def test_a_name_over_an_indented_line_is_read() -> None:
+    text = by_name(f"{ALL}\n    So they say (Okafor &\n    Bello, 2011).").replace("#", "")
+    assert told(text, "a.txt") == [("T401", "Okafor and Bello (2011)")]
+
+
+def test_an_appendix_of_a_plain_text_is_the_articles() -> None:
+    text = by_name(ALL).replace("#", "") + "\nAppendix A\n\nMore was found (Okafor & Bello, 2011).\n"
+    assert told(text, "a.txt") == [("T401", "Okafor and Bello (2011)")]
+
+
+def test_two_works_of_one_year_are_told_apart_where_an_entry_says_the_year_again() -> None:
+    twice = (
+        "Neff, K. (2003a). Kindness. Proceedings of the Society, 2003, 3-9.\n\n"
+        "Neff, K. (2003b). More kindness. Proceedings of the Society, 2003, 10-19."
+    )
+    text = by_name(f"{ALL} So she says (Neff, 2003b).").replace(DATED[2], twice)
+    assert [code for code, _ in told(text)] == ["T405"]
+
+
+@pytest.mark.parametrize(
+    ("body", "labels"),
+    [
+        pytest.param(
+            "It heals [1,2], says he [3: 12], say others [4]. So it does [6: 44].", ["6"], id="page"
+        ),
+        pytest.param("It heals [1,2], says he [3], say others [4]. She laughs [6:44].", [], id="a time"),
+        pytest.param(
+            "It heals (1,2), says he (3), say others (4). It did in March 2016 (ref. 5).", ["5"], id="ref."
+        ),
+        pytest.param(
+            "It heals (1,2), says he (3), say others (4). It did in March 2016 (5).",
+            ["5"],
+            id="behind a year",
+        ),
+        pytest.param(
+            "It heals (1,2), says he (3), say others (4). We saw some in 2015 (4) and in 2016 (5).",
+            [],
+            id="counts",
+        ),
+        pytest.param(
+            "It heals (1,2), says he (3), say others (4). See equation (5) and step (6).", [], id="counted"
+        ),
+    ],
+)
+def test_numbers_beyond_the_list(body: str, labels: list[str]) -> None:
+    found = [
+        message.split("cites ")[1].split(";")[0] for code, message in told(by_number(body)) if code == "T406"
+    ]
+    assert found == labels
+
+
+@pytest.mark.parametrize(
+    ("body", "labels"),
+    [
+        pytest.param(
+            "It heals.1,2 So the others say.3,4 And the others5 disagree.", ["5"], id="behind a word"
+        ),
+        pytest.param("It heals.1,2 So the others say.3,4 We saw foxp5 too.", [], id="a gene"),
+        pytest.param(
+            "It heals.1,2 So the others say.3,4 It was small (n = 12).5 So it is.", ["5"], id="a bracket"
+        ),
+        pytest.param("It heals.1,2 So the others say.3,4 It was so in 2016.5", ["5"], id="a year at the end"),
+    ],
+)
+def test_raised_numbers_beyond_the_list_of_a_plain_text(body: str, labels: list[str]) -> None:
+    found = told(by_number(body).replace("#", ""), "a.txt")
+    assert [m.split("cites ")[1].split(";")[0] for code, m in found if code == "T406"] == labels
+
+
+def test_the_order_of_first_use_is_told_in_a_paragraph_that_begins_with_a_figure() -> None:
+    body = "Figure 1 shows it [1].\n\nFigure 2 shows it [3], and step (2) too.\n\nSo it is [2], they say [4]."
+    assert [code for code, _ in told(by_number(body))] == ["T407"]
+    caption = "It is so [1].\n\nFigure 2. Means, after others [3]\n\nSo it is [2], they say [4]."
+    assert told(by_number(caption)) == []
+
+
+NOTED = (
+    "Brigham, C., & Talmage, J. (1999). Converting spine ratings. Guides Newsletter, 4(1), 1-9.",
+    "Lowe, N. (1979). Light for slow healing. Archives, 2(1), 3-9.",
+    "Simkin, M. (2003). Read before citing anything. Complex Systems, 14(3), 269-274.",
+    "Talmage, J. (1997). Rating tired muscles. Guides Newsletter, 2(1), 3-9.",
+)
+
+
+def test_who_helped_with_another_work_or_is_part_of_a_word_is_not_named_in_a_note() -> None:
+    notes = (
+        "[^1]: See Brigham and Talmage, “Converting Spine Ratings,” 2.\n\n"
+        "[^2]: The lower part is known to follow.\n\n[^3]: Simkin, “Read before Citing,” 270."
+    )
+    text = f"# On kindness\n\nIt heals.[^1] It pays.[^2] It does.[^3]\n\n{notes}\n\n## Bibliography\n\n"
+    found = told(text + "\n\n".join(NOTED) + "\n")
+    assert found == [("T402", "Lowe (1979)"), ("T402", "Talmage (1997)")]
