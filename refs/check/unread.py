@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -71,17 +72,39 @@ def _between_others(
         return set()  # where the mark of the note stands is not known
     if len(places) < FEW or sum(a <= b for a, b in pairwise(places)) < ORDERED * (len(places) - 1):
         return set()
+    frame = _in_order([(n, first[n]) for n in sorted(labels) if n in first])
     sure: set[int] = set()
     for number, index in labels.items():
         if index not in left or number in first:
             continue
-        before = [first[n] for n in first if n < number and n in labels]
-        behind = [first[n] for n in first if n > number and n in labels]
-        if before and behind and len(behind) >= TAIL:
-            low, high = max(before), min(behind)
-            if low < high and not any(low - NEARBY <= place <= high for place in tables.values()):
+        before = [place for n, place in frame if n < number]
+        behind = [place for n, place in frame if n > number]
+        if before and len(behind) >= TAIL:
+            low, high = before[-1], behind[0]
+            if not any(low - NEARBY <= place <= high for place in tables.values()):
                 sure.add(index)
     return sure
+
+
+def _in_order(uses: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of numbers whose first uses follow each other: captions stand out of order.
+
+    >>> _in_order([(1, 10), (2, 20), (3, 5), (4, 30), (5, 40)])
+    [(1, 10), (2, 20), (4, 30), (5, 40)]
+    """
+    ends: list[int] = []  # where the run of each length ends at best, and which number ends it
+    last: list[int] = []
+    before: list[int] = []
+    for place, (_, at) in enumerate(uses):
+        length = bisect_right(ends, at)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1], last[length : length + 1] = [at], [place]
+    found: list[tuple[int, int]] = []
+    place = last[-1] if last else -1
+    while place >= 0:
+        found.append(uses[place])
+        place = before[place]
+    return found[::-1]
 
 
 def holds_the_text(article: CheckedArticle, mentions: Mentions) -> bool:
