@@ -11,6 +11,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 
 def main() -> None:
     """Run the command line (the entry point ``refs``) and leave with its exit status."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -33,6 +35,14 @@ def main() -> None:
     from refs.cli.commands import run
 
     _leave(run())
+
+
+def _open_closed_streams() -> None:
+    """Let a stream that the caller closed be an empty one: else the next file opened would take its place."""
+    for place, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: that of the closed stream
+            setattr(sys, name, os.fdopen(place, "w" if place else "r", encoding="utf-8"))
 
 
 def _printed(text: str) -> bool:
@@ -55,7 +65,8 @@ def _leave(status: int) -> NoReturn:
         sys.exit(status)
     atexit._run_exitfuncs()
     sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(status)
 
 

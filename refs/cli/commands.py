@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
@@ -37,6 +39,18 @@ COMMANDS = {
 """Every command with its one line of help; ``refs.cli.NAME`` (``_`` appended for keywords) holds it."""
 
 
+class NobodyReads(Exception):
+    """Whoever read the output is gone. click would make exit status 1 of it, which means "findings" here."""
+
+
+@contextmanager
+def _telling_of_a_closed_pipe() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise NobodyReads from error
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands' names and help, and imports a command when it runs."""
 
@@ -54,11 +68,16 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with _telling_of_a_closed_pipe():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _telling_of_a_closed_pipe():
+                return super().invoke(ctx)
         except RefsError as error:
-            click.echo(f"refs: {error}", err=True)
+            _tell(str(error))
             ctx.exit(error.exit_status)
 
 
@@ -81,23 +100,30 @@ def run() -> int:
         status = cli.main(prog_name="refs", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return error.exit_code
     except click.Abort:
-        click.echo("refs: stopped; answers already received are kept in the cache", err=True)
+        _tell("stopped; answers already received are kept in the cache")
         return 130
-    except BrokenPipeError:
+    except (BrokenPipeError, NobodyReads):
         _print_no_more()
         return 141
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             return _defect()
         _print_no_more()
-        click.echo("refs: there is no room left for what is written; make room, or write elsewhere", err=True)
+        _tell("there is no room left for what is written; make room, or write elsewhere")
         return 2
     except Exception:  # noqa: BLE001 - shown whole, and kept apart from status 1, "findings"
         return _defect()
     return status if isinstance(status, int) else 0
+
+
+def _tell(sentence: str) -> None:
+    """Say something on stderr, if that can be written: the exit status says it in any case."""
+    with suppress(OSError):
+        click.echo(f"refs: {sentence}", err=True)
 
 
 def _print_no_more() -> None:
@@ -110,5 +136,5 @@ def _defect() -> int:
     import traceback
 
     traceback.print_exc()
-    click.echo("refs: this is a defect of refs, not of your article; please report the lines above", err=True)
+    _tell("this is a defect of refs, not of your article; please report the lines above")
     return 70

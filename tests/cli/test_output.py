@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -60,3 +62,55 @@ def test_a_full_disk_is_told_in_a_sentence(command: list[str]) -> None:
         2,
         "refs: there is no room left for what is written; make room, or write elsewhere\n",
     )
+
+
+def test_a_file_keeps_who_may_read_it_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "report.txt", tmp_path / "latest.txt"
+    target.write_text("old")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    write_result("new", str(link))
+    assert link.is_symlink()
+    assert (target.read_text(), target.stat().st_mode & 0o777) == ("new\n", 0o600)
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_result("new", str(pipe))
+    assert os.read(reader, 100) == b"new\n"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_half_a_character_is_written_as_a_question_mark(tmp_path: Path) -> None:
+    write_result("\udcfe.txt", str(tmp_path / "report.txt"))
+    assert (tmp_path / "report.txt").read_text() == "?.txt\n"
+
+
+REFS = f"{shlex.quote(sys.executable)} -m refs"
+STREAMS = {
+    "stdin closed": ("refs extract - <&-", 2, "refs: standard input: is empty"),
+    "stdin closed, lines": ("refs parse --jsonl <&-", 0, ""),
+    "stdout closed": ("refs parse 'Neff, K. (2003).' >&-", 0, ""),
+    "stderr closed": ("refs extract missing.txt 2>&-", 2, ""),
+    "all closed": ("refs extract missing.txt <&- >&- 2>&-", 2, ""),
+    "nobody reads": (
+        "yes 'Neff, K. (2003).' | refs parse --jsonl | head -1 >&2; exit ${PIPESTATUS[1]}",
+        141,
+        "{",
+    ),
+    "nobody reads the help": ("(sleep 1; refs --help) | true; exit ${PIPESTATUS[0]}", 141, ""),
+    "stderr has no room": ("refs extract missing.txt 2>/dev/full", 2, ""),
+}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(("line", "status", "told"), STREAMS.values(), ids=STREAMS.keys())
+def test_streams_that_are_closed_or_full(line: str, status: int, told: str) -> None:
+    """None of these is a defect of refs (70), nor may it be read as "findings" (1)."""
+    script = line.replace("refs ", f"{REFS} ")
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert done.stderr.startswith(told) if told else done.stderr == ""
