@@ -50,57 +50,96 @@ def load_settings(folder: Path | None = None, environ: Mapping[str, str] | None 
     folder or above it.
 
     Raises:
-        InputError: a settings file that cannot be read, or a key that refs does not know.
+        InputError: a settings file that cannot be read, a key that refs does not know, or a value of
+            another kind.
     """
-    values = _file_values(folder or Path.cwd())
+    given = _file_values(folder or _working_folder())
     environ = os.environ if environ is None else environ
-    names = {f.name for f in fields(Settings)}
-    values |= {name: environ[f"REFS_{name.upper()}"] for name in names if environ.get(f"REFS_{name.upper()}")}
-    return Settings(**{name: _typed(name, value) for name, value in values.items()})
+    for name in (f.name for f in fields(Settings)):
+        if value := environ.get(f"REFS_{name.upper()}"):
+            given[name] = (f"REFS_{name.upper()}", value)
+    return Settings(**{name: _typed(name, value, where) for name, (where, value) in given.items()})
 
 
-def _file_values(folder: Path) -> dict[str, Any]:
-    for place in (folder.resolve(), *folder.resolve().parents):
-        for name in ("refs.toml", "pyproject.toml"):
-            path = place / name
-            if not path.is_file():
-                continue
-            import tomllib
+def _working_folder() -> Path | None:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # it was removed meanwhile
+        return None
 
-            try:
-                data = tomllib.loads(path.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                if name == "pyproject.toml":
-                    continue  # somebody else's file: not ours to complain about
-                raise InputError(f"{path}: not valid TOML ({error}); mend it or remove it") from error
-            table = data if name == "refs.toml" else data.get("tool", {}).get("refs")
+
+def _file_values(folder: Path | None) -> dict[str, tuple[str, Any]]:
+    """Return the values of the nearest settings file by name, each after the words that say where it is."""
+    for place in (folder.resolve(), *folder.resolve().parents) if folder is not None else ():
+        for path in (place / "refs.toml", place / "pyproject.toml"):
+            table = _table(path) if path.is_file() else None
             if table is None:
                 continue
             unknown = sorted(set(table) - {f.name for f in fields(Settings)})
             if unknown:
                 known = ", ".join(f.name for f in fields(Settings))
                 raise InputError(f"{path}: unknown setting {unknown[0]!r}; known are {known}")
-            return dict(table)
+            return {name: (f"{path}: {name}", value) for name, value in table.items()}
     return {}
 
 
-def _typed(name: str, value: object) -> Any:
-    """Return a setting's value in its type: lists may be written with blanks or commas."""
-    if name == "sources":
-        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
-    if name == "offline":
-        return value if isinstance(value, bool) else str(value).lower() in ("1", "true", "yes", "on")
-    if name == "timeout":
-        return _seconds(value)
-    return str(value)
+def _table(path: Path) -> dict[str, Any] | None:
+    """Return the settings in a file; None for a ``pyproject.toml`` that holds none or is not sound."""
+    import tomllib
 
-
-def _seconds(value: object) -> float:
-    """Return a number of seconds between 0.1 and 600."""
+    is_ours = path.name == "refs.toml"
     try:
-        seconds = float(str(value))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        if is_ours:
+            raise InputError(f"{path}: not valid TOML ({error}); mend it or remove it") from error
+        return None  # somebody else's file: not ours to complain about
+    except OSError as error:
+        if is_ours:
+            raise InputError(f"{path}: cannot be read ({error.strerror}); mend it or remove it") from error
+        return None
+    if is_ours:
+        return data
+    tools = data.get("tool")
+    table = tools.get("refs") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise InputError(f"{path}: tool.refs = {table!r}: write a table, [tool.refs]")
+    return table
+
+
+_YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
+
+
+def _typed(name: str, value: Any, where: str) -> Any:
+    """Return a setting's value in its type: lists may be written with blanks or commas.
+
+    Raises:
+        InputError: a value of another kind.
+    """
+    if name == "sources" and isinstance(value, list) and all(isinstance(spec, str) for spec in value):
+        return tuple(value)
+    if name == "sources" and isinstance(value, str):
+        return tuple(value.replace(",", " ").split())
+    if name == "offline" and str(value).lower() in _YES | _NO:
+        return str(value).lower() in _YES
+    if name == "timeout" and 0.1 <= (seconds := _number(value)) <= 600:
+        return seconds
+    if name not in _WANTED and isinstance(value, str):
+        return value
+    raise InputError(f"{where} = {value!r}: give {_WANTED.get(name, 'a text in quotation marks')}")
+
+
+_WANTED = {
+    "sources": "crossref, index:PATH or opensearch:URL, or a list of them",
+    "offline": "true or false",
+    "timeout": "a number of seconds between 0.1 and 600",
+}
+"""What may be given for the settings that are no plain text."""
+
+
+def _number(value: object) -> float:
+    """Return a number, also from its text; what is none is not a number."""
+    try:
+        return float(str(value))
     except ValueError:
-        seconds = math.nan
-    if not 0.1 <= seconds <= 600:
-        raise InputError(f"timeout = {value!r}: give a number of seconds between 0.1 and 600")
-    return seconds
+        return math.nan

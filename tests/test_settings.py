@@ -50,3 +50,46 @@ def test_caches_are_where_the_system_keeps_them(monkeypatch: pytest.MonkeyPatch,
     assert user_cache_folder() == user_cache_path("refs")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert user_cache_folder() == user_cache_path("refs")
+
+
+WRONG_FILES = [
+    (
+        "refs.toml",
+        "sources = 5",
+        "sources = 5: give crossref, index:PATH or opensearch:URL, or a list of them",
+    ),
+    ("refs.toml", "sources = [1]", r"sources = \[1\]: give crossref"),
+    ("refs.toml", 'offline = "maybe"', "offline = 'maybe': give true or false"),
+    ("refs.toml", "timeout = true", "timeout = True: give a number of seconds between"),
+    ("refs.toml", "mailto = 5", "mailto = 5: give a text in quotation marks"),
+    ("pyproject.toml", "tool.refs = 5", r"tool\.refs = 5: write a table"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "sentence"), WRONG_FILES, ids=[case[1] for case in WRONG_FILES])
+def test_a_value_of_another_kind_is_one_sentence(name: str, text: str, sentence: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(InputError, match=rf"{name}: {sentence}"):
+        load_settings(tmp_path, {})
+
+
+@pytest.mark.parametrize(("value", "offline"), [("1", True), ("Yes", True), ("0", False), ("off", False)])
+def test_yes_and_no_in_the_environment(value: str, offline: bool, tmp_path: Path) -> None:
+    assert load_settings(tmp_path, {"REFS_OFFLINE": value}).offline is offline
+
+
+def test_a_pyproject_of_another_tool_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "refs.toml").write_text('mailto = "a@example.org"\n')
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    for text in ("tool = 5", "[tool.other]\nx = 1", "not TOML"):
+        (inner / "pyproject.toml").write_text(text)
+        assert load_settings(inner, {}).mailto == "a@example.org"
+
+
+def test_a_folder_that_is_gone_has_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert load_settings(environ={}) == Settings()
