@@ -10,6 +10,7 @@ import marshal
 import os
 import sys
 from binascii import crc32
+from contextlib import suppress
 from pathlib import Path
 from types import CodeType
 from typing import Any, NamedTuple
@@ -98,4 +99,5 @@ def _write(place: Path, sign: tuple[Any, ...], made: StoredStyle) -> None:
         draft.write_bytes(marshal.dumps((sign, made.data, made.codes)))
         draft.replace(place)
     except (OSError, ValueError):  # nowhere to write, or a style.toml with a date in it
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()

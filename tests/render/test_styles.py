@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from refs.model import Item
 from refs.render import Citations, Cite, load_style, render_bibliography, render_entry, style_names
 from refs.render.outputs import write_rich
+from refs.render.style import styles_folder
+from refs.render.template_store import stored_style
 
 TURING = Item(
     {
@@ -291,3 +294,12 @@ def test_a_style_says_what_it_is(name: str) -> None:
         style.names.get("citation"),
     )
     assert all(facts)
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("REFS_CACHE", str(tmp_path / "file"))
+    folder = styles_folder() / "apa"
+    assert stored_style(folder, styles_folder() / "_base").data["name"] == "apa"
