@@ -92,7 +92,7 @@ def _bibliography(data: bytes, name: str, format: str) -> Iterable[Item] | None:
             raise UnknownFormat(f"{name}: {_why_not_json(text)}")
         return None
     result = read(text, found)
-    for problem in result.problems:
+    for problem in result.problems or ([] if result.items else ["no entry in it"]):
         click.echo(f"refs: {name}: {problem}", err=True)
     return result.items
 

@@ -23,12 +23,13 @@ def parse_command(strings: tuple[str, ...], jsonl: bool, jobs: int, output: str 
 
     STRINGs are references; without any, or with "-", lines of text (or of {"id","raw"}) are read from
     stdin. Each item says under "custom" → "refs" how sure refs is of each field, and where in the string it
-    stands.
+    stands. A line that cannot be read gives its error, the others go on, and the exit status is 2.
     """
     given: Iterable[str | bytes] = strings
     if not strings or strings == ("-",):
         given = sys.stdin.buffer
-    answers = _answers(read_lines(given), jobs)
+    bad: list[Any] = []
+    answers = _noting_errors(_answers(read_lines(given), jobs), bad)
     if jsonl and output is None:
         for answer in answers:
             write_line(answer)
@@ -36,6 +37,16 @@ def parse_command(strings: tuple[str, ...], jsonl: bool, jobs: int, output: str 
         write_result("\n".join(json.dumps(a, ensure_ascii=False) for a in answers), output)
     else:
         write_result(json.dumps(list(answers), ensure_ascii=False, indent=2), output)
+    if bad:
+        raise click.exceptions.Exit(2)
+
+
+def _noting_errors(answers: Iterable[dict[str, Any]], bad: list[Any]) -> Iterator[dict[str, Any]]:
+    """Pass answers on, and keep the ids of lines that could not be read."""
+    for answer in answers:
+        if "error" in answer:
+            bad.append(answer["id"])
+        yield answer
 
 
 def _answers(lines: Iterable[InputLine], jobs: int) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from refs.errors import DamagedFile
 from refs.index.folder import IndexInfo, new_generation, read_manifest, write_manifest
 from refs.index.prepare import Preparer, prepare_batches
 from refs.index.records import BATCH, Batch, RecordFiles
@@ -63,7 +64,8 @@ def build_index(
         progress: called with the number of records so far, now and then.
 
     Raises:
-        InputError, DamagedFile: a file that is not there, holds no records, or breaks off.
+        InputError, DamagedFile: a file that is not there, holds no records, or breaks off; no records at
+            all for an index that is to tell what is missing.
     """
     source = RecordFiles.of(files)
     notices = read_retractions(Path(retraction_watch)) if retraction_watch else {}
@@ -126,6 +128,9 @@ def _write(
     with new_generation(path) as folder:
         count, retracted = _fill(folder, source, batches, notices, jobs, progress)
         source.check()
+        if not count and not partial:
+            nothing = "no Crossref records; an index of nothing would call every reference not found"
+            raise DamagedFile(f"{', '.join(files)}: {nothing}")
         info = IndexInfo(
             path=path,
             records=count,

@@ -27,7 +27,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from refs.errors import UnknownFormat
+from refs.errors import InputError, UnknownFormat
 from refs.model import Article
 from refs.read.detect import detect_format
 from refs.read.source import load_source
@@ -90,13 +90,11 @@ def read_article(source: Path | str | bytes, *, name: str = "", format: str = ""
     loaded = load_source(source, name=name, max_bytes=limit)
     found = format or detect_format(loaded.data, loaded.name, loaded.media_type)
     if found not in READERS:
-        raise UnknownFormat(_unknown(loaded.name, found))
+        problem = f"{format!r} is no format" if format else f"this looks like {found}"
+        raise UnknownFormat(f"{loaded.name}: {problem}. refs reads {', '.join(READERS)} (--from says which)")
+    if not loaded.data.strip():
+        raise InputError(f"{loaded.name}: is empty; give an article with its list of references")
     reader = READERS[found]
     loaded.refuse_above(reader.max_bytes, found)
     read = cast(ReadFunction, getattr(import_module(reader.module), reader.function))
     return read(loaded.data, name=loaded.name, path=loaded.path)
-
-
-def _unknown(name: str, found: str) -> str:
-    known = ", ".join(READERS)
-    return f"{name}: this looks like {found}. refs reads {known} (--from says which it is)"

@@ -11,6 +11,7 @@ from pathlib import Path
 from refs.errors import InputError, TooLarge
 
 _URL = re.compile(r"https?://", re.I)
+_OTHER_URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
 _MAIN_FILES = ("main.tex", "paper.tex", "ms.tex", "article.tex", "manuscript.tex", "paper.md", "index.md")
 """Names of the document that a folder is about, most telling first."""
 
@@ -46,6 +47,8 @@ def load_source(source: Path | str | bytes, *, name: str = "", max_bytes: int) -
         from refs.read.url import fetch_url
 
         return fetch_url(source, max_bytes=max_bytes)
+    if isinstance(source, str) and _OTHER_URL.match(source) and not Path(source).exists():
+        raise InputError(f"{source}: only http and https addresses are read; save it, and name the file")
     return _load_file(Path(source), name, max_bytes)
 
 

@@ -49,7 +49,7 @@ def fetch_url(
                     data = _body(answer, start, max_bytes, deadline)
                     media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
                     return Loaded(data, url, media_type=media_type)
-    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, UnicodeError) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
         raise InputError(
             f"{start}: cannot be fetched ({error or type(error).__name__}); save it as a file"
         ) from error

@@ -38,7 +38,7 @@ def load_layout(name: str | Path) -> EntryLayout:
     folder = Path(name).expanduser()
     if not (folder / "style.toml").is_file():
         raise StyleError(
-            f"{folder}: no style.toml in it; a layout is a folder with style.toml and entry.jinja"
+            f"{folder}: no layout of entries (a folder with style.toml and entry.jinja); leave --style out"
         )
     return _layout(
         folder, read_toml(folder / "style.toml"), own_printer(folder, shared, "entry.jinja", {}, {})

@@ -200,9 +200,11 @@ def test_no_index_is_said_so(tmp_path: Path) -> None:
         open_index(tmp_path)
 
 
-def test_an_empty_file_makes_an_empty_index(tmp_path: Path) -> None:
+def test_an_index_of_nothing_cannot_say_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("")
-    assert build_index(tmp_path / "index", [tmp_path / "a.jsonl"]).records == 0
+    with pytest.raises(DamagedFile, match="would call every reference not found"):
+        build_index(tmp_path / "index", [tmp_path / "a.jsonl"])
+    assert build_index(tmp_path / "index", [tmp_path / "a.jsonl"], partial=True).records == 0
     assert open_index(tmp_path / "index").search_works("anything") == []
 
 

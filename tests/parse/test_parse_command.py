@@ -13,9 +13,9 @@ WATSON = "Watson JD, Crick FHC. Molecular structure of nucleic acids. Nature. 19
 NEFF = "Neff, K. D. (2003). Self-compassion. Self and Identity, 2(2), 85-101."
 
 
-def run(*arguments: str, stdin: str = "") -> str:
+def run(*arguments: str, stdin: str = "", status: int = 0) -> str:
     result = CliRunner().invoke(parse_command, list(arguments), input=stdin, catch_exceptions=False)
-    assert result.exit_code == 0
+    assert result.exit_code == status
     return result.output
 
 
@@ -29,9 +29,8 @@ def test_strings_give_a_list_of_items() -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_lines_keep_their_ids_and_their_order(jobs: str) -> None:
     lines = [json.dumps({"id": 7, "raw": NEFF}), "", WATSON, "{broken", json.dumps({"id": "x", "raw": ""})]
-    answers = [
-        json.loads(line) for line in run("--jsonl", "--jobs", jobs, stdin="\n".join(lines)).splitlines()
-    ]
+    printed = run("--jsonl", "--jobs", jobs, stdin="\n".join(lines), status=2)
+    answers = [json.loads(line) for line in printed.splitlines()]
     assert [answer.get("id") for answer in answers] == [7, None, None, "x"]
     assert [answer.get("container-title") for answer in answers] == [
         "Self and Identity",

@@ -22,8 +22,8 @@ def _open_crossref(place: str, settings: Settings, refresh: bool) -> Source:
     from refs.resolve.sources.deferred import DeferredSource
     from refs.resolve.sources.offline import OfflineSource
 
-    url = _checked_url(place or settings.crossref_url).rstrip("/")
-    doi_url = _checked_url(settings.doi_url)
+    url = _checked_url(place or settings.crossref_url, "https://api.crossref.org").rstrip("/")
+    doi_url = _checked_url(settings.doi_url, "https://doi.org")
     key = f"crossref {url}"
     cache = AnswerCache(settings.cache_folder)
     if settings.offline:
@@ -59,7 +59,7 @@ def _open_opensearch(place: str, settings: Settings, refresh: bool) -> Source:
         from refs.resolve.sources.offline import OfflineSource
 
         return OfflineSource(f"opensearch:{place}", f"opensearch {place}")
-    return OpenSearchSource(_checked_url(place), timeout=settings.timeout)
+    return OpenSearchSource(_checked_url(place, "http://localhost:9200/works"), timeout=settings.timeout)
 
 
 SOURCES: dict[str, Callable[[str, Settings, bool], Source]] = {
@@ -97,7 +97,7 @@ def default_sources(settings: Settings, *, refresh: bool = False) -> list[Source
     return [open_sample_index(settings.cache_folder), open_source("crossref", settings, refresh=refresh)]
 
 
-def _checked_url(url: str) -> str:
+def _checked_url(url: str, example: str) -> str:
     """Return a base URL that can be asked.
 
     Raises:
@@ -105,7 +105,11 @@ def _checked_url(url: str) -> str:
     """
     from urllib.parse import urlsplit
 
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InputError(f"{url!r} is no address of a server: write for instance https://api.crossref.org")
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise InputError(f"{url!r} is no address of a server: write for instance {example}")
     return url
