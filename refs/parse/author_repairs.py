@@ -126,9 +126,10 @@ def titles_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     while last < len(labels) and labels[last] == "author":
         last += 1
     start = last
-    if "“" in raw or "„" in raw or "»" in raw or "«" in raw:
+    if "“" in raw or "„" in raw or "»" in raw or "«" in raw or " ‘" in raw:
         gaps = ((i, raw[tokens[i - 1].end : tokens[i].start]) for i in range(first + 1, last))
-        start = next((i for i, gap in gaps if gap[-1:] in _OPENING and gap[:1] in ",.:"), last)
+        opening = _OPENING if _CLOSED().search(raw) else _OPENING - {"‘"}  # not "‘Umar, Khaled"
+        start = next((i for i, gap in gaps if gap[-1:] in opening and gap[:1] in ",.:"), last)
     if (
         start == last
         and tokens[last - 1].text in _ARTICLES
@@ -146,7 +147,8 @@ def titles_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     return made
 
 
-_OPENING = frozenset("»“„«")
+_OPENING = frozenset("»“„«‘")
+_CLOSED = pattern(r"’[.,;:]|[.,?!]’")
 _ARTICLES = frozenset({"Der", "Die", "Das", "The", "Les", "Zur", "Zum"})
 
 

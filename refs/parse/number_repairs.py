@@ -71,6 +71,23 @@ def volumes_before_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -
     return labels
 
 
+def pages_like_years(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 1987 of "Interf. 7, 1987 (2015)" is a page: a year stands behind it in parentheses."""
+    if labels.count("date") != 2 or "page" in labels:
+        return labels
+    i = labels.index("date")
+    if i < 2 or labels[i + 1 : i + 2] != ["date"] or raw[tokens[i].end : tokens[i + 1].start] != " (":
+        return labels
+    if not tokens[i].text.isdecimal() or not tokens[i - 1].text.isdecimal() or len(tokens[i + 1].text) != 4:
+        return labels
+    if labels[i - 1] not in ("volume", "I-container-title", "issue"):
+        return labels
+    if raw[tokens[i - 1].end : tokens[i].start] not in (", ", " ", ": ", ":"):
+        return labels
+    volume = "volume" if labels[i - 1] == "I-container-title" else labels[i - 1]
+    return [*labels[: i - 1], volume, "page", *labels[i + 1 :]]
+
+
 def years_taken_for_volumes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The 1850 of "Chemie 1850, 51, 424" is the year, not a volume before another."""
     if "date" in labels or "volume" not in labels:

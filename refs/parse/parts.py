@@ -19,7 +19,7 @@ def settle_parts(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[s
         labels = _places_of_publishers(raw, tokens, _numbered_publishers(raw, tokens, labels))
     if "author" in labels:
         labels = _titles_after_authors(raw, tokens, labels)
-    if "I-title" in labels and (":" in raw or "In" in raw or ", “" in raw):
+    if "I-title" in labels and (":" in raw or "In" in raw or ", “" in raw or ", in " in raw):
         labels = _containers_in_titles(raw, tokens, labels)
     if "location" in labels:
         labels = _titles_before_places(raw, tokens, labels)
@@ -127,12 +127,17 @@ def _containers_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) 
                 continue
             glued = token.end == tokens[i + 1].start and "." in raw[tokens[i - 1].end : token.start]
             opens = raw[token.end : token.end + 1] == ":" or glued  # "temporal imaging.InSPIE LASE"
+            if raw[tokens[i - 1].end : token.start] in (", ", ". ", ",” ", ".” "):
+                opens = opens or tokens[i + 1].text.lower() in _PROCEEDINGS
             quoted = raw[token.end : tokens[i + 1].start] == ", “"  # "Quoted in, “Old Things”"
             if quoted or (opens and raw[tokens[i - 1].end : token.start].strip()):
                 inside = ["other", "B-container-title", *["I-container-title"] * (last - i - 2)]
                 rest = ["I-container-title", *labels[last + 1 :]] if goes_on else labels[last:]
                 return [*labels[:i], *inside, *rest]
     return labels
+
+
+_PROCEEDINGS = frozenset("proceedings proc".split())
 
 
 def _titles_before_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -21,6 +21,7 @@ from refs.parse.beginning_repairs import (
     titles_taken_for_places,
     years_that_begin_names,
 )
+from refs.parse.container_endings import endings_of_containers
 from refs.parse.container_repairs import (
     containers_after_in,
     containers_behind_slashes,
@@ -48,6 +49,7 @@ from refs.parse.number_repairs import (
     letters_of_pages,
     meetings_of_pos,
     numbers_by_their_word,
+    pages_like_years,
     towns_of_journals,
     volumes_at_ends,
     volumes_before_pages,
@@ -328,6 +330,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _places_after_containers,
     numbers_by_their_word,
     letters_of_pages,
+    pages_like_years,
     volumes_before_pages,
     years_taken_for_volumes,
     _bodies_in_front,
@@ -353,6 +356,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     journals_cut_in_two,
     dates_in_containers,
     ends_of_containers,
+    endings_of_containers,
     subtitles_taken_for_publishers,
     subtitles_taken_for_places,
     titles_after_makers,

@@ -35,6 +35,18 @@ CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
     ),
     "editors after in": (editors_without_role, "Armut. In: Noll, H.", [T, X, E, E], [T, X, E, E]),
     "editors beside authors": (editors_without_role, "Weick, S. Noll, H.", [A, A, E, E], [A, A, E, E]),
+    "a title in single quotes": (
+        titles_end_names,
+        "Feuer, Jane. ‘Melodrama, Serial Today’. Screen 25",
+        [A, A, A, T, U, B, X],
+        [A, A, T, U, U, B, X],
+    ),
+    "a name that begins with a quote": (
+        titles_end_names,
+        "Barakat, Sami, ‘Umar, Khaled. Old",
+        [A, A, A, A, T],
+        [A, A, A, A, T],
+    ),
     "a last name taken for the title's begin": (
         names_begun_as_titles,
         "Shumay E, Malbon CC: Kinase proteins",

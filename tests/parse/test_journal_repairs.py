@@ -70,4 +70,6 @@ CASES = {
 
 @pytest.mark.parametrize(("raw", "given", "wanted"), CASES.values(), ids=CASES)
 def test_repair(raw: str, given: str, wanted: str) -> None:
-    assert signs_of(repair(raw, tokenise(raw), labels_of(given))) == wanted
+    tokens = tokenise(raw)
+    assert len(tokens) == len(given)
+    assert signs_of(repair(raw, tokens, labels_of(given))) == wanted

@@ -24,6 +24,8 @@ CASES = {
     "in a title": ("Neff (2003): On trust. In: Open minds. Leeds", "AdTttttl", "AdTt.Ccl"),
     "in a title, before quotes": ("Quoted by Neff in, “Old Things”", "Tttttt", "Ttt.Cc"),
     "in a title, glued": ("Neff (2003): On trust. InConference on mind. Leeds", "AdTtttttl", "AdTt.Cccl"),
+    "in proceedings": ("Neff, On trust, in proceedings of Minds, Bonn", "ATtttttl", "ATt.Cccl"),
+    "in proceedings of life": ("Neff, On trust in proceedings of Minds, Bonn", "ATtttttl", "ATtttttl"),
     "in a title, going on": ("Neff (2003): On trust. In: Open minds. Leeds", "AdTtttCl", "AdTt.Ccl"),
     "a title before a place": ("Neff (2003), Raumsoziologie, Bonn", "Adll", "AdTl"),
     "a title's last word": ("Neff (2003), Trust in Räume, Bonn", "AdTtll", "AdTttl"),

@@ -1,0 +1,113 @@
+"""What stands behind a container and is no part of it: publisher, volume, series; and the year that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from refs.parse.lexicon import load_lexicon
+from refs.parse.names import names_organisation
+from refs.parse.tokens import Token
+from refs.parse.words import word_of
+
+Ending = tuple[int, list[str]]
+"""Where an ending begins, and the labels of its tokens."""
+
+
+def endings_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The IEEE of "open systems (ICOS). IEEE" is a publisher, the 75 of "J Asian Econ 75(C)" a volume."""
+    if "I-container-title" not in labels:
+        return labels
+    last = len(labels) - labels[::-1].index("I-container-title")
+    for ending in _ENDINGS:
+        if last < 3 or labels[last - 2][2:] != "container-title":
+            return labels
+        if found := ending(raw, tokens, labels, last):
+            first, shown = found
+            return [*labels[:first], *shown, *labels[first + len(shown) :]]
+    return labels
+
+
+def _volume_and_letter(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "75(C)" that ends a journal's name, as some data bases print volume and issue."""
+    number, letter = tokens[last - 2], tokens[last - 1]
+    if not number.text.isdecimal() or len(number.text) > 3 or len(letter.text) > 1 or "volume" in labels:
+        return None
+    return (last - 2, ["volume", "issue"]) if raw[number.end : letter.start] == "(" else None
+
+
+def _subseries(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "10299 LNCS" behind "Lecture Notes in Computer Science", the name once more and the volume."""
+    number, word = tokens[last - 2].text, tokens[last - 1].text
+    if not number.isdecimal() or word not in _SUBSERIES or "volume" in labels:
+        return None
+    return (
+        (last - 2, ["volume", "other"]) if "," in raw[tokens[last - 3].end : tokens[last - 2].start] else None
+    )
+
+
+_SUBSERIES = frozenset("LNCS LNAI LNBI LNICST LNBIP LNEE CCIS AISC IFIP".split())
+
+
+def _publisher(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The IEEE of "open systems (ICOS). IEEE" and the Walker Press of "(Walker Press, Leeds, 2009)"."""
+    if "publisher" in labels:
+        return None
+    first = last - 1
+    while first > last - _LONGEST and labels[first] == "I-container-title":
+        gap = raw[tokens[first - 1].end : tokens[first].start]
+        if gap == " (" and ")" not in raw[tokens[first].start : tokens[last - 1].end]:
+            return (
+                (first, ["publisher"] * (last - first))
+                if _imprint(raw, tokens, labels, first, last)
+                else None
+            )
+        if gap in (". ", "). ", "? "):
+            before = word_of(tokens[first - 1].text, False)
+            ends = gap == "). " or (len(before.folded) > 4 and not before.flags)
+            known = all(
+                "b" in word_of(t.text, False).flags or t.text in _PRINTERS for t in tokens[first:last]
+            )
+            return (first, ["publisher"] * (last - first)) if ends and known and last - first < 3 else None
+        first -= 1
+    return None
+
+
+_PRINTERS = frozenset("IEEE ACM USENIX AAAI".split())
+_LONGEST = 8
+"""So many words at most has the name of a publisher."""
+
+
+def _imprint(raw: str, tokens: Sequence[Token], labels: Sequence[str], first: int, last: int) -> bool:
+    """True for the "Walker Press" of "(Walker Press, Leeds, 2009)": a place and a year follow."""
+    end = last
+    while end < len(labels) and labels[end] == "location":
+        end += 1
+    if end == last or labels[end : end + 1] != ["date"]:
+        return False
+    prints = any("b" in word_of(token.text, False).flags for token in tokens[first:last])
+    return prints or names_organisation(raw[tokens[first].start : tokens[last - 1].end])
+
+
+def _year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The 2019 of "(2019). … Conference on Control, CSCS 2019, 131" is part of the meeting's name."""
+    if labels[last : last + 1] != ["date"] or labels[last + 1 : last + 2] == ["date"]:
+        return None
+    year, before = tokens[last].text, tokens[last - 1]
+    if len(year) != 4 or not year.isdecimal() or raw[before.end : tokens[last].start] != " ":
+        return None
+    first = last - 1
+    while first and labels[first] == "I-container-title":
+        first -= 1
+    if "date" not in labels[:first]:
+        return None
+    named = before.text.isupper() and len(before.text) > 2
+    named = named or "conference" in load_lexicon().kinds(word_of(before.text, False).folded).split(",")
+    return (last, ["I-container-title"]) if named else None
+
+
+_ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
+    _volume_and_letter,
+    _subseries,
+    _publisher,
+    _year,
+)

@@ -1,0 +1,55 @@
+"""What stands behind a container: publisher, volume, subseries, a meeting's year; and pages like years."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.parse.repairs import repair
+from refs.parse.tokens import tokenise
+from tests.parse.labels import labels_of, signs_of
+
+CASES = {
+    "a volume and a letter": ("Neff (2021) On trust. J Asian Econ 75(C)", "AdTtCcccc", "AdTtCccvi"),
+    "a subseries": ("Neff (2021). On trust. Old Notes, 10299 LNCS, 396", "AdTtCcccg", "AdTtCcv.g"),
+    "a publisher behind a meeting": (
+        "Neff, Trust. In: Conf on Minds (CM). IEEE, 89",
+        "AT.Cccccg",
+        "AT.Ccccpg",
+    ),
+    "a publisher behind a book": (
+        "Neff: Trust. In: Bell (Hg.): Minds Today. Palgrave. 81",
+        "AT.E.Cccg",
+        "AT.E.Ccpg",
+    ),
+    "an institute's journal": ("Neff, “Trust,” Proc. IEEE, vol. 92", "ATCc.v", "ATCc.v"),
+    "an imprint in brackets": (
+        "Neff, “Trust,” in Old Minds (Walker Press, Bonn, 2009)",
+        "AT.Ccccld",
+        "AT.Ccppld",
+    ),
+    "a bracket of the name": (
+        "Neff 2009. Trust. Minds Forum (Trust Institute, Bonn), 3",
+        "AdTCccclv",
+        "AdTCccclv",
+    ),
+    "the year of a meeting": (
+        "Neff (2019). Trust. Conference on Minds, CSCS 2019, 131",
+        "AdTCcccdg",
+        "AdTCccccg",
+    ),
+    "the year behind a journal": ("Neff (2019). Trust. Old Minds 2019, 131", "AdTCcdg", "AdTCcdg"),
+    "a page like a year": ("Neff, On trust. ACS Interf. 7, 1987 (2015)", "ATtCcvdd", "ATtCcvgd"),
+    "a page like a year, volume unread": (
+        "Neff, On trust. ACS Interf. 7, 1987 (2015)",
+        "ATtCccdd",
+        "ATtCcvgd",
+    ),
+    "a year and the first one": ("Neff, K. On Trust. Bonn 1979 (1975)", "AATtldd", "AATtldd"),
+}
+
+
+@pytest.mark.parametrize(("raw", "given", "wanted"), CASES.values(), ids=CASES)
+def test_repair(raw: str, given: str, wanted: str) -> None:
+    tokens = tokenise(raw)
+    assert len(tokens) == len(given)
+    assert signs_of(repair(raw, tokens, labels_of(given))) == wanted
