@@ -96,6 +96,64 @@ def titles_begun_as_dates(raw: str, tokens: Sequence[Token], labels: list[str]) 
     return [*labels[:i], "B-title", "I-title", *labels[i + 2 :]]
 
 
+def states_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "in press" of "Neff, K., (in press) On trust" is no part of the title."""
+    if "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    last = first + 1
+    while (
+        last < min(len(labels), first + _LONGEST_STATE)
+        and ")" not in raw[tokens[last - 1].end : tokens[last].start]
+    ):
+        last += 1
+    if not first or last == len(labels) or labels[last] != "I-title":
+        return labels
+    if raw[tokens[first].start - 1] != "(" or ")" not in raw[tokens[last - 1].end : tokens[last].start]:
+        return labels
+    if " ".join(token.text.lower() for token in tokens[first:last]) not in _STATES:
+        return labels
+    return [*labels[:first], *["other"] * (last - first), "B-title", *labels[last + 1 :]]
+
+
+_LONGEST_STATE = 3
+_STATES = frozenset(
+    {
+        "in press",
+        "forthcoming",
+        "im druck",
+        "im erscheinen",
+        "i e",
+        "submitted",
+        "accepted",
+        "à paraître",
+        "in preparation",
+        "n d",
+        "o j",
+    }
+)
+
+
+def titles_cut_in_brackets(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "PWUD) in Kabul" of "people who use drugs (PWUD) in Kabul. Hepat Mon" is more of the title."""
+    if "B-container-title" not in labels:
+        return labels
+    first = labels.index("B-container-title")
+    if not first or labels[first - 1] != "I-title" or raw[tokens[first].start - 1] != "(":
+        return labels
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    closed = False
+    for i in range(first + 1, last):
+        gap = raw[tokens[i - 1].end : tokens[i].start]
+        closed = closed or ")" in gap
+        if closed and gap in (". ", "? ", "! ", "). "):
+            inside = ["I-container-title"] * (last - i - 1)
+            return [*labels[:first], *["I-title"] * (i - first), "B-container-title", *inside, *labels[last:]]
+    return labels
+
+
 def titles_taken_for_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "place" and "publisher" of "1998: Order: Home Rule, Bonn" are the title: it is what is missing."""
     if "location" not in labels or "B-title" in labels or "B-container-title" in labels:

@@ -48,6 +48,30 @@ def _subseries(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: i
 _SUBSERIES = frozenset("LNCS LNAI LNBI LNICST LNBIP LNEE CCIS AISC IFIP".split())
 
 
+def _article(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The 379832 of "J Electr Comput Eng. Article ID 379832" is what stands for pages."""
+    if not tokens[last - 1].text.isdecimal() or "page" in labels:
+        return None
+    first = last - 1
+    while first > last - 4 and tokens[first - 1].text.lower() in _ARTICLE:
+        first -= 1
+    if first == last - 1 or tokens[first].text.lower() not in ("article", "art", "paper"):
+        return None
+    return first, [*["other"] * (last - 1 - first), "page"]
+
+
+_ARTICLE = frozenset("article art paper id no number".split())
+
+
+def _month(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The Jun of "Lancet Glob Health. Jun;8(6)"."""
+    word = tokens[last - 1]
+    if raw[word.end : word.end + 1] != ";" or not raw[tokens[last - 2].end : word.start].startswith("."):
+        return None
+    kinds = load_lexicon().kinds(word_of(word.text, False).folded).split(",")
+    return (last - 1, ["date"]) if "month" in kinds else None
+
+
 def _publisher(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The IEEE of "open systems (ICOS). IEEE" and the Walker Press of "(Walker Press, Leeds, 2009)"."""
     if "publisher" in labels:
@@ -108,6 +132,8 @@ def _year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -
 _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
     _volume_and_letter,
     _subseries,
+    _article,
+    _month,
     _publisher,
     _year,
 )

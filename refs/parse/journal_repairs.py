@@ -81,7 +81,7 @@ def journals_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str
         last += 1
     gap = raw[tokens[border - 1].end : tokens[border].start]
     joined = border - first < 3 and gap in ("-", " & ")
-    if joined or (gap in (", ", " & ", "-", "/") and _known(tokens, first, last)):
+    if joined or (gap in (", ", " & ", "-", "/", ". ", ".") and _known(tokens, first, last)):
         return [*labels[:first], *_container(last - first), *labels[last:]]
     if tokens[border - 1].text == "The" and gap == " " and border - first > 3:
         return [*labels[: border - 1], *_container(last - border + 1), *labels[last:]]

@@ -62,8 +62,8 @@ _ROLE_STARTS = ("in", "ed", "hrsg", "herausgegeben", "hg", "trans", "traduit", "
 _NOTE = pattern(r"\s*[(\[](?![^()\[\]]{0,4}[)\]])[^()\[\]]{0,120}[)\]]\s*")
 _STRONG = re.compile(r"[;；•|、，&＆+]|/(?=\s*[^\W\d_])|[/–—-](?<=\s.)(?=\s)")
 _STRONG_SIGNS = frozenset(";；•|、，/&＆+–—-")
-_AND = re.compile(r"(?:and|und|et|y|e|i|en|og|och|u\.?|ve|with|AND|UND|ET)\s+(?=\S)(?!al\b)")
-_AND_WORD = frozenset("and und et y e i en og och u ve with AND UND ET".split())
+_AND = re.compile(r"(?:and|und|et|y|e|a|i|en|og|och|u\.?|ve|with|AND|UND|ET)\s+(?=\S)(?!al\b)")
+_AND_WORD = frozenset("and und et y e a i en og och u ve with AND UND ET".split())
 _ONE_THEN_GIVEN = re.compile(r"(?:de\s)?[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?,\s?[^\W\d_]")
 _BEFORE_AND = " \t\n\r\f\v\xa0,;."
 _ALWAYS_ONE = frozenset(";；/|•")
@@ -210,11 +210,19 @@ def _between_ands(text: str) -> Iterator[str]:
     start = 0
     for match in _AND.finditer(text):
         before = text[start : match.start()]
+        if match[0][:2] == "a " and not _is_czech(before, text[match.end() :]):
+            continue
         if before[-1:].isalpha() or (match.group()[0] in "eyi" and _is_double(before, text[match.end() :])):
             continue
         yield _trimmed_end(before)
         start = match.end()
     yield text[start:]
+
+
+def _is_czech(before: str, after: str) -> bool:
+    """True for the "a" of "PRITHIVIRAJ, M. a M. J. ANDREWS": capitals or initials before, capitals after."""
+    last = before.split()[-1:]
+    return bool(last) and last[0].isupper() and any(len(w) > 2 and w.isupper() for w in after.split()[:4])
 
 
 def _is_double(before: str, after: str) -> bool:

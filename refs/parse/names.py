@@ -21,6 +21,7 @@ _LONGEST_SUFFIX = 9
 """Letters of "Senior", with a point and brackets."""
 CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
 _CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BEHALF = pattern(r"(?:for|on behalf of)\s+(?:the\s+)?(?=[^\W\d_])")  # "for the Trial Group"
 _AFTER_POINT = re.compile(r"(?<=\.)(?=[^\W\d_]{2,})")  # "K.Neff"
 ORGANISATION = re.compile(
     r"\b(?:institut\w*|istituto|associa[tz]\w*|societ[yàé]|sociedad|gesellschaft|organi[sz]a\w*|minist[eèé]r\w*|department|council|"
@@ -86,6 +87,8 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
         return _east_asian(piece)
     words = piece.split()
     if len(words) > 1 and not is_initial_word(words[0]) and names_organisation(piece):
+        if words[0] in ("for", "on") and (match := _BEHALF().match(piece)):
+            piece = piece[match.end() :]
         return Name(literal=clean_name(piece))
     if "." in piece:
         words = _AFTER_POINT.sub(" ", piece).split()

@@ -16,7 +16,9 @@ from refs.parse.author_repairs import (
     titles_of_one_word,
 )
 from refs.parse.beginning_repairs import (
+    states_before_titles,
     titles_begun_as_dates,
+    titles_cut_in_brackets,
     titles_in_front,
     titles_taken_for_places,
     years_that_begin_names,
@@ -343,6 +345,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     titles_late_in_quotes,
     quoted_titles,
     titles_cut_in_quotes,
+    titles_cut_in_brackets,
     _journal_starts,
     initials_before_journals,
     journals_begun_as_titles,
@@ -369,6 +372,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     _missing_journals,
     titles_in_front,
     titles_begun_as_dates,
+    states_before_titles,
     titles_taken_for_places,
     years_that_begin_names,
     _only_titles,

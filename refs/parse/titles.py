@@ -53,6 +53,8 @@ def clean_text(text: str) -> str:
         plain = plain.strip(_EDGE + "".join(c for c in _QUOTES if plain.count(c) % 2 or c in plain[:1]))
     if plain.endswith(".") and not plain.endswith("..") and not _ABBREVIATED.search(plain, len(plain) - 13):
         plain = plain[:-1]
+    if plain.endswith("[online]"):
+        plain = plain[:-8].rstrip(" .")
     if plain[:1] in _PAIRS:
         for opening, closing in _PAIRS.items():
             if plain.startswith(opening) and closing not in plain:

@@ -39,9 +39,9 @@ _GLUED_POS = pattern(rf"{_GLUE}|(?<=\bPoS)(?=[A-Z][A-Za-z]{{2}})")  # "PoSLATTIC
 _GLUED_IN = pattern(
     rf"{_GLUE}|(?:(?<=[.,)]\sIn)|(?<=[.)]In))(?=[A-Z][a-z]{{4}}|SPIE|IEEE|ACM)"
 )  # "… imaging. InConference on Lasers"
-_AND_GLUED = re.compile(r"\b(?:and|by)(?=[A-Z]\.)")
-"""An "and" or "by" that lost its blank before initials: "Velo andD. Zwanziger"."""
-_GLUED_AND = pattern(rf"{_GLUE}|(?:(?<=\band)|(?<=\bby))(?=[A-Z]\b)")
+_AND_GLUED = re.compile(r"\band(?=[A-Z]\.)")
+"""An "and" that lost its blank before initials: "Velo andD. Zwanziger"."""
+_GLUED_AND = pattern(rf"{_GLUE}|(?<=\band)(?=[A-Z]\b)")
 _LINK_END = ".,;:'\"’”»*†)]>"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 

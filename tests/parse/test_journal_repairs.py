@@ -53,6 +53,15 @@ CASES = {
     "a body before the year": ("Trust Society. (2010). Soziale Welt, 63, 291", "AAdCcvg", "AAdCcvg"),
     "a title known as a journal": ("Neff, K. (2015). Soziale Welt.", "AAdCc", "AAdTt"),
     "a journal behind the year": ("Neff, K. 2015, Soziale Welt.", "AAdCc", "AAdCc"),
+    "a journal cut at its full stop": (
+        "Manoff, S. (1998). Class. Quantum Grav. 15, 4",
+        "AAdTCcvg",
+        "AAdCccvg",
+    ),
+    "in press": ("Neff, K., (in press) On old trust. Leeds", "AATttttl", "AA..Tttl"),
+    "in print": ("Neff, K., (in print) On old trust. Leeds", "AATttttl", "AATttttl"),
+    "a title cut in its bracket": ("Neff K. On drugs (PWUD) in Kabul. Hepat Mon", "AATtCcccc", "AATttttCc"),
+    "a bracketed journal": ("Neff K. On drugs (PWUD Mon) 19", "AATtCcv", "AATtCcv"),
     "a year that begins a title": ("Neff, K. (2008): 2008 Trust Report. Bonn", "AAddTtl", "AAdTttl"),
     "a year that begins a meeting": (
         "Neff, K. (2011). On trust. 2010 Annual Conference, 5",

@@ -14,6 +14,19 @@ CASES = {
         ["Neff|Kristin", "Germer|Chris", "Pommier|E."],
     ),
     "vancouver": ("Neff KD, Germer C, van der Berg A-M", ["Neff|KD", "Germer|C", "Berg|A-M"]),
+    "a Czech and": (
+        "PRITHIVIRAJ, M. a M. J. ANDREWS",
+        ["PRITHIVIRAJ|M.", "ANDREWS|M. J."],
+    ),
+    "a Czech and between full names": (
+        "IEZZI, Ivo, Michael KURRER a Manfred KOPF",
+        ["IEZZI|Ivo", "KURRER|Michael", "KOPF|Manfred"],
+    ),
+    "no Czech and": ("Thomas a Kempis", ["Kempis|Thomas a"]),
+    "for a group": (
+        "Kubo SH, Bourge R, for the Trust Research Group",
+        ["Kubo|SH", "Bourge|R", "Trust Research Group|"],
+    ),
     "vancouver in capitals": ("COOPER NP, YATES GK", ["COOPER|NP", "YATES|GK"]),
     "one in capitals": ("VICTOR JD", ["VICTOR|JD"]),
     "initials in capitals that are a family's name too": (

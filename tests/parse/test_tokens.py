@@ -20,7 +20,6 @@ CASES = {
         ["Andreas", "Hoff", "detector", "Class", "und", "McCaig"],
     ),
     "an and glued to initials": ("Velo andD. Zwanziger", ["Velo", "and", "D", "Zwanziger"]),
-    "a by glued to initials": ("Ed. byT. Stolarczyk", ["Ed", "by", "T", "Stolarczyk"]),
     "a word that ends like and": ("a bandA. Zwanziger", ["a", "bandA", "Zwanziger"]),
     "no lost blanks": ("McGraw LaTeX MacDonald PoS", ["McGraw", "LaTeX", "MacDonald", "PoS"]),
     "lost blanks in other alphabets": ("TadeuszŁącki", ["Tadeusz", "Łącki"]),
