@@ -179,20 +179,20 @@ def names_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str]) 
     """The "Malbon CC" of "Shumay E, Malbon CC: Kinase anchoring proteins" is a name, and the group of
     "Hermanek P, German Stroke Study Group: Predictors of mortality".
     """
-    if "B-title" not in labels or ":" not in raw:
+    if "B-title" not in labels:
         return labels
     first = labels.index("B-title")
-    if (
-        not first
-        or labels[first - 1] != "author"
-        or "," not in raw[tokens[first - 1].end : tokens[first].start]
-    ):
+    if not first or labels[first - 1] != "author":
         return labels
+    spoken_for = tokens[first].text.lower() in _SPOKEN_FOR
+    if not spoken_for and (":" not in raw or "," not in raw[tokens[first - 1].end : tokens[first].start]):
+        return labels
+    signs = ":." if spoken_for else ":"
     end = next(
         (
             i + 1
             for i in range(first, min(len(labels) - 1, first + _LONGEST_TRIAL))
-            if ":" in raw[tokens[i].end : tokens[i + 1].start]
+            if raw[tokens[i].end] in signs and (not spoken_for or _is_group(tokens[i].text))
         ),
         0,
     )
@@ -206,6 +206,8 @@ def names_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str]) 
     return labels
 
 
+_SPOKEN_FOR = frozenset({"for", "on"})
+"""What leads to a group for which people write: "et al. for the Trial Group", "on behalf of"."""
 _LONGEST_TRIAL = 18
 """So many words at most have the trials that a group of investigators is named after."""
 

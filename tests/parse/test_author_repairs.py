@@ -59,6 +59,18 @@ CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
         [A, A, T, U, U, U, U, U],
         [A, A, A, A, A, T, U, U],
     ),
+    "a group spoken for": (
+        names_begun_as_titles,
+        "Hermanek P et al. for the Stroke Group. Predictors of death",
+        [A, A, A, A, T, U, U, U, U, U, U],
+        [A, A, A, A, A, A, A, A, T, U, U],
+    ),
+    "a title about a group": (
+        names_begun_as_titles,
+        "Hermanek P, On a Stroke Registry. The Group",
+        [A, A, T, U, U, U, U, U],
+        [A, A, T, U, U, U, U, U],
+    ),
     "a title with a colon": (
         names_begun_as_titles,
         "Hermanek P, Old Stroke: Predictors of death",
