@@ -110,14 +110,22 @@ def run() -> int:
         _print_no_more()
         return 141
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            return _defect()
-        _print_no_more()
-        _tell("there is no room left for what is written; make room, or write elsewhere")
-        return 2
+        if error.errno in _NO_ROOM:
+            _print_no_more()
+            _tell("there is no room left for what is written; make room, or write elsewhere")
+            return 2
+        if error.errno in _NO_ENTRY and error.filename is not None:
+            _tell(f"{error.filename}: {error.strerror}; check the name, and who may read and write there")
+            return 2
+        return _defect()
     except Exception:  # noqa: BLE001 - shown whole, and kept apart from status 1, "findings"
         return _defect()
     return status if isinstance(status, int) else 0
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NO_ENTRY = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP)
+"""What is wrong with a file that somebody named, wherever it is met."""
 
 
 def _tell(sentence: str) -> None:

@@ -38,7 +38,7 @@ def quick_export(arguments: Sequence[str]) -> str | None:
 
     try:
         return str(render_bibliography(result.items, load_style(style), output))
-    except RefsError:
+    except (RefsError, OSError):
         return None
 
 

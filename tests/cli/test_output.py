@@ -90,6 +90,7 @@ def test_half_a_character_is_written_as_a_question_mark(tmp_path: Path) -> None:
 
 
 REFS = f"{shlex.quote(sys.executable)} -m refs"
+LONG = "x" * 300
 STREAMS = {
     "stdin closed": ("refs extract - <&-", 2, "refs: standard input: is empty"),
     "stdin closed, lines": ("refs parse --jsonl <&-", 0, ""),
@@ -102,6 +103,12 @@ STREAMS = {
         "{",
     ),
     "nobody reads the help": ("(sleep 1; refs --help) | true; exit ${PIPESTATUS[0]}", 141, ""),
+    "a name that is too long": (f"refs list --library {LONG}", 2, f"refs: {LONG}: File name too long; check"),
+    "a style that is too long": (
+        f"""cd $(mktemp -d); echo '[{{"title": "A"}}]' > a.json; refs export a.json --style {LONG}""",
+        2,
+        f"refs: {LONG}/style.toml: File name too long; check",
+    ),
     "stderr has no room": ("refs extract missing.txt 2>/dev/full", 2, ""),
 }
 
