@@ -9,11 +9,21 @@ from refs.check.names import EAST
 from refs.model import Name, Reference
 
 YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z])?(?![\d-])")
-_NO_DATE = re.compile(r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?d\.|\bin press\b|\bforthcoming\b|\bim druck\b", re.I)
+_NO_DATE = re.compile(
+    r"\bn\.\s?d\.|\bo\.\s?j\.|\bs\.\s?[df]\.|\bin press\b|\bforthcoming\b|\bim druck\b|\bim erscheinen\b"
+    r"|[àa] para[îi]tre\b|\bsous presse\b|\ben prensa\b|\bno prelo\b|\bin corso di stampa\b",
+    re.I,
+)
 # "National Association of Home Builders Research Center (NAHBRC). (2000)": the short name in citations
 _SHORT = re.compile(r"[(\[]([A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z&]{0,8})[)\]]")
 # "World Health Organization. (2010)", "United Nations (2010)"
 _HEAD = re.compile(r"(?:[^\W\d_][\w’'-]{1,30}\s?){3,12}(?=[.(\[])")
+
+
+_SMALL_WORDS = frozenset(
+    "of for on the and in to de del da do dos das la le les l d di della dei delle des du et e y und für van "
+    "der".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,16 @@ def entry_of(index: int, reference: Reference) -> Entry:
     title = item.title if item is not None else ""
     acronym = _acronym(reference.raw)
     return Entry(index, surnames, shown, year, suffix, short.group(1) if short else "", acronym, title)
+
+
+def initials_of(body: str) -> str:
+    """Return the first letters of a body's name, its small words left out; "-" where it is no such name.
+
+    >>> initials_of("Instituto Brasileiro de Geografia e Estatística"), initials_of("van der Meer")
+    ('IBGE', '-')
+    """
+    words = [word for word in re.split(r"[\s’'-]+", body) if word.lower() not in _SMALL_WORDS]
+    return "".join(word[0].upper() for word in words) if 2 < len(words) < 10 else "-"
 
 
 def _acronym(raw: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from refs.check.listed import Entry
+from refs.check.listed import Entry, initials_of
 from refs.check.names import are_among, same_people
 from refs.model import Citation, fold
 
@@ -61,6 +61,7 @@ def may_mean(citation: Citation, entry: Entry) -> bool:
         return False
     names = citation.names
     is_body = len(names) == 1 and fold(names[0]) in (fold(entry.short), fold(entry.acronym))
+    is_body = is_body or (len(names) == 1 and initials_of(names[0]) in (*entry.surnames[:1], entry.short))
     return is_body or same_people(names, entry.surnames, exact=True) or are_among(names, entry.surnames)
 
 

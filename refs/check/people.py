@@ -14,9 +14,9 @@ _REACH = 90
 """Characters behind a citation in which "cited in" speaks of it."""
 # "(Freud, 1900, as cited in Gay, 1988)", "(Weber 1904, zit. n. Mommsen 1974)": the list holds the second work
 _SECOND_HAND = re.compile(
-    r"[^.()\[\];]{0,40}?\b(?:(?:as )?(?:cited|quoted|reproduced|reprinted) (?:in|by|from|after)\b"
-    r"|zit(?:\.|iert)? ?(?:n\.|nach|in|bei)|(?:cit[ée]e?s?|citado|citato|citada) (?:dans|par|en|in|da|por)\b"
-    r"|cit\. in\b|apud\b)",
+    r"[^.()\[\];]{0,40}?\b(?:(?:as\s+)?(?:cited|quoted|reproduced|reprinted)\s+(?:in|by|from|after)\b"
+    r"|zit(?:\.|iert)?\s*(?:n\.|nach|in|bei)"
+    r"|(?:cit[ée]e?s?|citado|citato|citada)\s+(?:dans|par|en|in|da|por)\b|cit\.\s+in\b|apud\b)",
     re.I,
 )
 # "(Companies Act, 2006)", "(Treaty of Lisbon, 2007)", "Persönlichkeitsstudie (2003)"
@@ -27,7 +27,9 @@ _WORKS_OF_NO_ONE = frozenset(
     "elections crisis war hurricane earthquake pandemic exhibition programme program project plan strategy "
     "guidelines standard standards gesetz verordnung richtlinie vertrag abkommen bericht studie umfrage wahl "
     "wahlen krise krieg messe ausstellung programm loi accord traité rapport enquête ley tratado informe "
-    "encuesta legge trattato".split()
+    "encuesta legge trattato interview mitteilung auskunft gespräch telefonat brief email mail entretien "
+    "entrevista intervista conversation correspondence letter übersetzung hervorhebung herv übers emphasis "
+    "translation".split()
 )
 """Last words of what bears a year and has no author: laws, surveys, events."""
 _NOUNS = re.compile(r"(?:keit|heit|schaft|tion|ität|ismus|verhalten|politik|ology|ography)(?:en?|s)?$")

@@ -5,84 +5,59 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
 from operator import attrgetter
-from typing import NamedTuple
 
+from refs.extract.cited_names import (
+    IN_NAMES,
+    JOINT,
+    NAMES,
+    NO_SURNAMES,
+    YEAR,
+    YEARS,
+    Unit,
+    says_others,
+    split_names,
+    split_years,
+)
 from refs.extract.name_year_index import NameYearIndex
 from refs.extract.page_seams import body_around, bracket_is_open, page_ends
 from refs.extract.sentences import Sentences
+from refs.extract.sure_citations import is_said_to_say, is_surely_citation, stands_between_others
 from refs.model import Article, BlockKind, Citation, Reference, fold
 
-_PARTICLE = (
-    r"(?:van|von|vom|zu|zur|de|del|della|der|den|des|di|da|dos|du|la|le|el|al|ter|ten|af|av|bin|ben"
-    r"|Van|Von|De|Del|La|Le|Di|Da|Mc|Mac|St\.)"
-)
-_SURNAME = (
-    rf"(?:{_PARTICLE}[ '’-]){{0,3}}"
-    r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’]{0,25}(?:['’`-][^\W\d_]{2,25}){0,2}"
-)
-_INITIALS = r"(?:(?:[A-Z]\.[ -]?){1,3})?"
-_BLANK = r"(?:\n[ \t]{1,16}|\s)"
-"""A blank, or the end of a line with the next line's indent."""
-_AND = rf"(?:,?{_BLANK}?(?:&|/){_BLANK}?|,?{_BLANK}(?:and|und|et|y|e|en|och|og|i){_BLANK})"
-_OTHERS = (
-    rf"(?:et{_BLANK}al(?:ii)?\.?|u\. ?a\."
-    rf"|and{_BLANK}(?:others|colleagues|coworkers|co-workers)|and{_BLANK}co\.?)"
-)
-NAMES = (
-    rf"{_INITIALS}{_SURNAME}(?: {_SURNAME})?"
-    rf"(?:(?:,{_BLANK}{_INITIALS}{_SURNAME}){{0,12}}"
-    rf"(?:{_AND}{_INITIALS}{_SURNAME}(?: {_SURNAME})?|(?=,?{_BLANK}?{_OTHERS})))?"
-    rf"(?:,?{_BLANK}?\(?{_OTHERS}\)?)?"
-)
-_YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\. ?J\.)"
-_YEARS = rf"{_YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{_YEAR}[a-z]?|[a-z]\b(?!\.))){{0,8}}"
 # "(…2003…)": what stands in parentheses or square brackets; it must hold a year
-_GROUP = re.compile(r"\([^()\[\]]{4,1200}[)\]]"), re.compile(r"\[[^()\[\]]{4,1200}[)\]]")
-_DATED = re.compile(_YEAR)
+_GROUP = (
+    re.compile(
+        r"\([^()\[\]]{0,1200}(?:\[[^()\[\]\d]{2,60}\][^()\[\]]{0,600}|\[\d{4}\][^()\[\]]{0,600}){0,8}[)\]]"
+    ),
+    re.compile(r"\[[^()\[\]]{4,1200}[)\]]"),
+)
+_DATED = re.compile(YEAR)
 _NARROW = str.maketrans("（）［］，；：．", "()[],;:.")
 """Wide signs of Chinese and Japanese texts, and the narrow ones that mean the same."""
-_JOINT = "\ua7f7"
-"""A letter that no text has, in place of the hyphen and line end that part a name: "Hanu-⏎shek"."""
 # Between small letters the hyphen goes with the line end; "Oliver-⏎Smith" keeps it. What begins with a hyphen
 # is searched fast.
 _LINE_ENDS = re.compile(r"-\n(?<=[a-zß-öø-ÿ]-\n)(?:(?=[a-zß-öø-ÿ])|(?=([^\W\d_])))")
+_INITIALS_BEHIND = r"(?:,?\s(?:[A-Z]\.[- ]?){1,3})?"
+_PAGES = r"(?:pp?\.|S\.|p[áa]gs?\.|Kap\.|chap\.|ch\.|cap\.|para\.|§)?\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
+# "Neff, 2003", "Neff 1990 [1962]: 54", "Association [APA], 2017", "Campbell S. 1997"
 _UNIT = re.compile(
-    rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?[,:]?(?:\s{{0,2}}|\s?\n\s{{0,12}})\(?(?P<years>{_YEARS})\)?(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.|ch\.|para\.|§)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?!\d))?"
+    rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?{_INITIALS_BEHIND}(?:\s\[[^\[\]\d]{{2,40}}\])?"
+    rf"[,:]?(?:\s{{0,2}}|\s?\n\s{{0,12}})\(?(?P<years>{YEARS})\)?(?P<locator>\s?[,:]\s?{_PAGES}(?!\d))?"
 )
-_YEARS_FIRST = re.compile(
-    rf"\s?(?P<years>{_YEARS})(?P<locator>[,:]\s?(?:pp?\.|S\.|Kap\.|chap\.)?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)?\s?(?:[;,)\]]|$)"
+_YEARS_FIRST = re.compile(rf"\s?(?P<years>{YEARS})(?P<locator>\s?[,:]\s?{_PAGES})?\s?(?:[;,)\]]|$)")
+_NAMES_BEFORE = re.compile(rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?{_INITIALS_BEHIND},?\s{{1,2}}$")
+# "Instituto ", "National Institute of ", before the last words of a body's name
+_BODY_BEFORE = re.compile(
+    r"(?<![^\s(\[;])(?:[^\W\d_a-z][\w’'-]{1,24}\s"
+    r"(?:(?:of|for|on|the|and|de|del|da|do|dos|das|la|di|della|des|du|für)\s){0,2}){1,6}$"
 )
-_NAMES_BEFORE = re.compile(rf"(?<!\w)(?P<names>{NAMES})(?P<possessive>['’]s?)?,?\s{{1,2}}$")
-# "(", "; ", "(see ", "; vgl. auch "
-_IN_A_BRACKET = re.compile(
-    r"[(\[;]\s{0,16}(?:(?:see|cf\.|e\.g\.,?|also|vgl\.|siehe|auch|voir|v[ée]ase)\s{1,16}){0,2}$"
-)
+_OF_A_BODY = re.compile(r"\s(?:of|for|on|de|del|da|do|dos|das|di|della|des|du|für)\s")
+# "MOLINA; ", "Fernandes; Cerioli; ", before the last name of a work
+_NAMES_LED = re.compile(r"(?<![^\s;(\[])(?:[^\W\d_a-z][^\W\d_]{1,25}(?:[ '’-][^\W\d_]{1,25}){0,2};\s){1,6}$")
 _IBID = re.compile(
     r"\((?:ibid|ebd|ibidem|loc\. cit|op\. cit|a\. ?a\. ?O)\b[^()]{0,60}\)|\((?:ebd|ibid)\.\)", re.I
 )
-_ONE_YEAR = re.compile(rf"({_YEAR})?([a-z]?)(?=\W|$)")
-_AUTHOR_SPLIT = re.compile(rf",\s|{_AND}|,?{_BLANK}?\(?(?:et\sal|u\. ?a\.|and\s(?:others|co))")
-_INITIALS_BEFORE = re.compile(rf"^{_INITIALS}")
-_NO_SURNAMES = frozenset("al alii a others colleagues coworkers co-workers co".split())
-"""Words in lower case with which the names of a citation may end."""
-_IN_NAMES = _NO_SURNAMES | frozenset(
-    "van von vom zu zur de del della der den des di da dos du la le el ter ten af av bin ben "
-    "and und et y e en och og i u".split()
-)
-"""Words in lower case that stand in the names of a citation, or between them."""
-_NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december januar februar "
-    "marz mai juni juli oktober dezember spring summer autumn fall winter "
-    "in since from until by before after during between around circa about the of and on at to for as see "
-    "e g i cf but also see seit im am bis von nach vor zwischen siehe vgl references "
-    "figure fig table section chapter eq equation step version copyright published accessed retrieved".split()
-)
-"""Words that stand before a year and are no name."""
-_PUBLISHERS = [["press"], ["verlag"], ["university"], ["publishers"], ["publishing"], ["books"]]
-"""Last words of publishers: "(Cambridge: Polity Press, 2002)" is an imprint, no citation."""
 _LEADS = frozenset(
     "however recently originally while although though when whereas moreover furthermore similarly first "
     "second third finally later here like following according both even thus therefore because unlike let "
@@ -103,19 +78,6 @@ _CELLS = 2
 """Cells that works of the list fill, at least, in an article whose tables name works so."""
 
 
-class _Unit(NamedTuple):
-    """Names and years as they stand in a citation, and where."""
-
-    names: tuple[str, ...]
-    years: tuple[str, ...]
-    start: int
-    end: int
-    narrative: bool
-    locator: str
-    group: int = -1
-    """Where the parentheses open that hold its year."""
-
-
 def author_date_citations(
     article: Article, references: Sequence[Reference], body: Sequence[tuple[int, int]]
 ) -> list[Citation]:
@@ -128,12 +90,12 @@ def author_date_citations(
     # NOTE: the same places in the same text, so that （WHO，2011） is read as (WHO,2011).
     text = article.text.translate(_NARROW) if "（" in article.text else article.text
     if article.format in ("pdf", "text") and "-\n" in text:
-        text = _LINE_ENDS.sub(lambda end: f"-{_JOINT}" if end.group(1) else _JOINT * 2, text)
+        text = _LINE_ENDS.sub(lambda end: f"-{JOINT}" if end.group(1) else JOINT * 2, text)
     citations: list[Citation] = []
     loose: list[Citation] = []
     sentences = Sentences(article.text)
     last: tuple[int, ...] = ()
-    unsure: list[_Unit] = []
+    unsure: list[Unit] = []
     groups: set[int] = set()
     for start, end in body:
         for unit in sorted(_units(text, start, end), key=attrgetter("start")):
@@ -144,14 +106,14 @@ def author_date_citations(
                 last = linked
                 groups.add(unit.group)
                 citations.append(_citation(article, unit, linked, sentences))
-            elif unit.names and _is_surely_citation(unit, text):
-                loose.append(_citation(article, unit, linked, sentences))
+            elif unit.names and is_surely_citation(unit, text):
+                loose.append(_citation(article, _with_whole_body(unit, text), linked, sentences))
             elif unit.names:
                 unsure.append(unit)
     loose += [
         _citation(article, unit, (), sentences)
         for unit in unsure
-        if unit.group in groups and _stands_between_others(unit, text)
+        if (unit.group in groups and stands_between_others(unit, text)) or is_said_to_say(unit, text)
     ]
     for unit, linked in _over_page_ends(article, text, body, index, [*citations, *loose]):
         citations.append(_citation(article, unit, linked, sentences))
@@ -162,7 +124,7 @@ def author_date_citations(
     return sorted(citations, key=lambda citation: citation.span or (0, 0))
 
 
-def _citation(article: Article, unit: _Unit, linked: tuple[int, ...], sentences: Sentences) -> Citation:
+def _citation(article: Article, unit: Unit, linked: tuple[int, ...], sentences: Sentences) -> Citation:
     return Citation(
         article.text[unit.start : unit.end],
         (unit.start, unit.end),
@@ -182,7 +144,7 @@ def _over_page_ends(
     body: Sequence[tuple[int, int]],
     index: NameYearIndex,
     known: Sequence[Citation],
-) -> Iterator[tuple[_Unit, tuple[int, ...]]]:
+) -> Iterator[tuple[Unit, tuple[int, ...]]]:
     """Yield what is cited over the end of a page, "(Neff, 2003; Rog- | ers, 1957)", and is in the list.
 
     Between the pages stand feet, heads and notes: the two pieces are read without them.
@@ -195,8 +157,8 @@ def _over_page_ends(
         if not before or not after:
             continue
         if before.endswith("-"):
-            before = before[:-1] + (_JOINT if after[:1].islower() else "-")
-        cut, joint = len(before), _JOINT if text[end - 1] == "-" else " "
+            before = before[:-1] + (JOINT if after[:1].islower() else "-")
+        cut, joint = len(before), JOINT if text[end - 1] == "-" else " "
         for unit in _units(before + joint + after, 0, cut + len(joint) + len(after)):
             places = [
                 at + end - cut if at <= cut else at - cut - len(joint) + start
@@ -216,7 +178,7 @@ def _in_tables(
     body: Sequence[tuple[int, int]],
     index: NameYearIndex,
     known: Sequence[Citation],
-) -> Iterator[tuple[_Unit, tuple[int, ...]]]:
+) -> Iterator[tuple[Unit, tuple[int, ...]]]:
     """Yield what the cells of tables cite without brackets: "Neff, 2003; Rogers et al. 1957".
 
     A name and a year there need not be a citation: they must link to a reference, say "et al.", or be names
@@ -228,7 +190,7 @@ def _in_tables(
     taken = sorted(citation.span for citation in known if citation.span)
     starts = [start for start, _ in body]
     filling = 0
-    unsure: list[_Unit] = []
+    unsure: list[Unit] = []
     for begin, stop in tables:
         at = bisect_right(starts, begin) - 1
         end = min(stop, body[at][1]) if at >= 0 else begin
@@ -237,13 +199,13 @@ def _in_tables(
             found = split_names(match.group("names"))
             if not found or (before >= 0 and taken[before][1] > match.start()):
                 continue
-            unit = _Unit(
+            unit = Unit(
                 found, split_years(match.group("years")), match.start(), match.end(), False, _locator(match)
             )
             fills = _fills_a_cell(text, match)
             unit, linked = _linked(unit, text, index)
             filling += fills and bool(linked)
-            if linked or "et al" in " ".join(match.group().split()):
+            if linked or says_others(match.group()):
                 yield unit, linked
             elif fills and len(unit.names) > 1:
                 unsure.append(unit)
@@ -263,7 +225,7 @@ def _fills_a_cell(text: str, found: re.Match[str]) -> bool:
     return begins and (not after or after[0] in "\n\t|" or after in (" |", "  "))
 
 
-def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
+def _units(text: str, start: int, end: int) -> Iterator[Unit]:
     """Yield the author-year units of a stretch of text, "ibid." last."""
     for group_start, group_end in _dated_groups(text, start, end):
         inner_start, inner_end = group_start + 1, group_end - 1
@@ -274,22 +236,30 @@ def _units(text: str, start: int, end: int) -> Iterator[_Unit]:
             if names and (found := split_names(names.group("names"))):
                 at = group_start - len(before) + names.start("names")
                 years = split_years(first.group("years"))
-                yield _Unit(found, years, at, group_end, True, _locator(first), group_start)
+                yield Unit(found, years, at, group_end, True, _locator(first), group_start)
             inner_start = first.end()
         for unit in _UNIT.finditer(text, inner_start, inner_end):
             if found := split_names(unit.group("names")):
                 years = split_years(unit.group("years"))
-                yield _Unit(found, years, unit.start(), unit.end(), False, _locator(unit), group_start)
+                led = _NAMES_LED.search(text, inner_start, unit.start())
+                others = tuple(name.strip() for name in led.group().split(";")[:-1]) if led else ()
+                yield Unit(found, years, unit.start(), unit.end(), False, _locator(unit), group_start, others)
     for ibid in _IBID.finditer(text, start, end):
-        yield _Unit((), (), ibid.start(), ibid.end(), False, "")
+        yield Unit((), (), ibid.start(), ibid.end(), False, "")
 
 
-def _linked(unit: _Unit, text: str, index: NameYearIndex) -> tuple[_Unit, tuple[int, ...]]:
+def _linked(unit: Unit, text: str, index: NameYearIndex) -> tuple[Unit, tuple[int, ...]]:
     """Return a unit without the words before its names, and the references that it points to.
 
     Which words are names, the list knows best: "BIC, Bai and Perron 2003", "While Neff and Germer (2013)".
     """
-    alone = "et al" in " ".join(text[unit.start : unit.end].split())
+    if unit.before:
+        names = (*unit.before, *unit.names)
+        linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(names, year)))
+        if linked := tuple(i for i in linked if index.names_all(i, names)):
+            start = text.rfind(unit.before[0], unit.group, unit.start)
+            return unit._replace(names=names, start=max(start, unit.group + 1)), linked
+    alone = says_others(text[unit.start : unit.end])
     for names in _name_variants(unit.names, 1 if alone else 2):
         linked = tuple(dict.fromkeys(i for year in unit.years for i in index.find(names, year)))
         # NOTE: "Wanna, Jensen & De Vries 2004" is not Jensen 2004.
@@ -322,7 +292,7 @@ def _without_leads(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
-def _from_name(unit: _Unit, names: tuple[str, ...], text: str) -> _Unit:
+def _from_name(unit: Unit, names: tuple[str, ...], text: str) -> Unit:
     """Return a unit that begins with the first of these names."""
     if names == unit.names:
         return unit
@@ -346,7 +316,7 @@ def _may_end_names(before: str) -> bool:
     if not words or not words[-1].islower():
         return bool(words)
     bare = words[-1].replace("’", "'").partition("'")[0]
-    return bare.strip(".,;)(") in _NO_SURNAMES
+    return bare.strip(".,;)(") in NO_SURNAMES
 
 
 def _first_name(before: str) -> int:
@@ -358,7 +328,7 @@ def _first_name(before: str) -> int:
     words = before
     while words:
         words, _, word = words.rstrip().rpartition(" ")
-        if word.islower() and word.isalpha() and word not in _IN_NAMES:
+        if word.islower() and word.isalpha() and word not in IN_NAMES:
             return len(words) + len(word) + 1
     return 0
 
@@ -367,76 +337,15 @@ def _locator(match: re.Match[str]) -> str:
     return (match.group("locator") or "").strip(" ,:")
 
 
-@lru_cache(maxsize=4096)
-def split_names(names: str) -> tuple[str, ...]:
-    """Return the surnames of a citation, () if they are none.
-
-    >>> split_names("Neff, Germer & van den Akker"), split_names("March")
-    (('Neff', 'Germer', 'van den Akker'), ())
-    """
-    names = names.replace(_JOINT, "")
-    parts = [_INITIALS_BEFORE.sub("", part).strip(" ,'’()") for part in _AUTHOR_SPLIT.split(names)]
-    found = [
-        part for part in parts if len(part) > 1 and fold(part) not in ("al", "a", "others", "colleagues")
-    ]
-    if found:
-        found[0] = _without_lead(found[0])
-    return tuple(found) if found and found[0] else ()
-
-
-def _without_lead(name: str) -> str:
-    """Return a name without words that are none before it: "As Rogers", "In Neff"; "" if nothing is left."""
-    while name and fold(name.split()[0]) in _NOT_NAMES:
-        name = name.partition(" ")[2]
-    return name
-
-
-@lru_cache(maxsize=4096)
-def split_years(years: str) -> tuple[str, ...]:
-    """Return the years of a citation, each with its letter.
-
-    >>> split_years("2003a, b, 2005")
-    ('2003a', '2003b', '2005')
-    """
-    found: list[str] = []
-    year = ""
-    for part in re.split(r"\s?[,/&–-]\s?", years):
-        match = _ONE_YEAR.match(part)
-        if match is None:
-            continue
-        year = match.group(1) or year
-        if year:
-            found.append(re.sub(r"\s", "", year) + match.group(2))
-    return tuple(dict.fromkeys(found))
-
-
-def _is_surely_citation(unit: _Unit, text: str) -> bool:
-    """Return True for a unit without a reference that can be nothing but a citation."""
-    written = text[unit.start : unit.end]
-    if all(name.isupper() and len(name) > 2 for name in unit.names):
-        return False
-    if fold(unit.names[-1]).split()[-1:] in _PUBLISHERS:
-        return False
-    if "et al" in " ".join(written.split()) or len(unit.names) > 1:
-        return True
-    # NOTE: "(Berlin, 2019)" says where and when.
-    return not unit.narrative and "," in written and not _is_place(unit.names[0])
-
-
-def _stands_between_others(unit: _Unit, text: str) -> bool:
-    """Return True for a unit that fills a place in a bracket: "Bean 1973" in "(Neff 2003; Bean 1973)"."""
-    ends = text[unit.end : unit.end + 2].lstrip()[:1]
-    begins = _IN_A_BRACKET.search(text, max(0, unit.start - 24), unit.start)
-    is_name = not all(name.isupper() for name in unit.names) and not _is_place(unit.names[0])
-    return not unit.narrative and is_name and ends in (";", ")", "]") and begins is not None
-
-
-def _is_place(name: str) -> bool:
-    return fold(name).split()[-1] in _places()
-
-
-@lru_cache(maxsize=1)
-def _places() -> frozenset[str]:
-    """Return the words of places of publication, and of countries."""
-    lines = files("refs.data").joinpath("parse/places.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+def _with_whole_body(unit: Unit, text: str) -> Unit:
+    """Return a unit whose name is a body's whole one: "Instituto Brasileiro de Geografia e Estatística"."""
+    if unit.narrative or unit.group < 0:
+        return unit
+    lead = _BODY_BEFORE.search(text, unit.group + 1, unit.start)
+    written = _UNIT.match(text, unit.start, unit.end)
+    if lead is None or written is None:
+        return unit
+    name = " ".join(f"{lead.group()}{written['names']}".split())
+    if len(unit.names) > 1 and not _OF_A_BODY.search(name):
+        return unit
+    return unit._replace(names=(name,), start=lead.start())

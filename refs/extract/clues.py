@@ -214,6 +214,17 @@ def _says_when(low: str) -> bool:
         or "o. j." in low
         or "im erscheinen" in low
         or "im druck" in low
+        or "s. d.," in low
+        or "(s. d.)" in low
+        or "s.d.]" in low
+        or "(s.d.)" in low
+        or "(s. f.)" in low
+        or "(s.f.)" in low
+        or "en prensa" in low
+        or "no prelo" in low
+        or "à paraître" in low
+        or "sous presse" in low
+        or "in corso di stampa" in low
     )
 
 

@@ -6,14 +6,32 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from refs.extract.cited_names import undated
 from refs.model import Reference, fold
 
 # The year of a listed work, not the end of "1961-1968"; it is looked back only after the digits
 _LISTED_YEAR = re.compile(r"((?:1[5-9]|20)[0-9][0-9])(?<![\d–-][0-9]{4})([a-z]?)(?![0-9])")
 _DIGITS_OF_YEAR = re.compile(r"(?:1[5-9]|20)[0-9][0-9]")
-_FORTHCOMING = re.compile(r"[Ii]n (?:press|Press)|[Ff]orthcoming|[Ii]m [Ee]rscheinen")
-# "n.d.", "o. J.": what begins with a point is searched fast
-_UNDATED = re.compile(r"\.(?:(?<=[Nn]\.)\s?[Dd]|(?<=[Oo]\.) ?J)\.")
+_FORTHCOMING = re.compile(
+    r"\b(?:in press|forthcoming|im (?:druck|erscheinen)|i\. ?E\.|[àa] para[îi]tre|sous presse"
+    r"|en prensa|no prelo|in corso di stampa)",
+    re.I,
+)
+_IN_FORTHCOMING = (
+    "press",
+    "forthc",
+    "im druck",
+    "im ersch",
+    "i.e",
+    "i. e",
+    "para",
+    "prensa",
+    "prelo",
+    "stampa",
+)
+"""One of these stands in each such string; a literal is found many times faster than the expression."""
+# "n.d.", "o. J.", "s. d.": what begins with a point is searched fast
+_UNDATED = re.compile(r"\.(?:(?<=\b[Nn]\.)\s?[Dd]|(?<=\b[Oo]\.) ?J|(?<=\b[Ss]\.) ?[df])\.")
 # "——— (2004)", "______.", "Ders. (2004)": by the authors of the entry before; LaTeX draws the dash, so that
 # "(2004)." and ". 2004." are left of it
 _SAME_AUTHOR = re.compile(
@@ -30,13 +48,12 @@ def is_by_same_people(raw: str) -> bool:
     return _SAME_AUTHOR.match(raw) is not None
 
 
-def _is_undated(raw: str) -> bool:
-    """Return True for a reference that says that it has no year."""
+def _without_year(raw: str) -> str:
+    """Return "in press" or "n.d." for a reference that says that it has no year, "" for others."""
     low = raw.lower()
-    # NOTE: a literal is found many times faster than the expression, and nearly every reference has none.
-    if ("in press" in low or "forthcoming" in low or "im erscheinen" in low) and _FORTHCOMING.search(raw):
-        return True
-    return _UNDATED.search(raw) is not None
+    if any(word in low for word in _IN_FORTHCOMING) and _FORTHCOMING.search(raw):
+        return "in press"
+    return "n.d." if _UNDATED.search(raw) else ""
 
 
 _FIRST_END = re.compile(r",|;|&|\s(?:and|und|et|y|e)\s")
@@ -65,9 +82,8 @@ class NameYearIndex:
                     self.without_letter[year].add(number)
             for year in dict.fromkeys(year for year, _ in found):
                 self.by_year[year].append(number)
-            if _is_undated(reference.raw):
-                for words in ("inpress", "forthcoming", "n.d.", "o.J."):
-                    self.by_year[words].append(number)
+            if words := _without_year(reference.raw):
+                self.by_year[words].append(number)
             cut = _DIGITS_OF_YEAR.search(reference.raw)
             names = reference.raw[: cut.start()] if cut and cut.start() > 8 else reference.raw
             if same := _SAME_AUTHOR.match(reference.raw):
@@ -93,7 +109,12 @@ class NameYearIndex:
         return f"{fold(_FIRST_END.split(self.firsts[number], maxsplit=1)[0])} ".endswith(name)
 
     def _find(self, names: tuple[str, ...], year: str) -> tuple[int, ...]:
-        near = self.by_year.get(year, ()) or (self.by_year.get(year[:-1], ()) if year[-1:].isalpha() else ())
+        if words := undated(year):
+            other = "n.d." if words == "in press" else "in press"
+            near: Sequence[int] = self.by_year.get(words, ()) or self.by_year.get(other, ())
+        else:
+            near = self.by_year.get(year, ())
+            near = near or (self.by_year.get(year[:-1], ()) if year[-1:].isalpha() else ())
         heads, first = self.heads, f" {fold(names[0])} "
         fitting = [n for n in near if heads[n].startswith(first)]
         if not fitting:

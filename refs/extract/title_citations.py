@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refs.extract.author_date_citations import NAMES, split_names
+from refs.extract.cited_names import NAMES, split_names
 from refs.extract.name_year_index import is_by_same_people
 from refs.model import Article, Citation, Reference, fold
 

@@ -329,3 +329,69 @@ def test_who_helped_with_another_work_or_is_part_of_a_word_is_not_named_in_a_not
     text = f"# On kindness\n\nIt heals.[^1] It pays.[^2] It does.[^3]\n\n{notes}\n\n## Bibliography\n\n"
     found = told(text + "\n\n".join(NOTED) + "\n")
     assert found == [("T402", "Lowe (1979)"), ("T402", "Talmage (1997)")]
+
+
+FOREIGN = (
+    "American Psychological Association. (2017). Ethical principles. APA.",
+    "Campbell S. (1997), Cosmè Tura of Ferrara, Yale University Press, New Haven.",
+    "Fernandes, B. M.; Cerioli, P. R.; Caldart, R. S. (2004). Primeira conferência. Petrópolis: Vozes.",
+    "Habermas, J. (1990): Strukturwandel der Öffentlichkeit. Frankfurt: Suhrkamp.",
+    "IBGE. (2011). Censo demográfico 2010. Rio de Janeiro: IBGE.",
+    "Lorenzo, J. (en prensa). Los maestros de la escuela rural. Aula Abierta.",
+    "Lorenzo, J. (s. f.). Escala de clima escolar. Aula Abierta.",
+    "Marchal, H., & Stébé, J.-M. (2011). Les grandes questions sur la ville. Paris: PUF.",
+    "Núñez, C., Solís, C., & Soto, R. (2014). La escuela rural. Universitas, 13(2), 615-625.",
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "references"),
+    [
+        pytest.param("(American Psychological Association [APA], 2017; Soto, 2013)", (0,), id="short name"),
+        pytest.param("Campbell S. (1997)", (1,), id="initial behind the name"),
+        pytest.param("(Fernandes; Cerioli; Caldart, 2004)", (2,), id="semicolons between people"),
+        pytest.param("(vgl. Habermas 1990 [1962]: 54 ff.)", (3,), id="first year in brackets"),
+        pytest.param("Habermas (1990 [1962])", (3,), id="first year in brackets, in the sentence"),
+        pytest.param("(Lorenzo, en prensa)", (5,), id="in press"),
+        pytest.param("Lorenzo (s. f.)", (6,), id="undated"),
+        pytest.param("Marchal et Stébé (2011 : 45)", (7,), id="blank before the colon"),
+        pytest.param("Núñez y cols. (2014)", (8,), id="y cols."),
+        pytest.param("Núñez et coll. (2014)", (8,), id="et coll."),
+    ],
+)
+def test_citations_as_they_are_written_elsewhere(cited: str, references: tuple[int, ...]) -> None:
+    text = f"# On kindness\n\nIt heals {cited}, they say.\n\n## References\n\n" + "\n\n".join(FOREIGN)
+    extracted = extract_article(text.encode(), name="a.md")
+    assert [c.references for c in extracted.citations if c.references] == [references]
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        pytest.param("According to Okafor (2011), it does.", True, id="according to"),
+        pytest.param("Selon Okafor (2011), oui.", True, id="selon"),
+        pytest.param("Okafor (2011) argues that it does.", True, id="argues"),
+        pytest.param("Okafor (2011) définit la ville.", True, id="définit"),
+        pytest.param("(Instituto Brasileiro de Okafor e Bello, 2011)", True, id="body"),
+        pytest.param("In Okafor (2011) it rained.", False, id="a town, perhaps"),
+        pytest.param("Parliament (1832) met. The Census (2011) suggests so.", False, id="a census"),
+        pytest.param("According to the Treaty (2011), it does.", False, id="a treaty"),
+        pytest.param("In Lisbon (2011) and in May (2012) it did.", False, id="place and month"),
+        pytest.param("King Alfred (1491–1547) and Mr Pitt (1759–1806) did.", False, id="lives"),
+        pytest.param(
+            "Frau B. (Interview, 2012) und Okafor (persönliche Mitteilung, 2012)", False, id="talks"
+        ),
+        pytest.param("(Okafor, 1952, cité\ndans Germer, 2009)", False, id="second hand over a line's end"),
+    ],
+)
+def test_one_name_in_the_sentence_is_missing_where_it_can_be_nothing_else(said: str, missing: bool) -> None:
+    found = told(by_name(f"{ALL} {said}"))
+    assert [code for code, _ in found] == (["T401"] if missing else [])
+
+
+def test_a_body_spelt_out_is_the_one_listed_by_its_letters() -> None:
+    body = "It counts (Instituto Brasileiro de Geografia e Estatística, 2011; Soto, 2014), they say."
+    text = f"# On kindness\n\n{body} {ALL}\n\n## References\n\n" + "\n\n".join(
+        (*DATED[:2], FOREIGN[4], *DATED[2:])
+    )
+    assert [code for code, _ in told(text)] == ["T401"]  # NOTE: Soto is
