@@ -88,6 +88,34 @@ def journals_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str
     return labels
 
 
+def journals_at_ends(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Psychological Medicine" that ends "… in adolescents. Psychological Medicine." and the string."""
+    if "I-title" not in labels or not _IN_JOURNALS.isdisjoint(labels):
+        return labels
+    last = len(labels) - labels[::-1].index("I-title")
+    if not {*labels[last:]} <= _BEHIND_JOURNAL or (last < len(labels) and tokens[last].text.lower() in _IN):
+        return labels
+    for first in range(last - 1, max(last - _LONGEST, 3), -1):
+        if labels[first - 1] != "I-title":
+            return labels
+        if raw[tokens[first - 1].end : tokens[first].start] in (". ", "? ", "! ", ".” "):
+            words = [word_of(token.text, False).folded for token in tokens[first:last]]
+            known = (
+                len(words) > 1
+                and len(tokens[first - 1].text) > 2
+                and " ".join(words) in load_lexicon().journal_names
+            )
+            return [*labels[:first], *_container(last - first), *labels[last:]] if known else labels
+    return labels
+
+
+_IN = frozenset({"in", "unter", "online", "available", "retrieved", "url"})
+_IN_JOURNALS = frozenset("B-container-title publisher location editor volume edition genre".split())
+_BEHIND_JOURNAL = frozenset({"link", "note", "date", "other"})
+_LONGEST = 9
+"""So many words at most has a journal's name here."""
+
+
 def _container(count: int) -> list[str]:
     return ["B-container-title", *["I-container-title"] * (count - 1)]
 

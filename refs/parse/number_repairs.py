@@ -143,7 +143,7 @@ def editions(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
 
 
 _EDITION = pattern(
-    r"(?<=[.,] )(\d{1,2})(?:(?:\.?ª|\.)\s?ed\.(?!\s(?:by|de|par)\b)|\.\s?Au(?:fl|ﬂ)(?:\.|age))"
+    r"(?:(?<=[.,] )|(?<= \())(\d{1,2})(?:(?:\.?ª|\.)\s?ed\.(?!\s(?:by|de|par)\b)|\.\s?Au(?:fl|ﬂ)(?:\.|age))"
 )
 _NOT_EDITIONS = frozenset({"volume", "issue", "I-title", "other", "note"})
 

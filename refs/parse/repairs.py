@@ -40,6 +40,7 @@ from refs.parse.east_repairs import imprints_of_the_east
 from refs.parse.imprint_repairs import imprints_behind_dashes, places_with_others
 from refs.parse.journal_repairs import (
     initials_before_journals,
+    journals_at_ends,
     journals_begun_as_titles,
     journals_behind_initials,
 )
@@ -376,6 +377,7 @@ _STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
     titles_taken_for_places,
     years_that_begin_names,
     _only_titles,
+    journals_at_ends,
     editors_without_role,
     names_in_front,
     colons_end_names,

@@ -59,7 +59,7 @@ def _extent(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int)
 
 
 _PAGES = frozenset("S p pp Seiten pages pag págs".split())
-_VOLUMES = frozenset("Bände Bde Bd vols vol volumes tomes Teile".split())
+_VOLUMES = frozenset("Bände Bde Bd vols vol volumes tomes Teile Tle Teilbde Teilbände tom".split())
 
 
 def _date(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:

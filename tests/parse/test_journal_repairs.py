@@ -62,6 +62,17 @@ CASES = {
     "in print": ("Neff, K., (in print) On old trust. Leeds", "AATttttl", "AATttttl"),
     "a title cut in its bracket": ("Neff K. On drugs (PWUD) in Kabul. Hepat Mon", "AATtCcccc", "AATttttCc"),
     "a bracketed journal": ("Neff K. On drugs (PWUD Mon) 19", "AATtCcv", "AATtCcv"),
+    "a journal at the end": ("Neff (2012). On old trust. Psychological Medicine.", "AdTtttt", "AdTttCc"),
+    "a journal at the end, all else a container": (
+        "Neff (2012). On old trust. Psychological Medicine.",
+        "AdCcccc",
+        "AdTttCc",
+    ),
+    "a journal's name before In": (
+        "Neff (2012). On old trust. Foreign Policy, in: www.a.de",
+        "AdTtttt.k",
+        "AdTtttt.k",
+    ),
     "a year that begins a title": ("Neff, K. (2008): 2008 Trust Report. Bonn", "AAddTtl", "AAdTttl"),
     "a year that begins a meeting": (
         "Neff, K. (2011). On trust. 2010 Annual Conference, 5",
