@@ -71,7 +71,7 @@ def notices_of(work: Work) -> tuple[Update, ...]:
 def _marks_of(title: str) -> tuple[str, ...]:
     """Return the kinds of notices that a title's own mark tells of."""
     lowered = title.lower()
-    if "&" not in title and "<" not in title and not any(sign in lowered for sign in _MARK_SIGNS):
+    if "&" not in title and "<" not in title and not any(map(lowered.__contains__, _MARK_SIGNS)):
         return ()
     plain = clean_markup(title)
     return tuple(kind for kind, mark in _TITLE_MARKS.items() if mark.search(plain))

@@ -26,7 +26,8 @@ class PageRange:
         >>> [str(PageRange.parse(text)) for text in ("1234-8", "E86–92", "S57", "pp. xi–xiv")]
         ['1234-1238', 'E86-E92', 'S57', 'xi-xiv']
         """
-        match = _RANGE.match(text.strip()) or _ROMAN.fullmatch(text.strip())
+        text = text.strip()
+        match = _RANGE.match(text) or _ROMAN.fullmatch(text)
         if match is None:
             return None
         first, last = match.group(1), match.group(2) or ""

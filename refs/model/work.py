@@ -46,6 +46,8 @@ CSL_TYPES = {
     "report-series": "report",
     "standard": "standard",
 }
+_DATES = ("issued", "published", "published-print", "published-online", "posted")
+"""Crossref's dates of publication, the one of issue first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ class Work:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return all values of a list field by Crossref's name."""
         value = self.data.get(key)
-        return tuple(str(v).strip() for v in (value if isinstance(value, list) else [value]) if v)
+        if not value:
+            return ()
+        return tuple([str(v).strip() for v in (value if isinstance(value, list) else [value]) if v])
 
     @property
     def type(self) -> str:
@@ -121,9 +125,8 @@ class Work:
     @property
     def years(self) -> tuple[int, ...]:
         """Every year the record gives for its publication: issued, print, online; without doubles."""
-        keys = ("issued", "published", "published-print", "published-online", "posted")
-        years = (_year(self.data[key]) for key in keys if key in self.data)
-        return tuple(dict.fromkeys(year for year in years if year is not None))
+        years = [_year(self.data[key]) for key in _DATES if key in self.data]
+        return tuple(dict.fromkeys([year for year in years if year is not None]))
 
     def surnames(self, key: str = "author", limit: int = 4) -> tuple[str, ...]:
         """Return the family names (or the names of organisations) of the first few contributors."""
@@ -241,8 +244,7 @@ def _genre(work: Work) -> str:
 
 def _first_date(work: Work) -> dict[str, Any] | None:
     """Return the date of issue, else the first other date of publication that the record gives."""
-    keys = ("issued", "published", "published-print", "published-online", "posted")
-    dates = (PartialDate.from_csl(work.data.get(key)) for key in keys)
+    dates = (PartialDate.from_csl(work.data.get(key)) for key in _DATES)
     return next((date.to_csl() for date in dates if date is not None), None)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from refs.model import FieldEvidence, Span, Work, fold, fold_compact
 from refs.resolve.comparison.author_doubts import why_unsure
-from refs.resolve.comparison.cues import blanks
+from refs.resolve.comparison.cues import Cue, blanks
 from refs.resolve.comparison.raw_text import RawText, Token, tokens_of
 from refs.resolve.comparison.strangers import is_foreign, is_given_name, is_nickname, who_is
 from refs.resolve.comparison.surnames import (
+    NOT_NAMES,
     PARTICLES,
     Chunk,
     Person,
@@ -32,22 +34,12 @@ ET_AL = re.compile(
     r"|\.\.\.|…|\b\d+ (?:more|other|additional)\b|\by otros\b|\be altri\b|\bet coll\b",
     re.I,
 )
-_AND_OTHERS = re.compile(r"\bet\.?\s?al\b", re.I)
-_CUT_SIGNS = (
-    "coll",
-    "workers",
-    "other",
-    "u.",
-    "и др",
-    "等",
-    "...",
-    "…",
-    "more",
-    "additional",
-    "otros",
-    "altri",
+_CUT_SHORT = Cue(
+    ET_AL,
+    ("coll", "workers", "other", "u.", "и др", "等", "...", "…", "more", "additional", "otros", "altri"),
 )
-"""Letters without which, and without "et" and "al", no list of names is cut short."""
+"""The letters are those without which, and without "et" and "al", no list of names is cut short."""
+_AND_OTHERS = re.compile(r"\bet\.?\s?al\b", re.I)
 _SEPARATOR = re.compile(
     r"[,;:&|/*†‡•()\[\]]|\s(?:and|und|et|y|e|with|mit|och|og|en|i)\s|(?<=\.)(?:und|et|y|e)\s|\band\b"
 )
@@ -61,20 +53,10 @@ _BY = re.compile(r"\W*(?:by\s)?", re.I)
 # "Chen, Chun-Fu (Richard)", "Neff, K. (Ed.)", "(1997 Oct)": what stands in brackets is no author of its own
 _IN_BRACKETS = re.compile(r"\([^()]{1,30}\)")
 _NO_NAME = re.compile(r"[(\[]|\d")
-_NOT_NAMES = frozenset(
-    "and und et al eds ed editor editors hrsg in by jr sr ii iii iv phd md the of for on behalf group "
-    "team study consortium collaboration investigators committee others with from vol no pp doi http "
-    "https available online anonymous anon dr prof van von der den de la le du del della di da dos "
-    "das ten ter el bin ibn st".split()
-)
 
 
 _JOINING = frozenset("and und et y e".split())
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
-_TWO_LETTERS = frozenset(
-    "gy sz zs cs ny ty ly dzs yu ya ye ju ja je kh sh zh ch ts th ph st fr wm chr".split()
-)
-"""What some languages write for one initial, and shortened given names: "Gy.", "Yu.", "Chr."."""
 _GROUPS = frozenset(
     "group team consortium collaboration collaborators investigators committee network initiative trialists "
     "taskforce subcommittee panel workgroup".split()
@@ -103,7 +85,7 @@ def compare_authors(
     chunks = _chunks(raw, _until_others(raw, zone)) if zone else ()
     found = _assign(names, chunks, raw)
     if not chunks or (not found.order and _may_be_container(raw, place, zone)):
-        printed = Printed(raw.tokens)
+        printed = Printed([token.word for token in raw.tokens])
         named = all(is_in(n, printed) for n in names)
         note = "" if named else "no authors printed apart from the title"
         return FieldEvidence("author", "", record, named or None, note)
@@ -146,7 +128,7 @@ def is_cut_short(names: str) -> bool:
     (True, False)
     """
     lowered = names.lower()
-    if not ("et" in lowered and "al" in lowered) and not any(sign in lowered for sign in _CUT_SIGNS):
+    if not ("et" in lowered and "al" in lowered) and not _CUT_SHORT.may_stand_in(lowered):
         return False
     return ET_AL.search(names) is not None
 
@@ -238,14 +220,13 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
     givens: set[str] = set()
     shortest = 0
     for place, chunk in enumerate(chunks):
-        joined = "".join([t.word for t in chunk.tokens])
-        if owner is not None and _is_given_of(joined, names[owner]):
+        if owner is not None and _is_given_of(chunk, names[owner]):
             owner = None
             continue
-        if len(joined) < shortest and len(joined) == len(chunk.tokens):
+        if chunk.letters < shortest and chunk.letters == len(chunk.words):
             owner = None  # NOTE: initials that are nobody's name: most of what stands between surnames
             continue
-        runs = runs_of([t.word for t in chunk.tokens])
+        runs = runs_of(chunk.words)
         exact = _indexes(runs, printed_as, order)
         if len(exact) == 1:
             order.append(exact[0])
@@ -263,8 +244,8 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             givens = {as_blurred(given) for n in names if len(given := fold_compact(n.name.given)) > 1}
             shortest = min(map(len, (*givens, *printed_as)))
         if not givens.isdisjoint(map(as_blurred, runs)):
-            behind = chunks[place + 1].tokens[:1] if place + 1 < len(chunks) else ()
-            printed = Printed((*chunk.tokens, *behind))
+            behind = chunks[place + 1].words[:1] if place + 1 < len(chunks) else ()
+            printed = Printed((*chunk.words, *behind))
             turned = [i for i, n in enumerate(names) if is_swapped(n, printed)]
         left = [i for i in turned if i not in order]
         if len(left) == 1:
@@ -274,10 +255,10 @@ def _assign(names: Sequence[Person], chunks: Sequence[Chunk], raw: RawText) -> A
             if not turned and not _is_known(chunk, names, owner, raw):
                 rivals.append(chunk)
             owner = None
-        elif not chunk.surnames and not any(t.word in _SUFFIXES for t in chunk.tokens):
+        elif not chunk.surnames and _SUFFIXES.isdisjoint(chunk.words):
             owner = None  # NOTE: "Zhuang, S., Sayre": the initials were the given name
     if len(order) < len(names):
-        printed = Printed([t for c in chunks for t in c.tokens])
+        printed = Printed([word for chunk in chunks for word in chunk.words])
         for i in [i for i in range(len(names)) if i not in order]:
             if not _is_latin(names[i]) or _stands_elsewhere(names[i], names, order, printed):
                 order.insert(0 if i == 0 else len(order), i)  # NOTE: where it stands is not known
@@ -304,7 +285,7 @@ def _likeliest(
 
     "Liang Li" is Li, Liang and not Liang, Di; "Tur" is Tur, not Hakkani-Tur.
     """
-    joined = "".join(t.word for t in chunk.tokens)
+    joined = "".join(chunk.words)
 
     def rank(hit: tuple[int, str]) -> tuple[bool, int]:
         forms = names[hit[0]].forms
@@ -317,14 +298,14 @@ def _likeliest(
 def _fits_given(person: Person, chunk: Chunk) -> bool:
     """True where what stands beside a surname begins as the given names do, or nothing stands there."""
     initials = {word[0] for word in fold(person.name.given).split()}
-    rest = [t.word for t in chunk.tokens if t.word not in person.forms and t.word not in _NOT_NAMES]
+    rest = [word for word in chunk.words if word not in person.forms and word not in NOT_NAMES]
     return not rest or not initials or any(word[0] in initials for word in rest)
 
 
-def _is_given_of(joined: str, person: Person) -> bool:
+def _is_given_of(chunk: Chunk, person: Person) -> bool:
     """True where a stretch is the given names of the person before it, letter by letter: "Chen, Xu"."""
     given = person.name.given
-    return bool(given) and joined == fold_compact(given)
+    return bool(given) and "".join(chunk.words) == fold_compact(given)
 
 
 def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None, raw: RawText) -> bool:
@@ -338,18 +319,18 @@ def _is_known(chunk: Chunk, names: Sequence[Person], owner: int | None, raw: Raw
 
 def _is_group(chunk: Chunk) -> bool:
     """True for "for the NORTHERN Study Group": a group beside the people."""
-    return any(t.word in _GROUPS for t in chunk.tokens)
+    return not _GROUPS.isdisjoint(chunk.words)
 
 
 def _is_prose(chunk: Chunk, raw: RawText) -> bool:
     """True where words in small letters stand: a title in its own language before a translated one."""
     words = [t.word for t in chunk.tokens if raw.text[t.start].islower() and raw.text[t.start - 1].isspace()]
-    return any(len(w) > 2 and w.isalpha() and w not in _NOT_NAMES and w not in PARTICLES for w in words)
+    return any(len(w) > 2 and w.isalpha() and w not in NOT_NAMES and w not in PARTICLES for w in words)
 
 
 def _is_surname_only(chunk: Chunk, person: Person) -> bool:
     """True where a stretch is a surname alone, so that given names may follow it: "Payan, Hanna"."""
-    words = [t.word for t in chunk.tokens if t.word not in _JOINING]
+    words = [word for word in chunk.words if word not in _JOINING]
     return len(words) == 1 or "".join(words) in person.forms
 
 
@@ -357,7 +338,7 @@ def _stands_elsewhere(
     person: Person, names: Sequence[Person], order: Sequence[int], printed: Printed
 ) -> bool:
     """True where a surname not yet joined is printed after all, and is not a namesake's."""
-    if any(names[k].forms[0] == person.forms[0] for k in order):
+    if person.forms[0] in [names[k].forms[0] for k in order]:
         return False
     return is_in(person, printed) or is_swapped(person, printed)
 
@@ -379,26 +360,15 @@ def _chunks(raw: RawText, zone: Span) -> tuple[Chunk, ...]:
     if "(" in body:
         body = _IN_BRACKETS.sub(blanks, body)
     tokens = _tokens_in(raw, body, start, end)
+    starts = [token.start for token in tokens]
     found = []
     at = 0
     for separator in _SEPARATOR.finditer(body, start, end):
-        first, at = at, _index_from(tokens, at, separator.start())
+        first, at = at, bisect_left(starts, separator.start(), at)
         if first < at:
-            found.append(_chunk(tokens[first:at], body))
-        at = _index_from(tokens, at, separator.end())
-    return (*found, _chunk(tokens[at:], body)) if at < len(tokens) else tuple(found)
-
-
-def _chunk(tokens: tuple[Token, ...], body: str) -> Chunk:
-    """Return a stretch of words with those that could be a surname."""
-    return Chunk(tokens, tuple([t.word for t in tokens if _could_be_surname(t, body)]))
-
-
-def _index_from(tokens: Sequence[Token], index: int, place: int) -> int:
-    """Return the index of the first word, from one on, that begins at a place of the text or behind it."""
-    while index < len(tokens) and tokens[index].start < place:
-        index += 1
-    return index
+            found.append(Chunk(tokens[first:at], body))
+        at = bisect_left(starts, separator.end(), at)
+    return (*found, Chunk(tokens[at:], body)) if at < len(tokens) else tuple(found)
 
 
 def _tokens_in(raw: RawText, body: str, start: int, end: int) -> tuple[Token, ...]:
@@ -411,25 +381,6 @@ def _tokens_in(raw: RawText, body: str, start: int, end: int) -> tuple[Token, ..
         rest = [Token(t.word, t.start + at, t.end + at) for t in tokens_of(body[at:end])]
         tokens = (*tokens[:-1], *rest)
     return tokens
-
-
-def _could_be_surname(token: Token, body: str) -> bool:
-    word, start, end = token
-    length = end - start
-    if length < 2 or word in _NOT_NAMES or not body[start].isupper():
-        return False
-    if length <= 3 and (body[start:end].isupper() or _is_initial(token, body)):
-        return False
-    return word.isalpha() or word.replace("0", "o").replace("1", "l").isalpha()
-
-
-def _is_initial(token: Token, body: str) -> bool:
-    """True for an initial of two letters behind a comma: "Kovács, Gy.", "Щепкин" as "Shchepkin, Yu. N."."""
-    return (
-        token.word in _TWO_LETTERS
-        and body[token.end : token.end + 1] == "."
-        and body[: token.start].rstrip()[-1:] == ","
-    )
 
 
 def _by_form(names: Sequence[Person]) -> dict[str, list[int]]:
@@ -466,8 +417,8 @@ def _is_given(chunk: Chunk, person: Person) -> bool:
     given = fold(person.name.given).split()
     if not given:
         return True
-    first = chunk.tokens[0].word
-    return first[0] == given[0][0] or any(t.word in given for t in chunk.tokens) or is_nickname(first, person)
+    first = chunk.words[0]
+    return first[0] == given[0][0] or any(word in given for word in chunk.words) or is_nickname(first, person)
 
 
 def _is_latin(person: Person) -> bool:

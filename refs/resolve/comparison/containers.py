@@ -151,10 +151,12 @@ def abbreviates(short: str, full: str) -> bool:
     >>> abbreviates("dermatol", "dermatology"), abbreviates("natl", "national"), abbreviates("cell", "cancer")
     (True, True, False)
     """
+    if short[:1] != full[:1]:
+        return len(short) >= 5 and same_word(short, full)
     if full.startswith(short) or (len(full) >= 3 and short.startswith(full)):
         return True
-    if short[:1] != full[:1] or len(short) < 3 or len(short) > len(full):
-        return same_word(short, full) if len(short) >= 5 else False
+    if len(short) < 3 or len(short) > len(full):
+        return len(short) >= 5 and same_word(short, full)
     rest = iter(full)
     return (all(c in rest for c in short) and short[-1] in full[-3:]) or (
         len(short) >= 5 and same_word(short, full)
@@ -190,6 +192,8 @@ def _find_abbreviation(tokens: Sequence[Token], form: str) -> Span | None:
         share = 1.0 if hits >= _BEGINNING and w == hits else share
         if enough and share >= _WORD_SHARE and letters >= 3 and (best is None or share > best[0]):
             best = share, (token.start, tokens[last].end)
+            if share == 1:
+                break  # NOTE: none behind it can be better
     return best[1] if best else None
 
 

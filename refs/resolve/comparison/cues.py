@@ -20,7 +20,7 @@ class Cue(NamedTuple):
 
     def may_stand_in(self, lowered: str) -> bool:
         """False where a text in small letters holds nothing that the pattern matches."""
-        return any(sign in lowered for sign in self.signs)
+        return any(map(lowered.__contains__, self.signs))
 
     def search(self, text: str, lowered: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match behind a place of a text.

@@ -11,7 +11,7 @@ from refs.model import Doi, FieldEvidence
 # "10.1001/2013.jamaps- ychiatry.86": broken at a line's end with a hyphen
 _BROKEN = re.compile(r"-\s+")
 _BEGUN = re.compile(r"10\.(?<![\d.-]10\.)\s{0,2}\d{4}")  # not the pages "505-510. 2003"
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_DASH = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2212]")
 _BLANKS = re.compile(r"\s+")
 # "10.1002/14651858.cd000146.pub3", "10.21203/rs.3.rs-12345/v1", "10.12688/f1000research.7563.1"
 _VERSION = re.compile(r"(?:(?<=\.cd\d{6})\.pub\d{1,2}|[./_]v\d{1,2}|(?<=research\.\d{4})\d?\.\d{1,2})$")
@@ -33,7 +33,7 @@ def compare_doi(raw: str, doi: Doi) -> FieldEvidence:
     record = doi.value.replace("\\_", "_")
     if "10." not in raw:
         return FieldEvidence("DOI", "", record, None)
-    raw = raw if raw.isascii() else raw.translate(_DASHES)
+    raw = raw if raw.isascii() else _DASH.sub("-", raw)
     if "\\_" in raw:
         raw = raw.replace("\\_", "_")
     if "&" in raw:

@@ -50,7 +50,7 @@ def _compare_single(
     field: str, part: Part, record: str, numbers: Sequence[Number], own: dict[str, str]
 ) -> FieldEvidence:
     """Return the evidence on volume or issue: wrong only where it is absent and a rival in its place."""
-    printed = next((n for n in numbers if n.part is part), None)
+    printed = _first_of(part, numbers)
     cited = str(printed) if printed else ""
     if not record:
         return FieldEvidence(field, cited, "", None)
@@ -78,6 +78,14 @@ def _compare_single(
     if field == "volume" and _is_renumbered(printed, wanted, own):
         return FieldEvidence(field, cited, record, None, "may be counted in another series", "unclear")
     return FieldEvidence(field, cited, record, False, "", "replaced")
+
+
+def _first_of(part: Part, numbers: Sequence[Number]) -> Number | None:
+    """Return the first number that plays a part."""
+    for number in numbers:
+        if number.part is part:
+            return number
+    return None
 
 
 def _is_renumbered(printed: Number, wanted: str, own: dict[str, str]) -> bool:
@@ -145,8 +153,7 @@ def _belongs_elsewhere(number: Number, fields: str, own: dict[str, str], numbers
 def _compare_pages(numbers: Sequence[Number], on_record: NumbersOnRecord) -> FieldEvidence:
     """Return the evidence on pages or article number."""
     own, pages, work = on_record.plain, on_record.pages, on_record.work
-    printed = next((n for n in numbers if n.part is Part.PAGES), None)
-    article = next((n for n in numbers if n.part is Part.ARTICLE), None)
+    printed, article = _first_of(Part.PAGES, numbers), _first_of(Part.ARTICLE, numbers)
     record = on_record.page or on_record.article
     cited = str(printed or article or "")
     if not record:

@@ -281,7 +281,7 @@ def _ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
 def _bare(text: str, numbers: Sequence[Number]) -> list[Number]:
     """Give what is left its part by order: volume, issue, first page."""
     found = list(numbers)
-    have = {n.part for n in found}
+    have = [n.part for n in found]
     open_ = [i for i, n in enumerate(found) if n.part is Part.UNKNOWN and not n.bracketed]
     if open_ and Part.VOLUME not in have:
         first = open_.pop(0)
@@ -294,7 +294,7 @@ def _bare(text: str, numbers: Sequence[Number]) -> list[Number]:
         apart = before is not None and before.part in (Part.YEAR, Part.ISSUE)
         big = found[last].first.isdigit() and int(found[last].first) > 24
         found[last] = found[last].playing(Part.PAGES, sure=apart or big)
-    if open_ and Part.ISSUE not in {n.part for n in found}:
+    if open_ and Part.ISSUE not in have:
         found[open_[0]] = found[open_[0]].playing(Part.ISSUE)
     return found
 

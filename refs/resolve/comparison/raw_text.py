@@ -135,7 +135,7 @@ class RawText:
         for cue in BLANKED:
             body = cue.blank(body, lowered)
         if query is not None and _is_same(body, query):
-            tokens = tuple([_token((w, s, e)) for w, (s, e) in zip(query.words, query.spans, strict=True)])
+            tokens = tuple(map(_token, zip(query.words, *zip(*query.spans, strict=True), strict=True)))
             return cls(text, body, tokens, query.compact, query.offsets, lowered)
         tokens = tokens_of(body)
         words = [t.word for t in tokens]

@@ -255,7 +255,7 @@ def _is_elsewhere(compared: _Compared, match: Match) -> bool:
     The DOI of the work, if it is printed, says that no other version is.
     """
     work, wrong = compared.candidate.work, set(compared.wrong)
-    if compared.of("DOI").agrees or work.doi == match.cited_doi:
+    if len(wrong) < 2 or compared.of("DOI").agrees or work.doi == match.cited_doi:
         return False
     in_book = work.type in ENTRIES or _REFERENCE_WORK.search(compared.of("container-title").record)
     if {"container-title", "issued"} <= wrong and not {"volume", "page"} & set(compared.right):

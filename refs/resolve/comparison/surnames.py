@@ -18,6 +18,18 @@ PARTICLES = frozenset(
     "van von der den de la le du del della di da dos das do ten ter el al bin ibn st zu af y e".split()
 )
 
+NOT_NAMES = frozenset(
+    "and und et al eds ed editor editors hrsg in by jr sr ii iii iv phd md the of for on behalf group "
+    "team study consortium collaboration investigators committee others with from vol no pp doi http "
+    "https available online anonymous anon dr prof van von der den de la le du del della di da dos "
+    "das ten ter el bin ibn st".split()
+)
+"""Words beside names that are none."""
+_TWO_LETTERS = frozenset(
+    "gy sz zs cs ny ty ly dzs yu ya ye ju ja je kh sh zh ch ts th ph st fr wm chr".split()
+)
+"""What some languages write for one initial, and shortened given names: "Gy.", "Yu.", "Chr."."""
+
 
 class Person(NamedTuple):
     """A name on record with what may stand for its surname."""
@@ -50,19 +62,46 @@ class Person(NamedTuple):
         return cls(name, surname, unique, frozenset(map(without_umlauts, unique)))
 
 
-class Chunk(NamedTuple):
+class Chunk:
     """A stretch of the author list between two separators."""
 
-    tokens: tuple[Token, ...]
-    surnames: tuple[str, ...]
-    """Words that could be a surname: not initials, not "and" or "eds"."""
+    def __init__(self, tokens: tuple[Token, ...], body: str) -> None:
+        self.tokens = tokens
+        self.words = [token.word for token in tokens]
+        self.letters = sum(map(len, self.words))
+        self._body = body
+
+    @cached_property
+    def surnames(self) -> tuple[str, ...]:
+        """Words that could be a surname: not initials, not "and" or "eds"."""
+        return tuple([token.word for token in self.tokens if could_be_surname(token, self._body)])
+
+
+def could_be_surname(token: Token, body: str) -> bool:
+    """True for a word of a text that is neither an initial nor a word that stands beside names."""
+    word, start, end = token
+    length = end - start
+    if length < 2 or word in NOT_NAMES or not body[start].isupper():
+        return False
+    if length <= 3 and (body[start:end].isupper() or _is_initial(token, body)):
+        return False
+    return word.isalpha() or word.replace("0", "o").replace("1", "l").isalpha()
+
+
+def _is_initial(token: Token, body: str) -> bool:
+    """True for an initial of two letters behind a comma: "Kovács, Gy.", "Щепкин" as "Shchepkin, Yu. N."."""
+    return (
+        token.word in _TWO_LETTERS
+        and body[token.end : token.end + 1] == "."
+        and body[: token.start].rstrip()[-1:] == ","
+    )
 
 
 class Printed:
     """Words in a row, made ready for names to be looked for in them as far as they are."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.words = tuple([t.word for t in tokens])
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
         self.joined = "".join(self.words)
 
     @cached_property
@@ -73,7 +112,8 @@ class Printed:
     @cached_property
     def plain(self) -> set[str]:
         """The runs with umlauts as one letter."""
-        return set(map(without_umlauts, self.runs))
+        has_umlauts = "ae" in self.joined or "oe" in self.joined or "ue" in self.joined
+        return set(map(without_umlauts, self.runs)) if has_umlauts else self.runs
 
     @cached_property
     def blurred(self) -> set[str]:
@@ -102,9 +142,8 @@ def runs_of(words: Sequence[str]) -> set[str]:
 
 def misprint_of(person: Person, runs: set[str]) -> str:
     """Return the word that is a name's surname with a letter or two wrong, "" where there is none."""
-    forms = person.forms
-    near = [run for run in runs for form in {*forms[:1], *forms[-1:]} if _is_misspelt(run, form)]
-    return min(near, default="")
+    forms = {*person.forms[:1], *person.forms[-1:]}
+    return min([run for form in forms for run in runs if _is_misspelt(run, form)], default="")
 
 
 def _is_misspelt(printed: str, surname: str) -> bool:
@@ -124,15 +163,18 @@ def _is_misspelt(printed: str, surname: str) -> bool:
 
 def is_in(person: Person, printed: Printed) -> bool:
     """True where the surname is printed among these words, letter by letter, umlauts written either way."""
-    if any(len(f) >= 5 and f in printed.joined for f in person.forms[:3]):
-        return True
+    for form in person.forms[:3]:
+        if len(form) >= 5 and form in printed.joined:
+            return True
     return not printed.plain.isdisjoint(person.plain)
 
 
 def is_swapped(person: Person, printed: Printed) -> bool:
     """True where given and family name have changed places: "Wei L." for Li, Wei."""
-    given, family = fold_compact(person.name.given), fold_compact(person.name.family)
-    if len(given) < 2 or not family or as_blurred(given) not in printed.blurred:
+    given = fold_compact(person.name.given)
+    if len(given) < 2 or as_blurred(given) not in printed.blurred:
+        return False
+    if not (family := fold_compact(person.name.family)):
         return False
     words = printed.words
     first = "".join(part[0] for part in fold(person.name.family).split())

@@ -224,7 +224,7 @@ def _align(raw: RawText, title: str, tokens: Sequence[Token], window: range) -> 
     tail = tokens[last.a + last.size :]
     if tail:
         back = _until_boundary(raw, printed[end:], printed[end - 1], len(tail), backwards=False)
-        if _is_all_else(tail, back) and _at_subtitle(title, tail[0]):
+        if _at_subtitle(title, tail[0]) and _is_all_else(tail, back):
             back = ()  # NOTE: "exosomes Br J Pharmacol": the subtitle is left out, and no stop printed
         same += _judge(tail, back, replaced, rivals)
         end += len(back)
