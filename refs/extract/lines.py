@@ -414,7 +414,7 @@ def _printed_lines(
     above, above_at = 0.0, (0, 0)
     if before is not None:
         above, above_at = before.bottom, (before.page, before.column)
-    for start, end, page, left, bottom, right, top, column, size, _ in layouts:
+    for start, end, page, left, bottom, right, top, column, size in layouts:
         words = text[start:end].strip()
         if not words:
             continue

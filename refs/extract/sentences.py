@@ -20,17 +20,6 @@ _ABBREVIATION = re.compile(
 )
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence that holds a stretch of text, its white space collapsed.
-
-    >>> text = "It matters. Neff et al. (2003) say so. See Fig. 3."
-    >>> sentence_around(text, 12, 30)
-    'Neff et al. (2003) say so.'
-    """
-    begin, stop = sentence_bounds(text, start, end)
-    return " ".join(text[begin:stop].split())
-
-
 class Sentences:
     """The sentences of a text around places that are asked for in order; neighbours share one.
 
@@ -57,7 +46,12 @@ class Sentences:
 
 
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence that holds a stretch of text begins and ends."""
+    """Return where the sentence that holds a stretch of text begins and ends.
+
+    >>> text = "It matters. Neff et al. (2003) say so. See Fig. 3."
+    >>> text[slice(*sentence_bounds(text, 12, 30))]
+    ' Neff et al. (2003) say so.'
+    """
     begin = _last_end(text, max(0, start - REACH), start)
     begin = max(begin, text.rfind("\n\n", begin, start) + 1)
     last = min(len(text), end + REACH)

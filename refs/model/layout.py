@@ -24,4 +24,3 @@ class LineLayout(NamedTuple):
     """Number of the text column on its page, from 0."""
     size: float = 0.0
     """Font size, 0 if unknown."""
-    bold: bool = False

@@ -89,10 +89,6 @@ class Query:
         end = self.spans[index + 1][0] if index + 1 < len(self.spans) else len(self.text)
         return self.text[start:end]
 
-    def is_capital(self, index: int) -> bool:
-        """True where a word was printed with a capital first letter."""
-        return self.text[self.spans[index][0]].isupper()
-
 
 def read_query(raw: str) -> Query:
     """Return a reference string ready to be compared.
