@@ -6,13 +6,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from refs.cli.library import library_option, open_library, summary
-from refs.cli.options import open_sources, source_option
+from refs.cli.options import SourceChoice, source_option
 from refs.errors import InputError
 
 if TYPE_CHECKING:
@@ -56,10 +57,7 @@ def add_command(
     again: bool,
     dry_run: bool,
     as_json: bool,
-    source_specs: tuple[str, ...],
-    mailto: str,
-    offline: bool,
-    refresh: bool,
+    choice: SourceChoice,
 ) -> None:
     """Add works: WHAT is a DOI, a title, a whole reference, an article, or a bibliography file.
 
@@ -70,13 +68,7 @@ def add_command(
     refs add export.bib zotero.ris
     What was found is shown with the reason. A work that is in the library already is not added again.
     """
-    opened: list[Source] = []
-
-    def ask() -> Sequence[Source]:
-        if not opened:
-            opened.extend(open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh))
-        return opened
-
+    ask = cache(choice.open)
     found = [work for text in what for work in _find(text, ask)]
     wanted = [work for work in found if work.is_sure or as_cited]
     if key and len(wanted) != 1:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refs.cli.options import jobs_option, open_sources, source_option
+from refs.cli.options import SourceChoice, jobs_option, source_option
 from refs.errors import InputError, RefsError
 
 if TYPE_CHECKING:
@@ -62,10 +62,7 @@ def check_command(
     fix: bool,
     jsonl: bool,
     jobs: int,
-    source_specs: tuple[str, ...],
-    mailto: str,
-    offline: bool,
-    refresh: bool,
+    choice: SourceChoice,
 ) -> None:
     """Check the reference list of each ARTICLE: does it exist, is it cited correctly, was it retracted?
 
@@ -77,7 +74,7 @@ def check_command(
     rules = select_rules(_codes(select), _codes(ignore))
     if not articles and not jsonl:
         raise InputError("no article given; name a file, or - to read stdin (refs check --help)")
-    sources = open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
+    sources = choice.open()
     if jsonl:
         sys.exit(_check_lines(sys.stdin.buffer, sources, rules, fail_on, jobs))
     failed: list[RefsError] = []

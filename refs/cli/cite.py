@@ -9,7 +9,6 @@ import click
 
 from refs.cli.items import read_items
 from refs.cli.library import CitekeyType, library_paths
-from refs.cli.options import settings_with
 from refs.errors import InputError
 
 if TYPE_CHECKING:
@@ -47,8 +46,9 @@ def cite_command(
     """
     from refs.render import Citations, Cite, load_style
     from refs.render.outputs import write_rich
+    from refs.settings import load_settings
 
-    settings = settings_with()
+    settings = load_settings()
     items = _items(bibliography)
     label, place = _label(locator)
     cites = [Cite(key, place if n == len(keys) else "", label) for n, key in enumerate(keys, 1)]

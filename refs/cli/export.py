@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from refs.cli.items import read_items
-from refs.cli.options import open_sources, settings_with, source_option
+from refs.cli.options import SourceChoice, source_option
 from refs.cli.output import write_result
 from refs.errors import InputError, RefsError
 
 if TYPE_CHECKING:
-    from refs.model import Item, Source
+    from refs.model import Item
 
 STYLED = ("text", "html", "markdown", "latex", "rtf", "docx")
 FILES = ("bibtex", "biblatex", "ris", "csl-json", "csl-yaml")
@@ -49,10 +49,7 @@ def export_command(
     sentence_case: bool,
     jsonl: bool,
     output: str | None,
-    source_specs: tuple[str, ...],
-    mailto: str,
-    offline: bool,
-    refresh: bool,
+    choice: SourceChoice,
 ) -> None:
     """Write the bibliography of each SOURCE: an article, a .bib, .json, .ris or .nbib file, a DOI, or -.
 
@@ -62,18 +59,14 @@ def export_command(
     refs export paper.pdf --to bibtex > paper.bib
     """
 
-    @cache
-    def ask() -> Sequence[Source]:
-        return open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
-
-    items = read_items(sources, ask=ask, lookup=not no_lookup, format=source_format)
+    items = read_items(sources, ask=cache(choice.open), lookup=not no_lookup, format=source_format)
     if target in FILES and not jsonl:
         from refs.formats import dump
 
         layout = style if style and target in _LAID_OUT else None
         write_result(dump(items, target, style=layout), output)
         return
-    style = style or settings_with().style
+    style = style or choice.settings().style
     if jsonl:
         _stream(items, style, sentence_case)
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refs.cli.options import jobs_option, open_sources, settings_with, source_option
+from refs.cli.options import SourceChoice, jobs_option, source_option
 from refs.errors import InputError
 
 if TYPE_CHECKING:
@@ -44,17 +44,14 @@ def lookup_command(
     style: str,
     explain: bool,
     jobs: int,
-    source_specs: tuple[str, ...],
-    mailto: str,
-    offline: bool,
-    refresh: bool,
+    choice: SourceChoice,
 ) -> None:
     """Find the work that each QUERY means: a DOI or link in any spelling, a title, or a whole reference.
 
     Prints the formatted reference, its DOI and how probable it is, and the next best. "-" reads lines from
     stdin. Exit status: 0 all found, 1 something was not, 3 a source could not be reached.
     """
-    sources = open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
+    sources = choice.open()
     if jsonl:
         sys.exit(_answer_lines(sys.stdin.buffer, sources, jobs))
     texts = [
@@ -63,7 +60,7 @@ def lookup_command(
     if not any(text.strip() for text in texts):
         raise InputError("nothing to look up; give a DOI, a title or a reference, or - to read stdin")
     matches = _matches(texts, sources, jobs, compare=as_json)
-    chosen = style or settings_with().style
+    chosen = style or choice.settings().style
     found = []
     if as_json:
         found = list(matches)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -14,8 +16,47 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """What the command line says about the sources to ask."""
+
+    specs: tuple[str, ...] = ()
+    mailto: str = ""
+    offline: bool = False
+    refresh: bool = False
+
+    def settings(self) -> Settings:
+        """Return the user's settings, overridden by what the command line says."""
+        from refs.settings import load_settings
+
+        settings = load_settings()
+        return replace(
+            settings,
+            mailto=self.mailto or settings.mailto,
+            offline=self.offline or settings.offline,
+            sources=self.specs or settings.sources,
+        )
+
+    def open(self) -> list[Source]:
+        """Return the sources to ask, in order: those named, else those of the settings, else the default.
+
+        Raises:
+            InputError: a source that refs does not know, or an index that is not there.
+        """
+        from refs.resolve.sources import default_sources
+
+        return default_sources(self.settings(), refresh=self.refresh)
+
+
 def source_option(command: Command) -> Command:
-    """Add ``--source`` (repeatable), ``--mailto``, ``--offline`` and ``--refresh``."""
+    """Add ``--source`` (repeatable), ``--mailto``, ``--offline`` and ``--refresh``, given as ``choice``."""
+
+    @wraps(command)
+    def with_choice(
+        *args: Any, source_specs: tuple[str, ...], mailto: str, offline: bool, refresh: bool, **kwargs: Any
+    ) -> Any:
+        return command(*args, choice=SourceChoice(source_specs, mailto, offline, refresh), **kwargs)
+
     for option in (
         click.option("--refresh", is_flag=True, help="Ask again instead of using cached answers."),
         click.option("--offline", is_flag=True, help="Use local indexes and the cache only."),
@@ -30,8 +71,8 @@ def source_option(command: Command) -> Command:
             help="crossref, index:PATH or opensearch:URL; several are asked in order.",
         ),
     ):
-        command = option(command)
-    return command
+        with_choice = option(with_choice)
+    return cast("Command", with_choice)
 
 
 def jobs_option(command: Command) -> Command:
@@ -45,34 +86,3 @@ def jobs_option(command: Command) -> Command:
         help="References resolved at a time.",
     )
     return option(command)
-
-
-def settings_with(*, mailto: str = "", offline: bool = False, specs: Sequence[str] = ()) -> Settings:
-    """Return the user's settings, overridden by what the command line says."""
-    from dataclasses import replace
-
-    from refs.settings import load_settings
-
-    settings = load_settings()
-    return replace(
-        settings,
-        mailto=mailto or settings.mailto,
-        offline=offline or settings.offline,
-        sources=tuple(specs) or settings.sources,
-    )
-
-
-def open_sources(
-    specs: Sequence[str] = (), *, mailto: str = "", offline: bool = False, refresh: bool = False
-) -> list[Source]:
-    """Return the sources to ask, in order: those named, else those of the settings, else the default.
-
-    Raises:
-        InputError: a source that refs does not know, or an index that is not there.
-    """
-    from refs.resolve.sources import default_sources, open_source
-
-    settings = settings_with(mailto=mailto, offline=offline, specs=specs)
-    if not settings.sources:
-        return default_sources(settings, refresh=refresh)
-    return [open_source(spec, settings, refresh=refresh) for spec in settings.sources]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from refs.cli.options import source_option
+from refs.cli.options import SourceChoice, source_option
 
 
 @click.command("serve")
@@ -22,10 +22,7 @@ def serve_command(
     api: bool,
     host: str,
     port: int,
-    source_specs: tuple[str, ...],
-    mailto: str,
-    offline: bool,
-    refresh: bool,
+    choice: SourceChoice,
 ) -> None:
     """Answer as Crossref's REST API does, from a local index.
 
@@ -35,15 +32,11 @@ def serve_command(
     """
     if not api:
         raise click.UsageError("the web page is not there yet: serve the REST API with  refs serve --api")
-    from refs.cli.options import open_sources, settings_with
     from refs.resolve.sources.sample import open_sample_index
     from refs.serve import serve_api
 
-    settings = settings_with(mailto=mailto, offline=offline, specs=source_specs)
-    if settings.sources:
-        sources = open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
-    else:
-        sources = [open_sample_index(settings.cache_folder)]
+    settings = choice.settings()
+    sources = choice.open() if settings.sources else [open_sample_index(settings.cache_folder)]
     if len(sources) > 1:
         raise click.UsageError("the API serves one source: name it with  --source index:DIR")
     serve_api(sources[0], host, port, ready=lambda url: click.echo(f"{url}/works  ({sources[0].name})"))

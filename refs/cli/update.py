@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from refs.cli.library import CitekeyType, agreed, library_option, open_library, show_diff
-from refs.cli.options import open_sources, source_option
+from refs.cli.options import SourceChoice, source_option
 from refs.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -32,10 +32,7 @@ def update_command(
     yes: bool,
     dry_run: bool,
     as_json: bool,
-    source_specs: tuple[str, ...],
-    mailto: str,
-    offline: bool,
-    refresh: bool,
+    choice: SourceChoice,
 ) -> None:
     """Bring entries up to date: what is missing, numbers that have changed, retraction notices.
 
@@ -45,7 +42,7 @@ def update_command(
 
     library = open_library(library_path)
     items = [library.entry(key).item for key in keys] if keys else library.items()
-    sources = open_sources(source_specs, mailto=mailto, offline=offline, refresh=refresh)
+    sources = choice.open()
     wanted: dict[str, dict[str, str | None]] = {}
     rows: list[dict[str, Any]] = []
     for item, work in _works(items, sources, find_dois):
