@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from refs.cli.check import check_command
+from refs.cli.check import FORMATS, check_command, exit_status
 from refs.index import build_index
+from refs.model import Article, CheckedArticle, CheckResult, Finding, Severity, Status
 from tests.check.pages import WORKS
 
 NEFF = (
@@ -62,6 +63,49 @@ def test_table_names_the_field_and_exits_with_1(article: Path, index: str) -> No
 def test_fail_on_sets_the_bound(article: Path, index: str) -> None:
     assert run(str(article), "--source", index, "--fail-on", "error").exit_code == 0
     assert run(str(article), "--source", index, "--fail-on", "never").exit_code == 0
+
+
+def result_of(status: Status, *severities: Severity) -> CheckResult:
+    findings = tuple(Finding("M241", "said", severity) for severity in severities)
+    return CheckResult(CheckedArticle(Article("", "", ""), ()), (status,), findings)
+
+
+FINE = result_of(Status.VERIFIED)
+TOLD = result_of(Status.VERIFIED, Severity.INFO)
+WARNED = result_of(Status.MISMATCH, Severity.WARNING, Severity.INFO)
+GRAVE = result_of(Status.NOT_FOUND, Severity.INFO, Severity.ERROR)
+UNCHECKED = result_of(Status.UNCHECKED)
+EXITS: list[tuple[str, list[CheckResult], str, int]] = [
+    ("nothing at all", [], "info", 0),
+    ("nothing to report", [FINE, FINE], "info", 0),
+    ("a remark", [TOLD], "warning", 0),
+    ("a remark is asked for", [TOLD], "info", 1),
+    ("a warning", [WARNED], "warning", 1),
+    ("a warning in the first article", [WARNED, FINE], "warning", 1),
+    ("a warning in the last article", [FINE, WARNED], "warning", 1),
+    ("a warning below the bound", [WARNED], "error", 0),
+    ("an error", [GRAVE, TOLD], "error", 1),
+    ("an error, never", [GRAVE], "never", 0),
+    ("unchecked", [UNCHECKED], "error", 3),
+    ("unchecked, never", [UNCHECKED], "never", 3),
+    ("unchecked before a finding", [UNCHECKED, GRAVE], "info", 3),
+    ("unchecked behind a finding", [GRAVE, UNCHECKED], "info", 3),
+]
+
+
+@pytest.mark.parametrize(("results", "fail_on", "status"), [c[1:] for c in EXITS], ids=[c[0] for c in EXITS])
+def test_exit_status(results: list[CheckResult], fail_on: str, status: int) -> None:
+    assert exit_status(results, fail_on) == status
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_is_printed(format_: str, article: Path, index: str) -> None:
+    text = ARTICLE.replace(" (Neff, 2003)", "").replace(" (LeCun et al., 2015)", "")
+    article.write_text(text, encoding="utf-8")
+    result = run(str(article), "--source", index, "--format", format_)
+    assert (result.exit_code, result.exception.__class__) == (1, SystemExit)
+    assert "T409" in result.stdout
+    assert "M241" in result.stdout
 
 
 def test_rules_can_be_chosen(article: Path, index: str) -> None:
