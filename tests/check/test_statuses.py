@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refs.check import all_rules, run_rules, status_of
+from refs.check import all_rules, is_retracted, run_rules, status_of
 from refs.check.statuses import TOLD, differs
 from refs.model import (
     Article,
@@ -40,6 +40,21 @@ CASES = [
     ("nothing resembles an article", Match(ARTICLE, Outcome.NONE), Status.NOT_FOUND),
     ("something hardly resembles it", Match(ARTICLE, Outcome.NONE, candidates=near(0.1)), Status.NOT_FOUND),
     ("something resembles it", Match(ARTICLE, Outcome.NONE, candidates=near(0.6)), Status.UNVERIFIABLE),
+    (
+        "something resembles it by half",
+        Match(ARTICLE, Outcome.NONE, candidates=near(0.5)),
+        Status.UNVERIFIABLE,
+    ),
+    (
+        "the first of two resembles it",
+        Match(ARTICLE, Outcome.NONE, candidates=near(0.6) + near(0.1)),
+        Status.UNVERIFIABLE,
+    ),
+    (
+        "the second of two resembles it",
+        Match(ARTICLE, Outcome.NONE, candidates=near(0.1) + near(0.6)),
+        Status.UNVERIFIABLE,
+    ),
     ("a book", Match(BOOK, Outcome.NONE), Status.UNVERIFIABLE),
     ("only a sample answered", Match(ARTICLE, Outcome.NOT_COVERED), Status.UNCHECKED),
     ("a source did not answer", Match(ARTICLE, Outcome.UNREACHABLE), Status.UNCHECKED),
@@ -57,6 +72,26 @@ def test_what_resembles_it_is_named() -> None:
     findings = run_rules([rule for rule in all_rules() if rule.scope == "match"], checked)
     assert [finding.code for finding in findings] == ["X108"]
     assert "“Self-compassion: An alternative” resembles it" in findings[0].message.replace(" (n.d.)", "")
+
+
+NOTICES = [
+    ("", False),
+    ("retraction", True),
+    ("withdrawal", True),
+    ("removal", True),
+    ("partial-retraction", False),
+    ("expression-of-concern", False),
+    ("correction", False),
+    ("new-version", False),
+]
+
+
+@pytest.mark.parametrize(("kind", "retracted"), NOTICES, ids=[kind or "none" for kind, _ in NOTICES])
+def test_only_what_no_longer_counts_is_retracted(kind: str, retracted: bool) -> None:
+    updates = [{"type": kind, "DOI": "10.1080/notice", "source": "publisher"}] if kind else []
+    work = Work({**WORK.data, "updated-by": updates})
+    assert is_retracted(Match(ARTICLE, Outcome.FOUND, work)) is retracted
+    assert is_retracted(Match(ARTICLE, Outcome.AMBIGUOUS, candidates=(Candidate(work, 0.5),))) is False
 
 
 KINDS = (

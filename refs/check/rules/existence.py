@@ -136,8 +136,9 @@ def doi_not_registered(match: Match) -> Iterator[Finding]:
         Replace it with the DOI shown, if one is shown; otherwise copy it again from the publisher's page.
 
     When it stays silent:
-        Where no source could say who registered the DOI, where another agency than Crossref has it, and
-        where the DOI is cut short or broken by a line end but the work was found.
+        Where no source could say who registered the DOI (unless the work was found, and has another), where
+        another agency than Crossref has it, and where the DOI is cut short or broken by a line end but the
+        work was found.
     """
     if match.cited_doi is None or match.cited_doi_work is not None:
         return
@@ -151,13 +152,9 @@ def doi_not_registered(match: Match) -> Iterator[Finding]:
     right = match.doi if match.outcome is Outcome.FOUND else None
     if right is not None:
         apart = DamerauLevenshtein.distance(str(right), str(match.cited_doi))
-        how = "one character off" if apart == 1 else "it should read"
+        how = "it is one character off" if apart == 1 else "it should read:"
         known = "is not registered" if match.cited_doi_agency == "" else "is not this work's DOI"
-        message = (
-            f"{match.cited_doi} {known}; {how}: {right}"
-            if apart > 1
-            else f"{match.cited_doi} {known}; it is {how} {right}"
-        )
+        message = f"{match.cited_doi} {known}; {how} {right}"
     else:
         message = f"{match.cited_doi} is not registered"
     yield finding(
