@@ -138,6 +138,28 @@ def test_lines_are_answered_in_order_and_bad_ones_named(index: str) -> None:
     assert result.exit_code == 2
 
 
+def test_a_line_says_what_the_contract_says(index: str) -> None:
+    said = json.loads(run("--jsonl", "--source", index, given=json.dumps({"id": "a", "raw": LECUN})).output)
+    assert list(said) == ["id", "status", "doi", "probability", "retracted", "fields", "findings"]
+    assert (said["id"], said["findings"]) == ("a", ["M241"])
+    assert 0.9 < said["probability"] <= 1
+
+
+@pytest.mark.parametrize("bad", [0, 1, 2], ids=["first", "between", "last"])
+def test_a_bad_line_is_wrong_input_wherever_it_stands(bad: int, index: str) -> None:
+    lines = [json.dumps({"id": number, "raw": NEFF}) for number in range(2)]
+    lines.insert(bad, "{broken")
+    result = run("--jsonl", "--source", index, given="\n".join(lines))
+    assert ["error" in json.loads(line) for line in result.output.splitlines()].index(True) == bad
+    assert result.exit_code == 2
+
+
+def test_an_unreachable_source_outweighs_a_bad_line() -> None:
+    result = run("--jsonl", "--offline", "--source", "crossref", given=f"{{broken\n{NEFF}")
+    assert [json.loads(line).get("status") for line in result.stdout.splitlines()] == [None, "unchecked"]
+    assert result.exit_code == 3
+
+
 def test_a_retracted_work_keeps_its_status(index: str) -> None:
     raw = (
         "Wakefield AJ, Murch SH, Anthony A. Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and "
@@ -160,6 +182,16 @@ def test_fix_mends_the_doi_in_the_file(index: str, tmp_path: Path, before: str) 
     path.write_text(right.replace("309032", "309023"), encoding="utf-8")
     run(str(path), "--source", index, "--fix")
     assert path.read_text(encoding="utf-8") == right
+
+
+def test_fix_leaves_alone_what_is_no_plain_text(index: str, tmp_path: Path) -> None:
+    path = tmp_path / "notes.html"
+    entry = NEFF.replace("85–101.", "85–101. https://doi.org/10.1080/15298860309023")
+    path.write_text(f"<h1>Notes</h1><p>(Neff, 2003)</p><h2>References</h2><p>{entry}</p>", encoding="utf-8")
+    before = path.read_bytes()
+    result = run(str(path), "--source", index, "--fix")
+    assert path.read_bytes() == before
+    assert "only plain text files can be mended in place; nothing was changed" in result.stderr
 
 
 def test_one_broken_article_does_not_stop_the_others(article: Path, index: str, tmp_path: Path) -> None:
