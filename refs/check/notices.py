@@ -30,16 +30,20 @@ _ALIASES = {
     "removed": "removal",
     "withdrawn": "withdrawal",
 }
-# "RETRACTED: …", "[Retracted] …", "Retracted Article: …", "WITHDRAWN: …", "… [RETRACTED]"
+# "RETRACTED: …", "[Retracted] …", "Retracted Article: …", "WITHDRAWN: …", "… [RETRACTED]"; but not "What was
+# retracted: a survey", "Stones removed: …", "Withdrawn-depressed children"
+_MARK_ENDS = r"(?:\s*[:\]—]|\s+[–-]\s)"
 _TITLE_MARKS = {
     "retraction": re.compile(
-        r"\W*retracted(?:\s+(?:article|paper|chapter))?\s*[:\]–—-]|[\[(]retracted(?: article)?[\])]\s*$", re.I
+        rf"\A\W*retracted(?:\s+(?:article|paper|chapter))?{_MARK_ENDS}|[\[(]retracted(?: article)?[\])]\s*$",
+        re.I,
     ),
     "withdrawal": re.compile(
-        r"\W*withdrawn(?:\s+(?:article|paper|chapter))?\s*[:\]–—-]|[\[(]withdrawn[\])]\s*$", re.I
+        rf"\A\W*withdrawn(?:\s+(?:article|paper|chapter))?{_MARK_ENDS}|[\[(]withdrawn[\])]\s*$", re.I
     ),
-    "removal": re.compile(r"\W*removed(?:\s+(?:article|paper))?\s*[:\]–—-]", re.I),
+    "removal": re.compile(rf"\A\W*removed(?:\s+(?:article|paper))?{_MARK_ENDS}", re.I),
 }
+_FACE = re.compile(r"</?[a-z][^<>]{0,80}>")
 _MARK_SIGNS = ("retracted", "withdrawn", "removed")
 # A notice's own title: "Retraction: …", "Retraction Note to: …", "Notice of Retraction …"
 _NOTICE_TITLE = re.compile(
@@ -73,7 +77,7 @@ def _marks_of(title: str) -> tuple[str, ...]:
     lowered = title.lower()
     if "&" not in title and "<" not in title and not any(map(lowered.__contains__, _MARK_SIGNS)):
         return ()
-    plain = clean_markup(title)
+    plain = _FACE.sub("", clean_markup(title))
     return tuple(kind for kind, mark in _TITLE_MARKS.items() if mark.search(plain))
 
 
