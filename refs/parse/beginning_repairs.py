@@ -101,19 +101,21 @@ def states_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if "B-title" not in labels:
         return labels
     first = labels.index("B-title")
-    last = first + 1
-    while (
-        last < min(len(labels), first + _LONGEST_STATE)
-        and ")" not in raw[tokens[last - 1].end : tokens[last].start]
-    ):
-        last += 1
-    if not first or last == len(labels) or labels[last] != "I-title":
+    if not first or raw[tokens[first].start - 1] != "(":
         return labels
-    if raw[tokens[first].start - 1] != "(" or ")" not in raw[tokens[last - 1].end : tokens[last].start]:
+    last = first + 1
+    while last < len(labels) and last < first + _LONGEST_STATE and not _closes(raw, tokens, last):
+        last += 1
+    if labels[last : last + 1] != ["I-title"] or not _closes(raw, tokens, last):
         return labels
     if " ".join(token.text.lower() for token in tokens[first:last]) not in _STATES:
         return labels
     return [*labels[:first], *["other"] * (last - first), "B-title", *labels[last + 1 :]]
+
+
+def _closes(raw: str, tokens: Sequence[Token], i: int) -> bool:
+    """True where a bracket closes before a token."""
+    return ")" in raw[tokens[i - 1].end : tokens[i].start]
 
 
 _LONGEST_STATE = 3

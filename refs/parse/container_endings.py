@@ -18,7 +18,8 @@ def endings_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) 
     if "I-container-title" not in labels:
         return labels
     last = len(labels) - labels[::-1].index("I-container-title")
-    for ending in _ENDINGS:
+    endings = _BEFORE_VOLUMES if labels[last : last + 1] == ["volume"] else _ENDINGS
+    for ending in endings:
         if last < 3 or labels[last - 2][2:] != "container-title":
             return labels
         if found := ending(raw, tokens, labels, last):
@@ -129,6 +130,7 @@ def _year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -
     return (last, ["I-container-title"]) if named else None
 
 
+_BEFORE_VOLUMES = (_month,)
 _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
     _volume_and_letter,
     _subseries,

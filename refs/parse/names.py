@@ -107,7 +107,8 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     ):
         return _family_name(words[:1], words[1:], suffix)  # "AYKUT Stefan C."
     tail = len(words)
-    if is_capital_vancouver(words) or (style == "vancouver" and _is_vancouver(words)):
+    capitals = words[0].isupper() and is_capital_vancouver(words)
+    if capitals or (style == "vancouver" and _is_vancouver(words)):
         return _family_name(words[:-1], words[-1:], suffix)  # "Zijlman GAR"
     while tail > 1 and (is_initial_word(words[tail - 1]) or _is_caps_initials(words, tail - 1)):
         tail -= 1
@@ -115,9 +116,9 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
         if tail == 2 and is_backwards(words[0], words[1]):
             tail = 1  # "Hofstra Jelle B."
         return _family_name(words[:tail], words[tail:], suffix)
-    capitals = [w for w in words if _is_capitals(w)]
-    if capitals and len(capitals) < len(words) and not all(is_initial_word(w) or w.isupper() for w in words):
-        family = [w for w in words if w in capitals or (w.lower() in PARTICLES)]
+    loud = [w for w in words if _is_capitals(w)]
+    if loud and len(loud) < len(words) and not all(is_initial_word(w) or w.isupper() for w in words):
+        family = [w for w in words if w in loud or (w.lower() in PARTICLES)]
         return _family_name(family, [w for w in words if w not in family], suffix)
     start = len(words) - 1
     if is_initial_word(words[0]):

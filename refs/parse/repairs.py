@@ -44,6 +44,7 @@ from refs.parse.journal_repairs import (
     journals_begun_as_titles,
     journals_behind_initials,
 )
+from refs.parse.keeping import kept
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
 from refs.parse.number_repairs import (
@@ -73,15 +74,34 @@ from refs.parse.title_repairs import (
 from refs.parse.tokens import Token
 from refs.parse.words import Word, word_of
 
+Repair = Callable[[str, Sequence[Token], list[str]], list[str]]
 _NUMBERS = frozenset({"volume", "issue", "page"})
 _DOTTED_DATE = pattern(r"\d\s*\.\s*\d+\s*\.\s*\d{4}")  # "17.3.1995"
 
 
 def repair(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """Return the labels of a reference's tokens, each repair applied in turn."""
-    for step in _STEPS:
-        labels = step(raw, tokens, labels)
+    done, changed = 0, True
+    while changed:
+        changed = False
+        for place, step in _steps_for(frozenset(labels)):
+            if place < done:
+                continue
+            made = step(raw, tokens, labels)
+            if made is not labels and made != labels:
+                labels, done, changed = made, place + 1, True
+                break
     return labels
+
+
+@kept(5_000)
+def _steps_for(kinds: frozenset[str]) -> tuple[tuple[int, Repair], ...]:
+    """Return the repairs that may have something to say where these labels are, with their places."""
+    return tuple(
+        (place, step)
+        for place, (needs, lacks, step) in enumerate(_STEPS)
+        if needs <= kinds and lacks.isdisjoint(kinds)
+    )
 
 
 def _links(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -324,70 +344,80 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
     return [*labels[:first], "B-container-title", *["I-container-title"] * (last - first - 1), *labels[last:]]
 
 
-_STEPS: tuple[Callable[[str, Sequence[Token], list[str]], list[str]], ...] = (
-    _links,
-    _full_dates,
-    _days,
-    _dates_going_on,
-    _reversed_places,
-    _places_after_containers,
-    numbers_by_their_word,
-    letters_of_pages,
-    pages_like_years,
-    volumes_before_pages,
-    years_taken_for_volumes,
-    _bodies_in_front,
-    meetings_of_pos,
-    _preprints,
-    editions,
-    volumes_at_ends,
-    edges_of_containers,
-    towns_of_journals,
-    titles_late_in_quotes,
-    quoted_titles,
-    titles_cut_in_quotes,
-    titles_cut_in_brackets,
-    _journal_starts,
-    initials_before_journals,
-    journals_begun_as_titles,
-    subtitles_taken_for_containers,
-    containers_after_in,
-    containers_that_edit,
-    owners_of_containers,
-    starts_of_containers,
-    numbers_as_containers,
-    containers_behind_slashes,
-    journals_cut_in_two,
-    dates_in_containers,
-    ends_of_containers,
-    endings_of_containers,
-    subtitles_taken_for_publishers,
-    subtitles_taken_for_places,
-    titles_after_makers,
-    words_before_links,
-    roles_in_titles,
-    endings_of_titles,
-    places_with_others,
-    imprints_behind_dashes,
-    _titles_taken_for_publishers,
-    _missing_journals,
-    titles_in_front,
-    titles_begun_as_dates,
-    states_before_titles,
-    titles_taken_for_places,
-    years_that_begin_names,
-    _only_titles,
-    journals_at_ends,
-    editors_without_role,
-    names_in_front,
-    colons_end_names,
-    titles_end_names,
-    titles_of_one_word,
-    names_begun_as_titles,
-    groups_beside_names,
-    journals_after_names,
-    journals_behind_initials,
-    imprints_of_the_east,
-    titles_of_last_resort,
+_STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
+    (frozenset(needs.split()), frozenset(lacks.split()), step)
+    for needs, lacks, step in (
+        ("", "", _links),
+        ("", "", _full_dates),
+        ("", "", _days),
+        ("date", "", _dates_going_on),
+        ("location", "publisher", _reversed_places),
+        ("editor date I-container-title", "location publisher volume", _places_after_containers),
+        ("", "", numbers_by_their_word),
+        ("page other", "", letters_of_pages),
+        ("date", "page", pages_like_years),
+        ("page", "volume", volumes_before_pages),
+        ("volume", "date", years_taken_for_volumes),
+        ("publisher date", "author", _bodies_in_front),
+        ("", "", meetings_of_pos),
+        ("B-title", "", _preprints),
+        ("", "edition", editions),
+        ("", "volume", volumes_at_ends),
+        ("B-container-title I-container-title", "", edges_of_containers),
+        ("I-container-title", "", towns_of_journals),
+        ("B-title", "", titles_late_in_quotes),
+        ("B-title I-title", "", quoted_titles),
+        ("B-title", "", titles_cut_in_quotes),
+        ("B-container-title I-title", "", titles_cut_in_brackets),
+        ("B-container-title", "", _journal_starts),
+        ("author B-container-title I-container-title", "", initials_before_journals),
+        ("B-container-title B-title", "", journals_begun_as_titles),
+        ("B-container-title", "volume issue page editor link", subtitles_taken_for_containers),
+        ("B-title other", "B-container-title", containers_after_in),
+        ("B-container-title other", "", containers_that_edit),
+        ("B-container-title I-container-title", "", owners_of_containers),
+        ("B-container-title I-container-title", "", starts_of_containers),
+        ("B-container-title", "", numbers_as_containers),
+        ("B-container-title I-container-title", "", containers_behind_slashes),
+        ("B-container-title I-title volume", "", journals_cut_in_two),
+        ("I-container-title", "", dates_in_containers),
+        ("I-container-title", "", ends_of_containers),
+        ("I-container-title", "", endings_of_containers),
+        ("publisher B-title", "B-container-title volume issue page", subtitles_taken_for_publishers),
+        ("location B-title", "", subtitles_taken_for_places),
+        ("location publisher", "B-title author editor", titles_after_makers),
+        ("link", "", words_before_links),
+        ("I-title", "", roles_in_titles),
+        ("I-title", "", endings_of_titles),
+        ("", "", places_with_others),
+        ("", "", imprints_behind_dashes),
+        ("publisher", "B-container-title volume", _titles_taken_for_publishers),
+        ("page", "B-container-title", _missing_journals),
+        ("B-container-title date", "B-title", titles_in_front),
+        ("B-title", "", titles_begun_as_dates),
+        ("B-title I-title", "", states_before_titles),
+        ("location publisher", "B-title B-container-title", titles_taken_for_places),
+        ("date", "", years_that_begin_names),
+        ("B-container-title", "B-title volume issue page", _only_titles),
+        ("I-title", "B-container-title publisher location editor volume edition genre", journals_at_ends),
+        ("editor", "author", editors_without_role),
+        ("", "author editor", names_in_front),
+        ("author", "", colons_end_names),
+        ("author", "", titles_end_names),
+        ("author B-title", "", titles_of_one_word),
+        ("author B-title", "", names_begun_as_titles),
+        ("B-title", "", groups_beside_names),
+        ("author", "", journals_after_names),
+        (
+            "author volume page",
+            "B-title I-title B-container-title I-container-title publisher",
+            journals_behind_initials,
+        ),
+        ("", "", imprints_of_the_east),
+        ("", "B-title I-title B-container-title I-container-title genre", titles_of_last_resort),
+    )
 )
-"""Each repair takes the string, its tokens and labels, and returns the labels."""
+"""Labels that must be there and labels that must not, so that most repairs need not be called; the repair.
+
+Each repair takes the string, its tokens and labels, and returns the labels.
+"""

@@ -91,7 +91,7 @@ def _parted(raw: str, tokens: list[Token], limit: int) -> list[Token]:
     glued = _GLUED
     if "PoS" in raw:
         glued = _GLUED_POS()
-    elif _AND_GLUED.search(raw):
+    elif raw.count("and") > raw.count("and ") and _AND_GLUED.search(raw):
         glued = _GLUED_AND()
     elif ". In" in raw or ".In" in raw:
         glued = _GLUED_IN()
