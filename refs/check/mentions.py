@@ -10,12 +10,13 @@ from functools import cached_property
 from refs.check.names import EAST, traces
 from refs.model import CheckedArticle, Citation, Reference, Span, fold
 from refs.model.folding import RAISED_AS_DIGITS
+from refs.model.numbers import is_isotope, points_elsewhere
 
 # "[75]", "[3, 5–7]", "[32: 273]", "[51: fig. 10.5]", "(12, 14)", "[10, p. 5; 11]"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
 _NUMBER_OR_RANGE = re.compile(
-    r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.|and|[Rr]efs?\.?)\s{1,16})(\d{1,3})"
-    r"(?:\s?[-–—‐‑−\u00ad]{1,2}\s?(\d{1,3}))?(?=\s*(?:[,;:]|and\b|$))"
+    r"(?:^|[,;]\s*|\b(?:e\.g\.,?|see|also|cf\.|and|und|et|y|e|[Rr]e?fs?\.?|[Rr][ée]fs?\.?)\s{1,16})(\d{1,3})"
+    r"(?:\s?[-–—‐‑−\u00ad]{1,2}\s?(\d{1,3})|\s(?:a|à|to|bis)\s(\d{1,3}))?(?=\s*(?:[,;:]|(?:and|und|et|y|e)\b|$))"
 )
 # Behind a surname: " et al. (2003", ", Germer & Dahm, 2013a", " and Germer (2013"
 _YEAR_BEHIND = r"[^.;()\d]{0,60}?(?:et al\.)?[,\s(\[]{1,4}((?:1[6-9]|20)\d\d[a-z]?(?!\d))"
@@ -46,6 +47,11 @@ _GLUED = re.compile(
     r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=\s(?:19|20)\d\d[.,;:])|(?<=[a-z]{3}))"
     r"\d{1,3}(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})\d{1,3}){0,30}(?=[\s.,;:)]|$)"
 )
+# and "25 °C.8–10", "30 kg/m2.5,6"
+_GLUED_IN_PDF = re.compile(
+    r"(?:(?<=[a-zA-Z)\]”’\"%][.,;:])|(?<=[a-z]\d[.,;:])|(?<=\s(?:19|20)\d\d[.,;:])|(?<=[a-z]{3}))"
+    r"\d{1,3}(?:(?:[,;]|[‐‑–—−\u00ad-]{1,2})\d{1,3}){0,30}(?=[\s.,;:)]|$)"
+)
 # "in mice.7–", and the line ends, "9 Others"
 _PARTED_RANGE = re.compile(
     r"(?:(?<=[a-z)\]”’\"%][.,;:])|(?<=[a-z]{3}))(\d{1,3})[‐‑–—−\u00ad-]{1,2}[ \t]*\r?\n\s{0,12}(\d{1,3})\b"
@@ -60,7 +66,13 @@ _GLUED_TO_WORD = re.compile(r"(?<![\w-])([^\W\d_][a-z]{3,20})(\d{1,3})(?=\s[a-z]
 _LAST_WORD = re.compile(r"[^\W\d_]{4,}$")
 # "equation (19)", "step (2)"
 _COUNTED = re.compile(
-    r"\b(?:eqs?|eqns?|equations?|steps?|items?|hypothes[ei]s|lines?|parts?|points?|age[sd]?)\.?\s$", re.I
+    r"\b(?:eqs?|eqns?|equations?|steps?|items?|hypothes[ei]s|lines?|parts?|points?|age[sd]?|gleichung(?:en)?"
+    r"|schritte?|[ée]quations?|[ée]tapes?|ecuaci(?:ón|ones)|pasos?|equaç(?:ão|ões)|passos?|equazion[ei])\.?\s$",
+    re.I,
+)
+# "ref. 5", "Refs. 6 and 7", "references 12–14", "Lit. 3"
+_REFERENCES = re.compile(
+    r"\b(?:[Rr]e?fs?\.|[Rr]eferences?|[Rr]éfs?\.|Lit\.)\s{1,3}(\d{1,3}(?:(?:,\s?|\s?[-–—]\s?|\sand\s|\sund\s|\set\s|\sy\s)\d{1,3}){0,9})\b"
 )
 FAR = 12
 """How far beyond the end of the list a number can be and still be meant as a citation."""
@@ -104,12 +116,12 @@ class Mentions:
     def numbers(self) -> dict[int, list[int]]:
         """Where each number stands in brackets as citations do, or raised, ranges expanded; in order."""
         found: dict[int, list[int]] = {}
-        for start, inside in (*self._in_brackets(), *self._raised()):
+        for start, inside in (*self._in_brackets(), *self._raised(), *self._in_words()):
             named = _NUMBER_OR_RANGE.findall(inside)
-            if any(first == "0" for first, _ in named):
+            if any(first == "0" for first, _, _ in named):
                 continue  # an interval: [0, 1]
-            for first, last in named:
-                for number in range(int(first), min(int(last or first), int(first) + 50) + 1):
+            for first, dashed, till in named:
+                for number in range(int(first), min(int(dashed or till or first), int(first) + 50) + 1):
                     found.setdefault(number, []).append(start)
         return {number: sorted(places) for number, places in found.items()}
 
@@ -118,6 +130,11 @@ class Mentions:
             start = bracket.start()
             if self.text[start] == "[" or not _COUNTED.search(self.text[max(0, start - 14) : start]):
                 yield start, bracket.group(1).rstrip("\\")
+
+    def _in_words(self) -> Iterator[tuple[int, str]]:
+        """Yield numbers that the text calls those of references: "as in ref. 5", "see references 6–8"."""
+        for named in _REFERENCES.finditer(self.text):
+            yield named.start(), named.group(1)
 
     def _raised(self) -> Iterator[tuple[int, str]]:
         """Yield raised numbers, those in boxes and sidebars too."""
@@ -128,8 +145,11 @@ class Mentions:
         for block in self._article.article.marked_blocks:
             for start, end in block.attributes.get("superscripts", ()):
                 is_marked = True
-                yield start, text[start:end].strip(" []()^")
-        for glued in () if is_marked else _GLUED.finditer(text):
+                if not is_isotope(text, start, end):
+                    yield start, text[start:end].strip(" []()^")
+        # NOTE: a PDF does not tell of every raised number that it is one.
+        is_pdf = self._article.article.format == "pdf"
+        for glued in _GLUED_IN_PDF.finditer(text) if is_pdf else () if is_marked else _GLUED.finditer(text):
             yield glued.start(), glued.group()
         for parted in _PARTED_RANGE.finditer(text):
             yield parted.start(), "-".join(parted.groups())
@@ -325,7 +345,11 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
     places: list[tuple[int, int, str]] = []
     reach = max(FAR, highest // 2)
     if "numeric" in kinds and any(c.text.startswith("[") for c in article.citations):
-        places += [(m.start(), m.end(), "numeric") for m in _LONE_NUMBER.finditer(text)]
+        places += [
+            (m.start(), m.end(), "numeric")
+            for m in _LONE_NUMBER.finditer(text)
+            if not points_elsewhere(text[max(0, m.start() - 16) : m.start()])
+        ]
     elif "numeric" in kinds:
         reach = _NEXT
         lone = [m for m in _LONE_IN_PARENTHESES.finditer(text) if _may_cite(text, m)]
@@ -339,7 +363,9 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
         places += [
             (a, b, "superscript")
             for a, b in spans
-            if text[a:b].strip(" []()^").isdigit() and not text[max(0, a - 1) : a].isdigit()
+            if text[a:b].strip(" []()^").isdigit()
+            and not text[max(0, a - 1) : a].isdigit()
+            and not is_isotope(text, a, b)
         ]
     found = []
     for start, end, kind in places:

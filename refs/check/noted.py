@@ -29,7 +29,7 @@ def note_texts(article: CheckedArticle) -> tuple[tuple[int, str], ...]:
     """Return each note with its place: footnotes, or what stands under a heading "Notes"."""
     text = article.article.text
     blocks = article.article.blocks
-    found = [b for b in blocks if b.kind is BlockKind.FOOTNOTE]
+    found = [b for b in blocks if b.kind is BlockKind.FOOTNOTE or b.attributes.get("note")]
     if not found:
         under = False
         for block in blocks:

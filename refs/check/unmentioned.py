@@ -53,6 +53,8 @@ def _is_mentioned(mentions: Mentions, entry: Entry, raw: str, kinds: set[str]) -
         return True
     if mentions.has_name_and_title(entry.surnames, entry.title):
         return True
+    if kinds == {"note"}:  # NOTE: by people, titles and pages, without a year
+        return mentions.has_name(entry.surnames, "")
     if "author-date" not in kinds:
         return mentions.has_name_and_year(entry.surnames, entry.year)
     if mentions.has_name(entry.surnames, entry.year) or (not entry.surnames and mentions.has_opening(raw)):

@@ -44,6 +44,10 @@ def extract_references(article: Article) -> list[Reference]:
         lists = find_lists(article, lines)
         if _goes_on_beyond(article, lists):
             lists = find_lists(article, _without_asides(article, lines))
+        elif under := _of_notes_alone(article, lists):
+            others = find_lists(article, _without_asides(article, lines))
+            if any(found.name in under and len(found.entries) >= _FEWEST for found in others):
+                lists = others
         marked = _cited_in_footnotes(article, lists, lines)
         lists = [found for found in lists if not marked or found.list != "article"]
     found = marked + [reference for found in lists for reference in _references(found)]
@@ -97,6 +101,23 @@ def _goes_on_beyond(article: Article, lists: Sequence[FoundList]) -> bool:
         if found.list == "article" and found.name and inside and others >= max(_FEWEST, inside / 2):
             return True
     return False
+
+
+def _of_notes_alone(article: Article, lists: Sequence[FoundList]) -> set[str]:
+    """Return the headings of lists that are notes and nothing else: notes may follow the list itself."""
+    notes = [(b.start, b.end) for b in article.marked_blocks if b.attributes.get("note")]
+    starts = [start for start, _ in notes]
+    return {
+        found.name
+        for found in lists
+        if found.list == "article"
+        and found.name
+        and notes
+        and all(
+            (at := bisect_right(starts, entry.start) - 1) >= 0 and entry.start < notes[at][1]
+            for entry in found.entries
+        )
+    }
 
 
 def _cited_in_footnotes(article: Article, lists: Sequence[FoundList], lines: Lines) -> list[Reference]:

@@ -10,24 +10,31 @@ from typing import NamedTuple
 from refs.extract.sentences import Sentences
 from refs.model import Article, Citation, Reference
 from refs.model.folding import RAISED_AS_DIGITS
+from refs.model.numbers import is_isotope, points_elsewhere
 
 _GAP = r"(?:\n[ \t]{1,16}|\s)"
 """A blank, or the end of a line with the next line's indent."""
-_JOINED = r"(?:[,;]|[-‐‑–—−\u00ad]{1,2}|\band\b|\bund\b|\bet\b|&|to)"
-_LIST = rf"\d{{1,4}}[a-z]?(?:{_GAP}?{_JOINED}{_GAP}?\d{{1,4}}[a-z]?){{0,60}}"
+_JOINED = r"(?:[,;]|[-‐‑–—−\u00ad]{1,2}|\band\b|\bund\b|\bet\b|\b[ye]\b|&|\bto\b|\bbis\b|\b[aà]\b)"
+# "12", "1a", "1a,b", "3b–d": works under one number
+_NUMBER = r"\d{1,4}(?:[a-z](?:[,–-][a-h](?![^\W\d_])){0,5})?"
+_LIST = rf"{_NUMBER}(?:{_GAP}?{_JOINED}{_GAP}?{_NUMBER}){{0,60}}"
+_REFS = (
+    r"(?:[Rr]e?fs?\.?|r[ée]fs?\.|see|cf\.?|e\.g\.,?|vgl\.|siehe|voir|v[ée]ase|ver|cfr\.|vedi|reviewed in|and)"
+)
 # "[3]", "[3, 5–7]", "[3; 5]", "[3, p. 12]", "[3: fig. 4]", "[3, с. 12; 5]", "[e.g., 77]", "[1]–[3]", "\[3\]"
 _LOCATOR = (
-    r"(?::\s?[^\[\];]{1,40}|,\s?(?:pp?|[SsсСcC]|стр|str|p[áa]g|Kap|cap|chap|sec|[Ff]ig|pl|[Tt]able|Theorem|Thm|Lemma)"
-    r"\b[^\[\];]{1,30})"
+    r"(?::\s?[^\[\];]{1,40}|,\s?(?:pp?|[SsсСcC]|стр|str|p[áa]gs?|[Kk]ap|cap|[Cc]h(?:ap|apters?)?|[Ss]ect?(?:ions?)?"
+    r"|§|[Ff]igs?|[Ff]igures?|pl|[Tt]ab|[Tt]ables?|[Tt]h(?:eore)?m|[Ll]emma|[Pp]rop|[Cc]or|[Ee]qs?|[Aa]pp(?:endix)?|[Nn]os?"
+    r"|[Vv]ol|[Rr]n|[Aa]bb|[Tt]afel|[Tt]eil|[Aa]rt)\b[^\[\];]{1,30})"
 )
 _BRACKETS = re.compile(
-    rf"\[\s?(?:(?:e\.g\.|see|cf\.?|vgl\.|siehe|reviewed in|and),?{_GAP})?"
+    rf"\[\s?(?:{_REFS},?{_GAP}(?:(?:also|e\.g\.),?{_GAP})?)?"
     rf"({_LIST}\s?(?:{_LOCATOR}(?:;\s?{_LIST}\s?{_LOCATOR}){{0,9}}(?:;\s?{_LIST}\s?)?)?)\\?\]"
 )
 _LOCATORS = re.compile(_LOCATOR)
 # "(3)", "(3, 5–7)", "(refs. 3 and 4)", "(see 3, p. 12)"
 _PARENTHESES = re.compile(
-    rf"\((?<![\w)\]]\()(?:(?:refs?\.?|see|cf\.|e\.g\.,?){_GAP})?\s?({_LIST})(?:,\spp?\.\s?\d[\d–-]{{0,9}})?\s?\)"
+    rf"\((?<![\w)\]]\()(?:{_REFS},?{_GAP})?\s?({_LIST})(?:,\spp?\.\s?\d[\d–-]{{0,9}})?\s?\)"
 )
 # "therapists.12,13", "in mice12–14", "Neff et al.5", "in 2016.8"; what begins with a digit is searched fast
 _RAISED = re.compile(
@@ -49,19 +56,8 @@ _RAISED_SIGNS = re.compile(
 _BASE = re.compile(r"(?:(?<![^\W_])(?:[kcdmnµμ]?m|ft|in|s|R|r|x|χ|η)|(?<!\d)10)$")
 _PART = re.compile(r"(\d{1,4})([a-z]?)")
 _DASHES = "-‐‑–—−\u00ad"
+_TILL = frozenset(("to", "bis", "a", "à"))
 _BETWEEN = re.compile(rf"{_GAP}?[-‐‑–—−\u00ad]{{1,2}}{_GAP}?$")
-_SIGNS = "=+*/<>^_{}"
-# "Fig. [3]", "Eq. (3)", "step (2)", "Table 2 (3)"
-_NUMBERED = (
-    "fig figs figure figures table tables tab eq eqs equation equations eqn eqns step steps section sections "
-    "sec panel panels video videos movie movies appendix case cases condition conditions item items theorem "
-    "theorems lemma lemmas example examples column columns row rows hypothesis hypotheses abb gleichung "
-    "schritt"
-).split()
-"""What has numbers of its own."""
-_POINTS_ELSEWHERE = re.compile(rf"(?:\b(?:{'|'.join(_NUMBERED)})\.?\s?|[{_SIGNS}]\s?)$", re.I)
-_ENDINGS = frozenset(word[-3:] for word in _NUMBERED)
-"""Last letters of these words."""
 # "x[1]", "my_list[2]": the element of an array
 _ELEMENT = re.compile(r"(?:(?<!\w)[a-z]|_\w{1,14})$")
 _MAX_RANGE = 80
@@ -183,7 +179,7 @@ def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) 
     for start, end in body:
         for match in pattern.finditer(text, start, end):
             before = text[max(0, match.start() - 16) : match.start()]
-            if _points_elsewhere(before) or (match.group()[0] == "[" and _ELEMENT.search(before[-15:])):
+            if points_elsewhere(before) or (match.group()[0] == "[" and _ELEMENT.search(before[-15:])):
                 continue
             written = next(group for group in match.groups() if group)
             numbers = spelt_out(_LOCATORS.sub("", written))
@@ -230,18 +226,6 @@ def _is_amid_words(text: str, hit: _Hit) -> bool:
     )
 
 
-def _points_elsewhere(before: str) -> bool:
-    """Return True for text before a number that says what it numbers: no reference.
-
-    >>> _points_elsewhere("as shown in Fig. "), _points_elsewhere("as others found ")
-    (True, False)
-    """
-    tail = before.rstrip()
-    end = tail.rstrip(".")[-3:].lower()
-    known = tail[-1:] in _SIGNS or end in _ENDINGS or end[1:] in _ENDINGS
-    return known and _POINTS_ELSEWHERE.search(before) is not None
-
-
 def _joined_range(text: str, before: _Hit, start: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
     """Return the numbers of the second half of "[1]–[3]": those between the halves, and its own."""
     if _BETWEEN.fullmatch(text[before.end : start]) and before.numbers[-1] < numbers[0]:
@@ -260,7 +244,7 @@ def _marked_superscripts(article: Article, body: Sequence[tuple[int, int]]) -> I
             if stretch is None or start < stretch[0]:
                 continue
             written = article.text[start:end].strip(" []()^")
-            if _is_power(article.text, start, written):
+            if _is_power(article.text, start, written) or is_isotope(article.text, start, end):
                 continue
             if re.fullmatch(_LIST, written) and (numbers := spelt_out(written)):
                 yield _Hit(start, end, numbers)
@@ -294,7 +278,7 @@ def spelt_out(written: str) -> tuple[int, ...]:
     for match in _PART.finditer(written):
         number = int(match.group(1))
         between = written[end : match.start()].strip()
-        if numbers and between and (not between.strip(_DASHES) or between == "to"):
+        if numbers and between and (not between.strip(_DASHES) or between in _TILL):
             if not 0 < number - numbers[-1] <= _MAX_RANGE:
                 numbers.append(number)
             else:

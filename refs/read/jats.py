@@ -96,12 +96,13 @@ def _language(article: _Element) -> str:
 
 
 class _Place:
-    """Where the walk stands: what a paragraph is here, the heading level, the region."""
+    """Where the walk stands: what a paragraph is here, the heading level, the region, an item's number."""
 
-    __slots__ = ("kind", "level", "region")
+    __slots__ = ("kind", "label", "level", "region")
 
     def __init__(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, region: str = "") -> None:
         self.kind, self.level, self.region = kind, level, region
+        self.label = ""
 
     def inside(self, tag: str) -> _Place:
         """Return the place inside an element of this name."""
@@ -130,7 +131,10 @@ class _Walker:
             inside = place.inside(tag)
             if tag == "ref-list" and not inside.region and self._is_further_reading(element):
                 inside.region = "further-reading"
-            for child in element:
+            numbered = tag == "list" and element.get("list-type") == "order"
+            inside.label = place.label if tag == "list-item" else ""
+            for number, child in enumerate(element, 1):
+                inside.label = str(number) if numbered else inside.label
                 self.walk(child, inside)
         elif tag not in ("label", "journal-title"):
             self._add_running_text(element, "p", place)
@@ -191,10 +195,12 @@ class _Walker:
 
     def _emit(self, inline: InlineText, kind: BlockKind, place: _Place) -> None:
         text, pointers = inline.finish(self.order)
+        label, place.label = (place.label, "") if text else ("", place.label)
         self.builder.add(
             kind,
             text,
             level=max(place.level, 1) if kind is BlockKind.HEADING else 0,
+            label=label,
             region=place.region,
             citations=pointers,
             superscripts=inline.superscripts,

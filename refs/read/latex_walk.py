@@ -50,6 +50,7 @@ _NEAR = 500
 _KEY = re.compile(r"[^,\s][^,]*")
 _CODE_OPTIONS = re.compile(r"\s{0,5}(?:\[[^\]\n]{0,200}\]|\{[a-z+-]{1,30}\}(?=[{|!+]))")
 """What stands before code in a line: \\lstinline[language=TeX]|…|, \\mintinline{tex}{…}."""
+_LISTS = frozenset("enumerate itemize description".split())
 _TABLES = frozenset("tabular tabular* tabularx longtable supertabular tabulary xltabular".split())
 _FOOTNOTES = frozenset("footnote footnotetext thanks endnote tablefootnote".split())
 
@@ -73,6 +74,8 @@ class LatexWalker:
     math: bool = False
     tables: int = 0
     """How many tables the walk stands in: their rows are blocks, their cells parted by bars."""
+    items: list[int] = field(default_factory=list)
+    """How many items each list has had that the walk stands in; -1 for a list that prints no numbers."""
 
     def flush(self) -> None:
         """End the block under way; what was set aside (footnotes, captions) comes after it."""
@@ -295,6 +298,9 @@ class _Piece(LatexCursor):
         elif name == "item":
             walker.flush()
             mark = walker.plain(self.option() or "")
+            if not mark and walker.items and walker.items[-1] >= 0:
+                walker.items[-1] += 1
+                mark = str(walker.items[-1])
             if not walker.inside:
                 walker.kind, walker.label = BlockKind.LIST_ITEM, mark
         elif name == "caption":
@@ -413,6 +419,8 @@ class _Piece(LatexCursor):
                 self._paragraph()
             if name in _TABLES:
                 walker.tables = max(0, walker.tables - 1)
+            if name in _LISTS:
+                del walker.items[-1:]
             if name == "document":
                 self.position = len(self.source)
             return
@@ -440,6 +448,8 @@ class _Piece(LatexCursor):
             for _ in range(ENVIRONMENT_ARGUMENTS.get(name, 0)):
                 self.argument()
             walker.tables += name in _TABLES
+            if name in _LISTS:
+                walker.items.append(0 if name == "enumerate" else -1)
             if name.startswith(
                 ("equation", "align", "gather", "eqnarray", "multline", "displaymath", "math")
             ):

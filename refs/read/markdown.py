@@ -50,7 +50,11 @@ _EMPHASIS = re.compile(r"(?<![\\\w])(\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s\\])(\*{
 _BREAK = re.compile(r"\\\r?\n")
 """A backslash at a line's end breaks the line."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SUPERSCRIPT = re.compile(r"<sup>([^<>]{1,100})</sup>|\^(\[?[\d,;\s\u00ad‐‑–—−-]{1,40}\]?)\^", re.I)
+# "^3,5–7^", "^[12]^", "^1a,b^"
+_SUPERSCRIPT = re.compile(
+    r"<sup>([^<>]{1,100})</sup>|\^(\[?(?:[\d,;\s\u00ad‐‑–—−-]|(?<=[\d,–-])[a-h](?![^\W\d_])){1,40}\]?)\^",
+    re.I,
+)
 _SMALL_CAPS = re.compile(r"\]\{\.[\w .#-]{1,60}\}")
 
 

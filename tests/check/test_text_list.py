@@ -395,3 +395,74 @@ def test_a_body_spelt_out_is_the_one_listed_by_its_letters() -> None:
         (*DATED[:2], FOREIGN[4], *DATED[2:])
     )
     assert [code for code, _ in told(text)] == ["T401"]  # NOTE: Soto is
+
+
+ORDERED = "".join(f"<list-item><p>{entry}</p></list-item>" for entry in NUMBERED)
+BODY = "It heals [1], it does [2,3], they say [4]. Others [5] disagree."
+JATS = (
+    "<article><front><article-meta><title-group><article-title>On it</article-title></title-group>"
+    "</article-meta>"
+    f"</front><body><sec><title>It</title><p>{BODY}</p></sec><sec><title>References</title>"
+    f'<list list-type="order">{ORDERED}</list></sec></body></article>'
+)
+ITEMS = "".join(rf"\item {entry} " for entry in NUMBERED).replace("&", r"\&")
+LISTED = rf"\section*{{References}}\begin{{enumerate}}{ITEMS}\end{{enumerate}}"
+ENUMERATED = rf"\begin{{document}}{BODY}{LISTED}\end{{document}}"
+
+
+@pytest.mark.parametrize(("text", "name"), [(JATS, "a.xml"), (ENUMERATED, "a.tex")], ids=["jats", "latex"])
+def test_a_list_that_the_source_numbers_has_numbers(text: str, name: str) -> None:
+    assert told(text, name) == [("T406", "[5] cites 5; the list has 1 to 4")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("It heals.^1^ We saw ^13^C and ^5^Li, and ^22^Na.^2,3^ It does.^4^", id="isotopes"),
+        pytest.param(
+            "It heals.^1a^ It does.^2b,c^ So they say.^3,4^", id="letters of works under one number"
+        ),
+        pytest.param("It heals.^1^ It does.^2,3^ It was made as in ref. 4.", id="ref."),
+    ],
+)
+def test_raised_numbers_that_are_cited_or_cite_nothing(body: str) -> None:
+    assert told(by_number(body)) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Cura (1), dicen (2 y 3); véase (refs. 3 y 4).", id="es"),
+        pytest.param("Cura (1), dicen (2 a 4) y la ecuación (6) sigue.", id="es range"),
+        pytest.param(
+            "It heals *well* [1], K^−1^ [2, Sec. 3] and **so** [3,4].", id="markup before a bracket"
+        ),
+        pytest.param("It heals [1], see [see also 2; 3] and [4, Eq. 2].", id="words within"),
+        pytest.param("It heals [1] by x * [9] and y = [8], or [2–4].", id="operators"),
+    ],
+)
+def test_numbers_that_are_cited(body: str) -> None:
+    assert told(by_number(body)) == []
+
+
+def test_notes_behind_the_list_of_a_page_are_not_the_list() -> None:
+    notes = "".join(
+        f'<li id="fn{n}">{note}</li>'
+        for n, note in enumerate(
+            (
+                "Brigham and Talmage, “Converting Spine Ratings,” 2.",
+                "Lowe, “Light for Slow Healing,” 4.",
+                "Ibid., 5.",
+                "Simkin, “Read before Citing,” 270.",
+                "Ginzburg, “Cheese and Worms,” 12.",
+            ),
+            1,
+        )
+    )
+    entries = "".join(f"<p>{entry}</p>" for entry in NOTED)
+    marks = " ".join(
+        f'It heals.<a href="#fn{n}" class="footnote-ref"><sup>{n}</sup></a>' for n in range(1, 6)
+    )
+    page = f"<h1>On it</h1><p>{marks}</p><h2>Bibliography</h2>{entries}"
+    text = f'<article>{page}<section class="footnotes"><ol>{notes}</ol></section></article>'
+    assert [code for code, _ in told(text, "a.html")] == ["T401", "T402"]
