@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from refs.model import Update, Work
-from refs.model.markup import clean_markup
+from refs.model.markup import TAG, clean_markup
 
 GRAVITY = (
     "retraction",
@@ -43,7 +43,6 @@ _TITLE_MARKS = {
     ),
     "removal": re.compile(rf"\A\W*removed(?:\s+(?:article|paper))?{_MARK_ENDS}", re.I),
 }
-_FACE = re.compile(r"</?[a-z][^<>]{0,80}>")
 _MARK_SIGNS = ("retracted", "withdrawn", "removed")
 # A notice's own title: "Retraction: …", "Retraction Note to: …", "Notice of Retraction …"
 _NOTICE_TITLE = re.compile(
@@ -77,7 +76,7 @@ def _marks_of(title: str) -> tuple[str, ...]:
     lowered = title.lower()
     if "&" not in title and "<" not in title and not any(map(lowered.__contains__, _MARK_SIGNS)):
         return ()
-    plain = _FACE.sub("", clean_markup(title))
+    plain = TAG.sub("", clean_markup(title))
     return tuple(kind for kind, mark in _TITLE_MARKS.items() if mark.search(plain))
 
 

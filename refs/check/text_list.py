@@ -29,6 +29,7 @@ from refs.check.unlinked import unlinked_citations
 from refs.check.unmentioned import unmentioned_references
 from refs.check.unread import FEW, MOST, holds_the_text, may_be_elsewhere
 from refs.model import BlockKind, CheckedArticle, Citation, fold, fold_compact
+from refs.model.article import NOT_THE_ARTICLE
 
 _PAGES = frozenset("text html markdown pdf".split())
 """Formats that may go on behind the list with readers' comments."""
@@ -39,7 +40,6 @@ _APPENDIX_LINE = re.compile(
     r"(?:[ \t](?:[A-H]|\d|I{1,3}))?(?:[.:][ \t][^\n]{1,80})?[ \t]*\r?$",
     re.M,
 )
-_NOT_THE_ARTICLE = frozenset("navigation comment sidebar footer furniture metadata".split())
 _NOTED = ("cited in footnote", "cited in a footnote")
 """How the reason of an entry begins that is a footnote of the article."""
 
@@ -239,7 +239,7 @@ def _before_the_readers(article: CheckedArticle, own: Sequence[int]) -> Callable
         at = bisect_right(starts, start) - 1
         if at < 0 or start >= blocks[at].end:
             return start < end or start > appended
-        if blocks[at].region in _NOT_THE_ARTICLE:
+        if blocks[at].region in NOT_THE_ARTICLE:
             return False
         kind, is_note = blocks[at].kind, blocks[at].attributes.get("note")
         if start < end or is_note or kind in (BlockKind.TABLE, BlockKind.FOOTNOTE):

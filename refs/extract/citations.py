@@ -13,8 +13,8 @@ from refs.extract.numeric_citations import numeric_citations
 from refs.extract.sentences import Sentences
 from refs.extract.title_citations import title_citations
 from refs.model import Article, BlockKind, Citation, Reference
+from refs.model.article import NOT_THE_ARTICLE
 
-_NOT_BODY = frozenset("navigation comment sidebar footer furniture metadata".split())
 _MOST, _THIRD = 0.6, 0.34
 """Shares of a list that citations of one form reach where the article cites in this form."""
 _WIDEST_MARK = 12
@@ -101,7 +101,7 @@ def body_text(article: Article, references: Sequence[Reference]) -> list[tuple[i
     excluded += [
         (block.start, block.end)
         for block in article.marked_blocks
-        if block.region in _NOT_BODY or block.kind in (BlockKind.REFERENCE, BlockKind.CODE)
+        if block.region in NOT_THE_ARTICLE or block.kind in (BlockKind.REFERENCE, BlockKind.CODE)
     ]
     excluded += [span for block in article.marked_blocks for span in block.attributes.get("code", ())]
     excluded.sort()

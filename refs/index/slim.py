@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refs.model import ArxivId, Isbn, fold
+from refs.model.markup import TAG
 
 KEPT = frozenset(
     "DOI type subtype title subtitle original-title short-title container-title short-container-title volume "
@@ -25,7 +26,6 @@ NAMES_SEARCHED = 40
 _LISTED = ("title", "subtitle", "original-title", "container-title", "short-container-title")
 _PLAIN = ("volume", "issue", "page", "article-number", "report-number")
 _DATES = ("issued", "published-print", "published-online")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 
 
@@ -78,7 +78,7 @@ def search_text(record: Mapping[str, Any]) -> str:
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = TAG.sub("", text)
     if text.isascii():
         return text
     return " ".join([word if word.isascii() else fold(word) for word in text.split()])

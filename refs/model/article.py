@@ -24,6 +24,10 @@ class BlockKind(StrEnum):
     """One entry of a reference list that the source itself marks as such (JATS ``ref``, ``\\bibitem``)."""
 
 
+NOT_THE_ARTICLE = frozenset("navigation comment sidebar footer furniture metadata".split())
+"""Regions that stand beside an article's own text: nothing in them cites its list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where a block stands in the source; what does not apply is None or ""."""

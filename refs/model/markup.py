@@ -6,6 +6,8 @@ import re
 
 from refs.model.patterns import pattern
 
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+"""Any tag, as records and strings have them: ``<i>``, ``</jats:italic>``; "R&D <5%" holds none."""
 SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _FACES = {
     "i": "i",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from refs.model import ArxivId, Doi, Isbn, Pmid, fold
 from refs.model.glued_names import part_glued_names
+from refs.model.markup import TAG
 from refs.resolve.landing import find_page_doi
 from refs.resolve.numbers import Numbers, read_numbers
 
@@ -17,7 +18,6 @@ LONGEST = 2000
 BARE_ISBN = 20
 """A string that is nothing but an ISBN is shorter."""
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 DASH = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!and |or |und |oder |et |y )")
 """``Endo-\\nscopic``, but not ``pre- and post-``."""
@@ -162,7 +162,7 @@ def clean_text(raw: str) -> str:
     """
     text = html.unescape(raw) if "&" in raw else raw
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = TAG.sub("", text)
     if not text.isascii():
         text = DASH.sub("-", text)
     return " ".join(_BROKEN_WORD.sub("", text).split())

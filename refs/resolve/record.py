@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from refs.model import Name, Work, fold
+from refs.model.markup import TAG
 from refs.resolve.numbers import filled_up, plain_number
 
 NAMES_COMPARED = 30
@@ -19,7 +20,6 @@ PARTICLES = frozenset(
     "de del della der den di do dos du da das la le les van von vom zu zur ter ten el al bin y e".split()
 )
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _LETTERED_PAGE = re.compile(r"(?!no\b|n/?a\b)([ivxlc]{2,8}|[A-Z]{3})\b")
 _PAGES = re.compile(
     r"([A-Za-z]{0,3}\d+[A-Za-z]?)(?:\s?[-\u2010-\u2015\u2212,/]{1,3}\s?([A-Za-z]{0,3}\d+[A-Za-z]?))?"
@@ -103,7 +103,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = TAG.sub("", text)
     return tuple(fold(text).split())
 
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from refs.model import FieldEvidence, Span, Work, fold, fold_compact
 from refs.model.markup import clean_markup
+from refs.resolve.comparison.publication import PARTS_OF_BOOKS
 from refs.resolve.comparison.raw_text import RawText, Token
 from refs.resolve.comparison.titles import TitlePlace, as_misread, same_word
 
@@ -61,8 +62,6 @@ _WORD_SHARE = 0.6
 """Share of a container's words that an abbreviation must show."""
 
 
-_PARTS_OF_BOOKS = frozenset({"book-chapter", "book-part", "book-section", "reference-entry"})
-"""Types whose reference may name the series, the volume or the book, of which a record often has one."""
 _ISBN_IN_DOI = re.compile(r"/(?:[a-z]{0,3}97[89]|\d-\d{3}-\d{5}-|bfb\d|s\d{4}-\d{3}[\dx]\(\d\d\)[\dx]{5}-)")
 """DOIs of chapters: "10.1007/978-3-…", "10.1007/0-387-30844-x_38", "10.1007/bfb0089546", Elsevier's."""
 _ACRONYMS = frozenset("acm ieee siam ima ams aps".split())
@@ -237,7 +236,7 @@ def _judge_rival(raw: RawText, work: Work, forms: Sequence[str], place: TitlePla
         return FieldEvidence(
             "container-title", cited, record, None, "cited before publication, or as before", "preprint"
         )
-    in_book = work.type in _PARTS_OF_BOOKS or (not work.type and _is_of_book(work, record))
+    in_book = work.type in PARTS_OF_BOOKS or (not work.type and _is_of_book(work, record))
     if in_book and not _JOURNAL.search(cited):
         return FieldEvidence("container-title", cited, record, None, "may be the series or the book", "form")
     words = [w for w in content_words(cited) if not w.isdigit()]

@@ -10,6 +10,8 @@ from refs.resolve.comparison.raw_text import RawText
 BOOKS = frozenset({"book", "monograph", "edited-book", "reference-book", "book-chapter", "book-part"})
 WHOLE_BOOKS = frozenset({"book", "monograph", "edited-book", "reference-book"})
 """Types of which a record often holds one edition or its year online, and a reference another."""
+PARTS_OF_BOOKS = frozenset({"book-chapter", "book-part", "book-section", "reference-entry"})
+"""Types of what stands in books, which have editions; a reference may name series, volume or book."""
 # "2nd ed.", "3rd edition", "Second ed.", "4. Aufl.", "(5th edn)"
 _EDITION = re.compile(
     r"\b(?:(\d{1,2})\s?(?:st|nd|rd|th|\.|ª|e)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\s+"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from refs.model import Doi, Span, fold_compact
 from refs.model.folding import in_small
 from refs.model.glued_names import part_glued_names
+from refs.model.markup import TAG
 from refs.resolve.comparison.cues import Cue, blanks
 from refs.resolve.query import DASH, Query
 
@@ -66,15 +67,13 @@ _ACCESSED = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
-# "<p>", "</sup>"; "<sup>1</sup>" is a mark of a note
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 # "[CrossRef] [Google Scholar]", "Cited by 34": what pages print behind an entry
 _PAGE_LABELS = re.compile(
     r"\bcited by:? \d+|\[(?:crossref|google scholar|pubmed|medline)\]|\bview article\b|\bgoogle scholar\b",
     re.I,
 )
 BLANKED = (
-    Cue(_TAG, ("<",)),
+    Cue(TAG, ("<",)),
     Cue(_PAGE_LABELS, ("cited by", "crossref]", "pubmed]", "medline]", "view article", "google scholar")),
     Cue(_URL, ("http", "www.")),
     Cue(IDENTIFIERS, ("doi", "arxiv", "pmid", "pmc", "issn", "isbn")),

@@ -17,6 +17,7 @@ from refs.resolve.comparison.chimera import find_parts
 from refs.resolve.comparison.fields import compare_fields
 from refs.resolve.comparison.locators import may_be_at_place
 from refs.resolve.comparison.on_record import NumbersOnRecord
+from refs.resolve.comparison.publication import PARTS_OF_BOOKS
 from refs.resolve.comparison.raw_text import RawText, Reading
 from refs.resolve.comparison.titles import compare_title
 from refs.resolve.query import Query
@@ -31,8 +32,6 @@ VETOED = 0.05
 MANY_WORDS = 6
 """Words that are no group's name or place behind a list of authors."""
 LOCATORS = ("container-title", "issued", "volume", "issue", "page")
-ENTRIES = frozenset({"book-chapter", "book-part", "book-section", "reference-entry"})
-"""Types of what stands in books, which have editions."""
 _REFERENCE_WORK = re.compile(r"\b(?:encyclop|enzyklop|handbook|handbuch|dictionary|lexikon|companion)", re.I)
 SLIPPING = 5
 """Letters of a surname from which one may be wrong."""
@@ -257,7 +256,7 @@ def _is_elsewhere(compared: _Compared, match: Match) -> bool:
     work, wrong = compared.candidate.work, set(compared.wrong)
     if len(wrong) < 2 or compared.of("DOI").agrees or work.doi == match.cited_doi:
         return False
-    in_book = work.type in ENTRIES or _REFERENCE_WORK.search(compared.of("container-title").record)
+    in_book = work.type in PARTS_OF_BOOKS or _REFERENCE_WORK.search(compared.of("container-title").record)
     if {"container-title", "issued"} <= wrong and not {"volume", "page"} & set(compared.right):
         return True
     other_edition = in_book and not work.volume and {"issued", "page"} <= wrong
