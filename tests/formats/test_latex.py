@@ -124,5 +124,5 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_is_read_in_time_that_grows_with_it(piece: str) -> None:
     long = piece * (60_000 // len(piece))
-    decode(long)
-    encode_rich(long, ascii_only=True, protect=True)
+    assert len(decode(long)) <= 2 * len(long)
+    assert len(encode_rich(long, ascii_only=True, protect=True)) <= 20 * len(long)

@@ -78,8 +78,10 @@ def test_what_the_sample_settles_is_not_asked_for(tmp_path: Path) -> None:
 
 
 def test_sources_that_cannot_are_left_alone(tmp_path: Path) -> None:
-    prefetch_references([Reference(NEFF)], [open_sample_index(tmp_path)])
-    prefetch_references([Reference(NEFF)], [])
+    told: list[tuple[int, int]] = []
+    for sources in ([open_sample_index(tmp_path)], []):
+        prefetch_references([Reference(RAWS[0])], sources, progress=lambda *counts: told.append(counts))
+    assert told == []
 
 
 def test_a_server_that_is_away_is_noted_when_resolving(tmp_path: Path) -> None:
