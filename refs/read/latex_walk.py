@@ -286,88 +286,95 @@ class _Piece(LatexCursor):
         return close >= 0
 
     def _other(self, name: str, starred: bool) -> None:
+        """Do what a command of LaTeX says; of one that is not known, only its name is stepped over."""
+        does = _COMMANDS.get(name)
+        if does is not None:
+            does(self, name)
+            return
+        if starred and name in ("hspace", "vspace"):
+            self.argument()
+        self.skip_blanks()
+
+    def _print_as_it_stands(self, _name: str) -> None:
+        text = (self.argument() or "").replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
+        self._write(" ".join(text.replace("\\#", "#").replace("{", "").replace("}", "").split()))
+
+    def _sectioning(self, name: str) -> None:
+        self.option()
+        self._heading(self.argument() or "", HEADINGS[name])
+
+    def _begin_or_end(self, name: str) -> None:
+        self._environment(name, self.argument() or "")
+
+    def _item(self, _name: str) -> None:
         walker = self.walker
-        if name in VERBATIM:
-            text = (self.argument() or "").replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
-            self._write(" ".join(text.replace("\\#", "#").replace("{", "").replace("}", "").split()))
-        elif name in HEADINGS:
-            self.option()
-            self._heading(self.argument() or "", HEADINGS[name])
-        elif name in ("begin", "end"):
-            self._environment(name, self.argument() or "")
-        elif name == "item":
-            walker.flush()
-            mark = walker.plain(self.option() or "")
-            if not mark and walker.items and walker.items[-1] >= 0:
-                walker.items[-1] += 1
-                mark = str(walker.items[-1])
-            if not walker.inside:
-                walker.kind, walker.label = BlockKind.LIST_ITEM, mark
-        elif name == "caption":
-            self.option()
-            walker.aside(BlockKind.CAPTION, self.argument() or "")
-        elif name in _FOOTNOTES:
-            self.option()
-            walker.aside(BlockKind.FOOTNOTE, self.argument() or "")
-        elif name == "title":
-            self.option()
-            walker.builder.title = walker.plain(self.argument() or "")
-            self._heading_text(walker.builder.title, 1)
-        elif name in ("bibliography", "printbibliography"):
-            walker.flush()
-            self.option()
-            argument = self.argument() if name == "bibliography" else ""
-            if walker.bibliography is not None:
-                walker.bibliography(argument or "")
-        elif name == "nocite":
-            keys = _KEY.findall(self.argument() or "")
-            listed = walker.builder.attributes.setdefault("nocite", [])
-            listed += [" ".join(key.split()) for key in keys]
-        elif name in QUOTED:
-            self._write(QUOTED[name][0])
-            walker.walk(self.argument() or "")
-            self._write(QUOTED[name][1])
-        elif name in DROPPED_ARGUMENTS:
-            self._drop(DROPPED_ARGUMENTS[name])
-        elif name == "hyperlink":
-            target, start = self.argument() or "", walker.inline.length
-            walker.walk(self.argument() or "")
-            walker.inline.mark(start, [target] if target.startswith("ref-") else [])
-        elif name in LAST_ARGUMENT:
-            last = self._drop(LAST_ARGUMENT[name])
-            walker.walk(last)
-        elif name == "refs@around":
-            before, text, after = (self.argument() or "" for _ in range(3))
-            if walker.plain(text):
-                walker.walk(before + text + after)
-        elif name in ("verb", "lstinline", "mintinline"):
-            self._verb(name)
-        elif name in _LENGTHS:
-            if length := _LENGTH.match(self.source, self.position):
-                self.position = length.end()
-            self._write(" ")
-        elif name == "textsuperscript":
-            start = walker.inline.length
-            walker.walk(self.argument() or "")
-            walker.inline.superscript(min(start, walker.inline.length))
-        elif name == "urldef":
-            self._urldef()
-        elif name in (
-            "csname",
-            "expandafter",
-            "ifx",
-            "else",
-            "fi",
-            "relax",
-            "endcsname",
-            "ifdefined",
-            "undefined",
-        ):
-            self._skip_condition(name)
-        else:
-            if starred and name in ("hspace", "vspace"):
-                self.argument()
-            self.skip_blanks()
+        walker.flush()
+        mark = walker.plain(self.option() or "")
+        if not mark and walker.items and walker.items[-1] >= 0:
+            walker.items[-1] += 1
+            mark = str(walker.items[-1])
+        if not walker.inside:
+            walker.kind, walker.label = BlockKind.LIST_ITEM, mark
+
+    def _caption(self, _name: str) -> None:
+        self.option()
+        self.walker.aside(BlockKind.CAPTION, self.argument() or "")
+
+    def _footnote(self, _name: str) -> None:
+        self.option()
+        self.walker.aside(BlockKind.FOOTNOTE, self.argument() or "")
+
+    def _title(self, _name: str) -> None:
+        self.option()
+        self.walker.builder.title = self.walker.plain(self.argument() or "")
+        self._heading_text(self.walker.builder.title, 1)
+
+    def _bibliography(self, name: str) -> None:
+        self.walker.flush()
+        self.option()
+        argument = self.argument() if name == "bibliography" else ""
+        if self.walker.bibliography is not None:
+            self.walker.bibliography(argument or "")
+
+    def _nocite(self, _name: str) -> None:
+        keys = _KEY.findall(self.argument() or "")
+        listed = self.walker.builder.attributes.setdefault("nocite", [])
+        listed += [" ".join(key.split()) for key in keys]
+
+    def _quoted(self, name: str) -> None:
+        self._write(QUOTED[name][0])
+        self.walker.walk(self.argument() or "")
+        self._write(QUOTED[name][1])
+
+    def _dropped(self, name: str) -> None:
+        self._drop(DROPPED_ARGUMENTS[name])
+
+    def _last_argument(self, name: str) -> None:
+        self.walker.walk(self._drop(LAST_ARGUMENT[name]))
+
+    def _hyperlink(self, _name: str) -> None:
+        target, start = self.argument() or "", self.walker.inline.length
+        self.walker.walk(self.argument() or "")
+        self.walker.inline.mark(start, [target] if target.startswith("ref-") else [])
+
+    def _around(self, _name: str) -> None:
+        r"""Print the arguments of ``\refs@around{before}{text}{after}`` where there is a text."""
+        before, text, after = (self.argument() or "" for _ in range(3))
+        if self.walker.plain(text):
+            self.walker.walk(before + text + after)
+
+    def _length(self, _name: str) -> None:
+        if length := _LENGTH.match(self.source, self.position):
+            self.position = length.end()
+        self._write(" ")
+
+    def _superscript(self, _name: str) -> None:
+        start = self.walker.inline.length
+        self.walker.walk(self.argument() or "")
+        self.walker.inline.superscript(min(start, self.walker.inline.length))
+
+    def _nothing(self, _name: str) -> None:
+        """Print nothing, and leave the blanks behind the name."""
 
     def _verb(self, name: str) -> None:
         r"""Print ``\verb|…|`` or ``\lstinline{…}`` as it stands: what looks like a citation in it is none."""
@@ -380,13 +387,12 @@ class _Piece(LatexCursor):
             self._write(self.source[self.position + 1 : end])
             self.position = end + 1
 
-    def _skip_condition(self, name: str) -> None:
-        r"""Step over TeX's ``\ifx\csname natexlab\endcsname\relax``, of which nothing prints."""
-        if name == "csname":
-            end = self.source.find("\\endcsname", self.position, self.position + 200)
-            self.position = end + len("\\endcsname") if end >= 0 else self.position
+    def _csname(self, _name: str) -> None:
+        r"""Step over TeX's ``\csname natexlab\endcsname``, of which nothing prints."""
+        end = self.source.find("\\endcsname", self.position, self.position + 200)
+        self.position = end + len("\\endcsname") if end >= 0 else self.position
 
-    def _urldef(self) -> None:
+    def _urldef(self, _name: str) -> None:
         """Define the macro of ``\\urldef\\tempurl\\url{…}``."""
         named = re.compile(r"\s{0,5}\\([A-Za-z@]{1,40})\s{0,5}\\url").match(self.source, self.position)
         if named is not None:
@@ -492,3 +498,28 @@ class _Piece(LatexCursor):
         self.walker.flush()
         add_thebibliography(self.walker, inside)
         self.position = end
+
+
+_COMMANDS: dict[str, Callable[[_Piece, str], None]] = {
+    **dict.fromkeys(_LENGTHS, _Piece._length),
+    **dict.fromkeys(LAST_ARGUMENT, _Piece._last_argument),
+    **dict.fromkeys(DROPPED_ARGUMENTS, _Piece._dropped),
+    **dict.fromkeys(QUOTED, _Piece._quoted),
+    **dict.fromkeys(_FOOTNOTES, _Piece._footnote),
+    **dict.fromkeys(HEADINGS, _Piece._sectioning),
+    **dict.fromkeys(VERBATIM, _Piece._print_as_it_stands),
+    **dict.fromkeys(("begin", "end"), _Piece._begin_or_end),
+    **dict.fromkeys(("bibliography", "printbibliography"), _Piece._bibliography),
+    **dict.fromkeys(("verb", "lstinline", "mintinline"), _Piece._verb),
+    **dict.fromkeys("expandafter ifx else fi relax endcsname ifdefined undefined".split(), _Piece._nothing),
+    "caption": _Piece._caption,
+    "csname": _Piece._csname,
+    "hyperlink": _Piece._hyperlink,
+    "item": _Piece._item,
+    "nocite": _Piece._nocite,
+    "refs@around": _Piece._around,
+    "textsuperscript": _Piece._superscript,
+    "title": _Piece._title,
+    "urldef": _Piece._urldef,
+}
+"""What each command does; of two tables that hold one, the later says it."""
