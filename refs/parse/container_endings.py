@@ -130,12 +130,36 @@ def _year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -
     return (last, ["I-container-title"]) if named else None
 
 
-_BEFORE_VOLUMES = (_month,)
+def _bracket(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The ICST of "technology (ICST). IEEE", taken for the begin of the publisher, is part of the name."""
+    if labels[last : last + 1] != ["publisher"] or raw[tokens[last - 1].end : tokens[last].start] != " (":
+        return None
+    if "month" in load_lexicon().kinds(word_of(tokens[last].text, False).folded):
+        return None
+    end = last + 1
+    while end < len(labels) and labels[end] == "publisher":
+        if ")" in raw[tokens[end - 1].end : tokens[end].start]:
+            return last, ["I-container-title"] * (end - last)
+        end += 1
+    return None
+
+
+def _own_year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The 2005 of "Acta 2005, 1744:76" is the year, where no other is."""
+    year = tokens[last - 1].text
+    if "date" in labels or len(year) != 4 or not year.isdecimal() or not "1700" < year < "2050":
+        return None
+    gaps = raw[tokens[last - 2].end : tokens[last - 1].start], raw[tokens[last - 1].end : tokens[last].start]
+    return (last - 1, ["date"]) if gaps[0] == " " and gaps[1] in (", ", ";", "; ") else None
+
+
+_BEFORE_VOLUMES = (_month, _own_year)
 _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
     _volume_and_letter,
     _subseries,
     _article,
     _month,
+    _bracket,
     _publisher,
     _year,
 )

@@ -18,6 +18,9 @@ _SIGNAL = pattern(
     r"for (?:example|instance)|(?:zum|par|por|per) (?:Beispiel|exemple|ejemplo|esempio))\b[.,]{0,2}){0,4}"
     r":?\s+(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]|v[ao]n\s|de\s|[A-Z]\.(?:\s?[A-Z]\.|-[A-Z]\.){0,3}\s?[A-Z][^\W\d_]+,\s)(?![A-Z]{2,3}[,.]|\w+\s[a-z]+\s[a-z])"
 )  # "2 Vgl. auch Friedemann Maurer, …", "See also Ostrom, E., …"; not "See KA, Jones B"
+_QUOTED = pattern(
+    r"\s*(?:[Qq]uoted|[Cc]ited)\s(?:in|from|by)\s+(?=[A-Z][\w.]*\s[A-Z])"
+)  # "Quoted in John Bell, …"
 _SIGNS = frozenset("vscz")
 """First letters of the signal words."""
 
@@ -32,7 +35,9 @@ def start_of(raw: str) -> int:
     if first == "[":
         match = _KEY().match(raw)
     elif first.isdigit() or first.lower() in _SIGNS:
-        match = _SIGNAL().match(raw) or _NAME_YEAR().match(raw)
+        match = _SIGNAL().match(raw) or _NAME_YEAR().match(raw) or _QUOTED().match(raw)
+    elif first in "qQ":
+        match = _QUOTED().match(raw)
     else:
         match = _NAME_YEAR().match(raw) if first.isalpha() else None
     return match.end() if match else 0

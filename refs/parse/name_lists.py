@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from refs.model.folding import fold
 from refs.model.name import Name
+from refs.parse.entities import FILL
 from refs.parse.name_mending import mended
 from refs.parse.names import (
     CAPITALS,
@@ -101,6 +102,8 @@ def parse_names(text: str) -> NameList:
     True
     """
     bare = _TAG.sub("", text[:20_000]) if "<" in text else text[:20_000]
+    if FILL in bare:
+        bare = bare.replace(FILL, "")
     small = bare.casefold()
     if _may_have_role(bare, small):
         bare = _ROLE.sub(" ", bare)

@@ -15,8 +15,8 @@ PARTICLES = frozenset(
     "van von der den de del della di da do dos das du la le las los ter ten te zu zur zum vom af av "
     "al el des dal dit bin ibn abu auf ver san degli dell d' l' 't".split()
 )
-SUFFIXES = frozenset("jr sr ii iii iv junior senior filho neto".split())
-_SUFFIXES_OF_FAMILIES = frozenset("jr sr ii iii iv".split())
+SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd junior senior filho neto".split())
+_SUFFIXES_OF_FAMILIES = frozenset("jr sr ii iii iv 2nd 3rd".split())
 _LONGEST_SUFFIX = 9
 """Letters of "Senior", with a point and brackets."""
 CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
@@ -109,7 +109,7 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     tail = len(words)
     capitals = words[0].isupper() and is_capital_vancouver(words)
     if capitals or (style == "vancouver" and _is_vancouver(words)):
-        return _family_name(words[:-1], words[-1:], suffix)  # "Zijlman GAR"
+        return inverted_name(" ".join(words[:-1]), words[-1], suffix)  # "Zijlman GAR"
     while tail > 1 and (is_initial_word(words[tail - 1]) or _is_caps_initials(words, tail - 1)):
         tail -= 1
     if tail < len(words) and not is_initial_word(words[0]):
@@ -150,7 +150,9 @@ def is_capital_vancouver(words: Sequence[str]) -> bool:
         return False
     if before.lower() in PARTICLES or is_initial_word(words[0]):
         return False
-    return _VOWELS.isdisjoint(last) or (len(last) == 2 and family_weight(last) < 2)
+    if _VOWELS.isdisjoint(last):
+        return True
+    return len(last) == 2 and (family_weight(last) < 2 or (len(words) == 2 and not given_weight(before)))
 
 
 _VOWELS = frozenset("AEIOUYÄÖÜÉÈÁÓÍÚ")

@@ -9,6 +9,7 @@ from refs.model.item import Item
 from refs.model.reference import Span
 from refs.parse.assembly import Draft, assemble
 from refs.parse.confidence import calibrated
+from refs.parse.entities import decoded
 from refs.parse.leads import without_lead
 from refs.parse.segments import segments_of
 from refs.parse.tagger import tag
@@ -26,6 +27,7 @@ class ParsedReference:
 
 def draft_reference(raw: str) -> Draft:
     """Return the item in the making: fields, spans and the tagger's own probabilities."""
+    raw = decoded(raw)
     shown = without_lead(raw)
     tokens = tokenise(shown)
     return assemble(raw, segments_of(shown, tokens, tag(shown, tokens)))

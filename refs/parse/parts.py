@@ -39,6 +39,12 @@ def _numbered_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -
     """The "GIGA Working Papers 57" in brackets is a series with its number, not a publisher."""
     made = labels
     for first, last in list(_runs(labels, "publisher")):
+        linked = first and (
+            labels[first - 1] == "link" or "doi" in raw[: tokens[first].start][-_DOI:].lower()
+        )
+        if linked and any(token.text.isdecimal() for token in tokens[first:last]):
+            made = [*made[:first], *["other"] * (last - first), *made[last:]]  # "doi:10.1007/ BF02294825"
+            continue
         number = next((i for i in range(first + 1, last) if tokens[i].text.isdecimal()), None)
         if number is None or (number == first + 1 and len(tokens[first].text) < 3):
             continue
@@ -60,6 +66,10 @@ def _numbered_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -
         if "volume" not in labels and not year:
             made[number] = "volume"
     return made
+
+
+_DOI = 24
+"""So many signs at most has the begin of a DOI that a blank cut off."""
 
 
 def _places_of_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -13,6 +13,10 @@ CASES = {
     "an article's number": ("Neff 2013. On trust. J Comput. Article ID 379832", "AdTtCcccc", "AdTtCc..g"),
     "a month": ("Neff 2013. On trust. Lancet Health. Jun;8(6)", "AdTtCccvi", "AdTtCcdvi"),
     "a journal that ends like a month": ("Neff 2013. On trust. Health. Junes;8(6)", "AdTtCcvi", "AdTtCcvi"),
+    "a meeting's short name": ("Neff 2017. Trust. In: Conf on Minds (ICST). IEEE", "AdT.Cccpp", "AdT.Ccccp"),
+    "a month in brackets": ("Neff 2017. Trust. In: Conf on Minds (Sept). IEEE", "AdT.Cccpp", "AdT.Cccpp"),
+    "the only year": ("Neff K: On trust. Biophys Acta 2005, 1744:76", "AATtCccvg", "AATtCcdvg"),
+    "the year of proceedings": ("Neff (2005): Trust. Conf on Minds 2005, 3:76", "AdTCcccvg", "AdTCcccvg"),
     "a subseries": ("Neff (2021). On trust. Old Notes, 10299 LNCS, 396", "AdTtCcccg", "AdTtCcv.g"),
     "a publisher behind a meeting": (
         "Neff, Trust. In: Conf on Minds (CM). IEEE, 89",

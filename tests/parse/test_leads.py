@@ -17,6 +17,7 @@ LEADS = {
     "signal with a footnote's number": ("2 Vgl. auch ", "Friedemann Maurer, Energiepolitik, Berlin 2004"),
     "english signal": ("See, e.g., ", "Elinor Ostrom, Governing the commons (1990)"),
     "english signal and initials": ("See also ", "E. Ostrom, Governing the commons (1990)"),
+    "quoted": ("Quoted in ", "John D. Drummond, But for these men (New York: Award Books, 1965), p. 53."),
     "french signal": ("Voir aussi ", "Bourdieu, Pierre, La distinction, Paris 1979"),
 }
 NO_LEADS = {
@@ -24,6 +25,7 @@ NO_LEADS = {
     "family name See, given name": "See, J. (1990). The sea.",
     "author in brackets": "[Anonymous]. The whole duty of man. London 1658.",
     "organisation in brackets": "[WHO] World Health Organization. Guidelines. Geneva 2020.",
+    "a title that begins so": "Quoted from memory. Leeds 1990.",
     "number": "[12] Tuft, J. (1990). Graphs.",
     "name that begins another": "Lahire B. 2004 La culture des individus. Paris.",
     "plain": "Neff, K. D. (2003). Self-compassion.",

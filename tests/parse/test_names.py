@@ -27,6 +27,14 @@ CASES = {
         "Kubo SH, Bourge R, for the Trust Research Group",
         ["Kubo|SH", "Bourge|R", "Trust Research Group|"],
     ),
+    "numbers of generations": (
+        "Wiley 2nd JF, Eger EI 2nd, Plunkett G 3rd",
+        ["Wiley|JF", "Eger|EI", "Plunkett|G"],
+    ),
+    "letters written as HTML": (
+        "Gaš\u00ad\u00adević\u00ad, Dragan",
+        ["Gašević|Dragan"],
+    ),
     "vancouver in capitals": ("COOPER NP, YATES GK", ["COOPER|NP", "YATES|GK"]),
     "one in capitals": ("VICTOR JD", ["VICTOR|JD"]),
     "initials in capitals that are a family's name too": (

@@ -12,6 +12,7 @@ CASES = {
     "a series with its number": ("Neff (2003): Trust. Leeds (ZKM Papers 57)", "AdTlppp", "AdTlCcv"),
     "a word for the number": ("Neff (2003): Trust. Soziale Welt, Heft 12. Bonn", "AdTppppl", "AdTCc.vl"),
     "the publisher stays": ("Neff (2003): Trust. Univ. Leeds, Working Papers 13", "AdTppppp", "AdTppCcv"),
+    "the end of a DOI": ("Neff (2003): Trust. doi:10.1007/ BF0229", "AdT...pp", "AdT....."),
     "a publisher's volume": ("Neff (2003): Trust. Leeds: Suhrkamp, Bd. 3", "AdTlppp", "AdTlp.."),
     "a page": ("Neff (2003): Trust. Leeds: Suhrkamp, Seite 10.", "AdTlppp", "AdTlp.."),
     "a date": ("Neff (2003): Trust. Accessed November 12", "AdTppp", "AdT..."),
