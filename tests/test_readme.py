@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from refs.cli import cli
+from refs.cli import COMMANDS, cli
 from tests.conftest import ROOT
 
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
@@ -49,3 +49,8 @@ def test_example_prints_what_the_page_says(
 
 def test_the_readme_has_examples() -> None:
     assert len(examples("README.md")) >= 4
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"refs {name}" not in text and f"`{name}`" not in text] == []
