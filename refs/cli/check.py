@@ -74,6 +74,7 @@ def check_command(
     rules = select_rules(_codes(select), _codes(ignore))
     if not articles and not jsonl:
         raise InputError("no article given; name a file, or - to read stdin (refs check --help)")
+    _check_style(style)
     sources = choice.open()
     if jsonl:
         sys.exit(_check_lines(sys.stdin.buffer, sources, rules, fail_on, jobs))
@@ -85,6 +86,19 @@ def check_command(
         for name, result in results.items():
             _fix(name, result)
     sys.exit(max((error.exit_status for error in failed), default=exit_status(results.values(), fail_on)))
+
+
+def _check_style(name: str) -> None:
+    """Refuse a style that neither rules nor refs know.
+
+    Raises:
+        StyleError: there is no such style.
+    """
+    from refs.check.rules.list import ASKING_FOR_DOIS
+    from refs.render import load_style
+
+    if name and name not in ASKING_FOR_DOIS:
+        load_style(name)
 
 
 def exit_status(results: Iterable[CheckResult], fail_on: str) -> int:

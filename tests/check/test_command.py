@@ -113,6 +113,14 @@ def test_rules_can_be_chosen(article: Path, index: str) -> None:
     assert "M241" in run(str(article), "--source", index, "--select", "volume-differs").output
 
 
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [("", False), ("apa", True), ("ama", True), ("american-medical-association", True), ("ieee", False)],
+)
+def test_a_style_that_asks_for_dois_has_them_told(style: str, told: bool, article: Path, index: str) -> None:
+    assert ("L502" in run(str(article), "--source", index, "--style", style).stdout) is told
+
+
 def test_an_unknown_rule_is_named(article: Path, index: str) -> None:
     result = run(str(article), "--source", index, "--select", "Z9")
     assert "Z9: no rule has this code or name" in str(result.exception)

@@ -48,6 +48,7 @@ WRONG = {
     ),
     "no article": (("check",), "no article given; name a file"),
     "an unknown rule": (("check", "--select", "Z9", "article.txt"), "Z9: no rule has this code or name"),
+    "a style of nobody": (("check", "--style", "foo", "article.txt"), "no style called 'foo'; known are"),
     "an unknown source": (("check", "--source", "google", "article.txt"), "unknown source 'google': use"),
     "no index": (("check", "--source", "index:none", "article.txt"), "none: no index there; make one"),
     "a broken index": (("check", *INDEX, "article.txt"), "broken/index.json: cannot be read; build"),

@@ -14,6 +14,11 @@ from refs.check.statuses import is_same_work
 from refs.check.wording import name_work, shorten
 from refs.model import CheckedArticle, Doi, Finding, Match, Outcome, Reference, Severity, fold_compact
 
+ASKING_FOR_DOIS = frozenset(
+    "apa apa-7 american-psychological-association ama american-medical-association acm nature".split()
+)
+"""Styles, by name and alias, that ask for the DOI of a work that has one."""
+
 
 @rule("L501")
 def duplicate_reference(article: CheckedArticle) -> Iterator[Finding]:
@@ -70,7 +75,7 @@ def missing_doi(article: CheckedArticle) -> Iterator[Finding]:
         if m is not None and article.references[i].list == "article"
     ]
     printed = sum(_prints_doi(m) for _, m in own)
-    if printed * 2 < len(own) and article.style not in ("apa", "ama", "acm", "nature"):
+    if printed * 2 < len(own) and article.style not in ASKING_FOR_DOIS:
         return
     for index, match in own:
         if match.outcome is Outcome.FOUND and match.doi is not None and not _prints_doi(match):
