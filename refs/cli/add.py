@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from refs.cli.items import own_references, read_bibliography, read_content
 from refs.cli.library import library_option, open_library, summary
 from refs.cli.options import SourceChoice, source_option
 from refs.errors import InputError
@@ -141,23 +141,16 @@ def _is_file(path: Path) -> bool:
 
 
 def _from_file(text: str, path: Path, ask: Callable[[], Sequence[Source]]) -> Iterator[Found]:
-    from refs.formats import detect, read
     from refs.pipeline import extract_article
 
     name = "standard input" if text == "-" else path.name
-    data = sys.stdin.buffer.read() if text == "-" else path.read_bytes()
-    is_text = b"\x00" not in data[:4096] and data[:5] != b"%PDF-"
-    content = data.decode("utf-8-sig", errors="replace") if is_text else ""
-    format = detect(content, name) if content else ""
-    if format:
-        result = read(content, format)
-        for problem in result.problems:
-            click.echo(f"refs: {name}: {problem}", err=True)
-        for item in result.items:
-            yield Found(item, f"from {name}", f"from {name}")
+    data = read_content(text, path)
+    items = read_bibliography(data, name) if data is not None else None
+    if items is not None:
+        yield from (Found(item, f"from {name}", f"from {name}") for item in items)
         return
-    article = extract_article(data if text == "-" else path, name=name)
-    yield from _resolved([r for r in article.references if r.list == "article"], ask)
+    article = extract_article(data if data is not None and text == "-" else path, name=name)
+    yield from _resolved(own_references(article, name), ask)
 
 
 def _resolved(references: list[Reference], ask: Callable[[], Sequence[Source]]) -> Iterator[Found]:

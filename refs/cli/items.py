@@ -12,7 +12,8 @@ import click
 from refs.errors import InputError, UnknownFormat
 
 if TYPE_CHECKING:
-    from refs.model import Item, Source
+    from refs.model import Item, Reference, Source
+    from refs.pipeline import ExtractedArticle
 
 _STDIN_LIMIT = 256 * 1024 * 1024
 
@@ -48,23 +49,32 @@ def _items_of(
 
             yield look_up_doi(doi, ask())
             return
-    data = _content(source, path)
+    data = read_content(source, path)
     name = "standard input" if source == "-" else source
-    items = _bibliography(data, name, format) if data is not None else None
+    items = read_bibliography(data, name, format) if data is not None else None
     if items is not None:
         yield from items
         return
     from refs.pipeline import bibliography_items, extract_article
 
     article = extract_article(source if data is None or source != "-" else data, name=name, format=format)
+    yield from bibliography_items(own_references(article, name), ask() if lookup else ())
+
+
+def own_references(article: ExtractedArticle, name: str) -> list[Reference]:
+    """Return the references of the article's own list; that there is none is told on stderr."""
     own = [reference for reference in article.references if reference.list == "article"]
     if not own:
         click.echo(f"refs: {name}: no list of references was found in it", err=True)
-    yield from bibliography_items(own, ask() if lookup else ())
+    return own
 
 
-def _content(source: str, path: Path) -> bytes | None:
-    """Return the bytes of a file or of stdin; None where the article reader has to fetch them (a URL)."""
+def read_content(source: str, path: Path) -> bytes | None:
+    """Return the bytes of a file or of stdin; None where the article reader has to fetch them (a URL).
+
+    Raises:
+        InputError: the file cannot be read.
+    """
     if source == "-":
         return sys.stdin.buffer.read(_STDIN_LIMIT)
     if not path.is_file():
@@ -75,8 +85,12 @@ def _content(source: str, path: Path) -> bytes | None:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def _bibliography(data: bytes, name: str, format: str) -> Iterable[Item] | None:
-    """Return the items of a bibliography file, None where it is none; problems go to stderr."""
+def read_bibliography(data: bytes, name: str, format: str = "") -> Iterable[Item] | None:
+    """Return the items of a bibliography file, None where it is none; problems go to stderr.
+
+    Raises:
+        UnknownFormat: it is empty, or JSON that holds no items.
+    """
     from refs.formats import FORMATS, detect, read
 
     if format and format not in FORMATS:

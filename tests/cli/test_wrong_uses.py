@@ -86,6 +86,18 @@ def test_it_is_told_in_one_sentence(
     assert left - {"new/.build.lock"} == set(FILES) | {name for name in left if name.startswith("cache")}
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("none.bib", "no entry in it"), ("letter.txt", "no list of references was found in it")],
+    ids=["bibliography", "article"],
+)
+def test_what_holds_nothing_to_add_is_named(name: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("Dear Ada,\n")
+    library = tmp_path / "library.bib"
+    done = CliRunner().invoke(cli, ["add", str(tmp_path / name), "--library", str(library), "--offline"])
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"refs: {name}: {told}\n")
+
+
 def test_a_bibliography_of_nothing_is_exported_with_a_remark(tmp_path: Path) -> None:
     (tmp_path / "none.bib").write_bytes(b"")
     done = CliRunner().invoke(cli, ["export", str(tmp_path / "none.bib"), "--to", "ris"])
