@@ -17,6 +17,16 @@ _ROLE_NEAR = pattern(
     re.I,
 )
 _INVERTED = pattern(r"[^\W\d_][^\W\d_'’-]{1,25}(?:-[^\W\d_]{2,20})?,(?:\s?-?[^\W\d_]\.){1,4}\s?[,:]")
+# "Bereni et alii, ", "Neff and Germer et al. "
+_WITH_OTHERS = pattern(
+    r"[^\W\d_a-z][\w’'-]{1,30}(?:,?\s(?:&\s|and\s|et\s|und\s)?[^\W\d_a-z][\w.’'-]{0,30}){0,4},?\set\sal(?:ii)?\b\.?[,:.]"
+)
+# "Volker Schönwiese: ", "Jane Haggis, ‘"
+_GIVEN_FIRST = pattern(
+    r"[^\W\d_a-z][\w-]{2,20}(?:\s[^\W\d_a-z]\.){0,2}\s[^\W\d_a-z][\w’'-]{2,30}(?::(?=\s)|,?(?=\s[“‘«„\"]))"
+)
+# Dashes stand for the authors of the entry above
+_REPEATED = re.compile(r"[—–_-]{2}|—")
 _PROCEEDINGS = re.compile(r"PoS(?:[A-Z]\w*)?")
 
 
@@ -63,6 +73,29 @@ def names_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list
     ):
         return labels
     return [*labels[:first], *["author"] * (last - first), *labels[last:]]
+
+
+def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """Names that begin a title are authors where "et al." or, after a year, a colon or a quote ends them.
+
+    "Bereni et alii, Introduction aux Gender Studies", "2005: Volker Schönwiese: The Painting",
+    "2004 Jane Haggis ‘Thoughts on the politics'".
+    """
+    if "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    if set(labels[:first]) - {"other", "date"}:
+        return labels
+    start = tokens[first].start
+    if match := _WITH_OTHERS().match(raw, start):
+        return _named(tokens, labels, first, match.end())
+    dated = set(labels[:first]) == {"date"} and not _REPEATED.search(raw, 0, tokens[0].start)
+    if dated and (match := _GIVEN_FIRST().match(raw, start)):
+        words = match.group().split()
+        codes = [load_lexicon().code(word_of(word.strip(":,"), False).folded) for word in words]
+        if codes[0][1] > "1" and codes[-1][2] < "3" and all(code[3] < "3" for code in codes):
+            return _named(tokens, labels, first, match.end())
+    return labels
 
 
 def _named(tokens: Sequence[Token], labels: list[str], first: int, end: int) -> list[str]:

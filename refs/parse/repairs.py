@@ -12,6 +12,7 @@ from refs.parse.author_repairs import (
     journals_after_names,
     names_begun_as_titles,
     names_in_front,
+    names_inside_titles,
     titles_end_names,
     titles_of_one_word,
 )
@@ -402,6 +403,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("I-title", "B-container-title publisher location editor volume edition genre", journals_at_ends),
         ("editor", "author", editors_without_role),
         ("", "author editor", names_in_front),
+        ("B-title I-title", "author", names_inside_titles),
         ("author", "", colons_end_names),
         ("author", "", titles_end_names),
         ("author B-title", "", titles_of_one_word),

@@ -13,6 +13,7 @@ from refs.parse.author_repairs import (
     journals_after_names,
     names_begun_as_titles,
     names_in_front,
+    names_inside_titles,
     titles_end_names,
     titles_of_one_word,
 )
@@ -107,6 +108,36 @@ CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
         "1954, Werle, H., Quelques resultats",
         [D, T, U, U, U],
         [D, A, A, T, U],
+    ),
+    "names and others in the title": (
+        names_inside_titles,
+        "Wacquant et alii, Punir les",
+        [T, U, U, U, U],
+        [A, A, A, T, U],
+    ),
+    "a name behind the year": (
+        names_inside_titles,
+        "2011: Ernst Bloch: Das Prinzip",
+        [D, T, U, U, U],
+        [D, A, A, T, U],
+    ),
+    "a name before a quote": (
+        names_inside_titles,
+        "2004 Jane Haggis ‘Thoughts on’",
+        [D, T, U, U, U],
+        [D, A, A, T, U],
+    ),
+    "a title behind the year": (
+        names_inside_titles,
+        "2011: Global Health: A Review",
+        [D, T, U, U, U],
+        [D, T, U, U, U],
+    ),
+    "a hero behind dashes": (
+        names_inside_titles,
+        "———. 1820. Robin Hood: a collection",
+        [D, T, U, U, U],
+        [D, T, U, U, U],
     ),
     "a title after a colon": (
         colons_end_names,
