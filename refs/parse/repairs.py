@@ -283,11 +283,19 @@ _CENTURY = frozenset({"jahrhundert", "jahrhunderts", "jh"})
 
 
 def _bodies_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """A body before the year, and nobody else, is the author: "Open Science Collaboration. (2015)"."""
-    if labels[:1] != ["publisher"] or "author" in labels:
+    """A body before the year, and nobody else, is the author: "Open Science Collaboration. (2015)".
+
+    One that the tagger takes for a container too, where a title follows and no numbers: "NatureServe. 2009."
+    """
+    if "author" in labels or labels[:1] not in (["publisher"], ["B-container-title"]):
         return labels
-    end = next((i for i, label in enumerate(labels) if label != "publisher"), len(labels))
+    same = {labels[0], "I-container-title"}
+    end = next((i for i, label in enumerate(labels) if label not in same), len(labels))
     if end == len(labels) or labels[end] != "date":
+        return labels
+    if labels[0] == "B-container-title" and (
+        "B-title" not in labels[end:] or not _NUMBERS.isdisjoint(labels) or _journal_at(tokens, 0) == end
+    ):
         return labels
     return ["author"] * end + labels[end:]
 
@@ -359,7 +367,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("date", "page", pages_like_years),
         ("page", "volume", volumes_before_pages),
         ("volume", "date", years_taken_for_volumes),
-        ("publisher date", "author", _bodies_in_front),
+        ("date", "author", _bodies_in_front),
         ("", "", meetings_of_pos),
         ("B-title", "", _preprints),
         ("", "edition", editions),
