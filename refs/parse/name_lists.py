@@ -166,7 +166,8 @@ def _may_have_role(text: str, small: str) -> bool:
 def _trimmed(text: str) -> str:
     """Return a list without what stands around it, but with the point of a last "K. D." or "Jr."."""
     bare = text.strip(_EDGE)
-    return f"{bare}." if _POINT.search(bare) and text[text.rfind(bare) + len(bare) :][:1] == "." else bare
+    end = text.rfind(bare) + len(bare)
+    return f"{bare}." if text[end : end + 1] == "." and _POINT.search(bare) else bare
 
 
 def _is_organisation(text: str) -> bool:

@@ -43,9 +43,10 @@ def clean_text(text: str) -> str:
     ('Self-compassion: An alternative', "What's the story?")
     """
     plain = _TAG.sub("", text) if "<" in text else text
-    if "-" in plain or "\u00ad" in plain:
+    has_breaks = not plain.isprintable()  # no blank but " " is printable, no soft hyphen either
+    if has_breaks or "- " in plain:
         plain = _HYPHENATION().sub("", plain)
-    if "  " in plain or not plain.isprintable():  # no blank but " " is printable
+    if has_breaks or "  " in plain:
         plain = _BLANKS.sub(" ", plain)
     if _QUOTES.isdisjoint(plain):
         plain = plain.strip(_EDGE)

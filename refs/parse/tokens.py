@@ -7,7 +7,6 @@ gaps ":" and "-", and a token's field never begins or ends with a stray comma.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from refs.parse.patterns import pattern
@@ -69,9 +68,11 @@ def tokenise(raw: str, limit: int = MAX_TOKENS) -> list[Token]:
     """
     tokens: list[Token] = []
     if "<" not in raw and "://" not in raw and "10." not in raw and "www." not in raw.lower():
-        tokens = [
-            _new(Token, (match[0], *match.span(), False)) for match in islice(_PLAIN.finditer(raw), limit)
-        ]
+        end = 0
+        for text in _PLAIN.findall(raw)[:limit]:
+            start = raw.find(text, end)  # NOTE: in two thirds of the time that matches take
+            end = start + len(text)
+            tokens.append(_new(Token, (text, start, end, False)))
         return _parted(raw, tokens, limit)
     for match in _TOKEN.finditer(raw):
         kind = match.lastgroup
@@ -112,8 +113,8 @@ def _parted(raw: str, tokens: list[Token], limit: int) -> list[Token]:
 
 def gaps(raw: str, tokens: list[Token]) -> list[str]:
     """Return what stands before each token, and after the last: one gap more than tokens."""
-    ends = [0, *(token.end for token in tokens)]
-    starts = [*(token.start for token in tokens), len(raw)]
+    ends = [0, *[token[2] for token in tokens]]
+    starts = [*[token[1] for token in tokens], len(raw)]
     return [raw[end:start] for end, start in zip(ends, starts, strict=True)]
 
 

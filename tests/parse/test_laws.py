@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refs.model import fold_compact
-from refs.parse import parse_reference, parse_with_confidence
+from refs.parse import parse_reference, parse_with_confidence, titles, tokens
+from refs.parse.titles import clean_text
+from refs.parse.tokens import tokenise
 
 PIECES = st.sampled_from(
     "Smith, J.|van der Berg|(2003)|1999a|“|”|«|In:|(Eds.)|et al.|pp. 1–9|12(3)|S. 5 f.|Phys. Rev. D|"
@@ -110,3 +112,21 @@ def test_random_bytes() -> None:
             rng.choice(("latin-1", "utf-16-le")), errors="replace"
         )
         assert parse_reference(raw).type
+
+
+SEVERAL_SIGNS = st.text("ab²½_e\u0301東김12 .-\u00ad\n\u3000İ", max_size=40)
+
+
+@given(STRINGS | SEVERAL_SIGNS)
+def test_tokens_stand_where_the_pattern_finds_them(raw: str) -> None:
+    plain = re.sub(r"[<:.]", " ", raw).replace("w", "v").replace("W", "V")
+    borders = {place for token in tokenise(plain) for place in (token.start, token.end)}
+    assert {place for match in tokens._PLAIN.finditer(plain) for place in match.span()} <= borders
+    assert all(plain[token.start : token.end] == token.text for token in tokenise(plain))
+
+
+@given(STRINGS | SEVERAL_SIGNS)
+def test_texts_are_mended_only_where_there_is_something_to_mend(raw: str) -> None:
+    plain = titles._TAG.sub("", raw)
+    mended = titles._BLANKS.sub(" ", titles._HYPHENATION().sub("", plain))
+    assert clean_text(raw) == clean_text(mended)
