@@ -97,8 +97,7 @@ def may_have_notice(work: Work) -> bool:
 
 def is_notice(work: Work) -> bool:
     """True where the work is itself a notice: citing it is citing the retraction, which is fine."""
-    others = any(u.doi is not None and u.doi != work.doi for u in work.updated_works)
-    return bool(_NOTICE_TITLE.match(clean_markup(work.title))) and (others or bool(work.updated_works))
+    return bool(work.updated_works) and _NOTICE_TITLE.match(clean_markup(work.title)) is not None
 
 
 def _named(update: Update) -> Update:
