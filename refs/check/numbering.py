@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,10 @@ from refs.model import BlockKind, CheckedArticle, Citation, fold
 NUMBERED = frozenset({"numeric", "superscript", "note"})
 _LEADERS = "....."
 """What a list of tables or figures prints before the page: its captions come before the text does."""
+# "[30] M. Marchetti", "30. Marchetti", at the beginning of a line or column
+_PRINTED = re.compile(
+    r"(?:^|\n|[ \t]{2})[ \t]{0,40}(?:\[(\d{1,4})\]|(\d{1,4})\.)[ \t]{1,8}(?=[^\W\d_a-z“\"])"
+)
 MANY_KEYS = 3
 """So many citations by keys that the list lacks are told one by one."""
 
@@ -33,6 +38,7 @@ def numbers_without_reference(
     distinct: dict[str, None] = {}
     numbers = [int(label) for label in known if label.isdigit()]
     loose = loose_numbers(article, max(numbers)) if numbers else []
+    printed = _printed_before_entries(article, own)
     blocks = article.article.blocks
     notes = {b.label for b in blocks if b.kind is BlockKind.FOOTNOTE and b.label}
     in_notes = (
@@ -42,11 +48,13 @@ def numbers_without_reference(
         if citation.kind in NUMBERED or (citation.kind == "key" and keyed):
             absent = tuple(label for label in citation.labels if label not in known)
             absent = absent if len(citation.references) < len(citation.labels) else ()
+            # NOTE: a list that begins with 20 was not read whole.
+            absent = tuple(n for n in absent if not (numbers and n.isdigit() and int(n) < min(numbers)))
             at = _place_of(citation)[0]
             # NOTE: a note has no notes of its own.
             if notes and citation.kind == "superscript" and not any(b.start <= at < b.end for b in in_notes):
                 absent = tuple(label for label in absent if not _runs_into_a_note(label, known, notes))
-            new = tuple(label for label in absent if label not in distinct)
+            new = tuple(label for label in absent if label not in distinct and label not in printed)
             if new and not _is_interval(absent, citation, known):
                 found.append((citation, new))
                 distinct |= dict.fromkeys(new)
@@ -54,6 +62,18 @@ def numbers_without_reference(
     if keyed and len(found) > MANY_KEYS:  # NOTE: the list is older than the text, which is one thing to say
         return ((found[0][0], tuple(distinct)),)
     return () if is_cut else tuple(found)
+
+
+def _printed_before_entries(article: CheckedArticle, own: Sequence[int]) -> frozenset[str]:
+    """Return the numbers that stand as the list's own do, before entries read or not.
+
+    Pages laid out in columns lose entries: "[30] M. Marchetti" at the end of a list that was read till 29.
+    """
+    spans = [s for i in own if (s := article.references[i].span) is not None]
+    if not spans or article.article.format not in ("text", "pdf"):
+        return frozenset()
+    printed = _PRINTED.finditer(article.article.text, min(begin for begin, _ in spans))
+    return frozenset(found.group(1) or found.group(2) for found in printed)
 
 
 def _runs_into_a_note(label: str, known: Container[str], notes: Container[str]) -> bool:

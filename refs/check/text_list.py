@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypedDict
 
 from refs.check.listed import Entry, entry_of
@@ -40,6 +41,8 @@ _APPENDIX_LINE = re.compile(
     r"(?:[ \t](?:[A-H]|\d|I{1,3}))?(?:[.:][ \t][^\n]{1,80})?[ \t]*\r?$",
     re.M,
 )
+_LOST, _PAGE = 40, 4000
+"""Characters between two entries of a list in which another may have been lost."""
 _NOTED = ("cited in footnote", "cited in a footnote")
 """How the reason of an entry begins that is a footnote of the article."""
 
@@ -193,7 +196,8 @@ def _laid_side_by_side(
         for c in loose
         if id(c) not in pairs and not names_no_people(c, text) and not any(may_mean(c, e) for e in others)
     ]
-    missing = _without_run_together(missing, [article.references[i].raw for i in own])
+    raws = [article.references[i].raw for i in own]
+    missing = _without_run_together(missing, [*raws, *_between_entries(article, own)])
     return Sides(
         year=[p for kind, p in pairs.values() if kind == "year"],
         name=[p for kind, p in pairs.values() if kind == "name"],
@@ -201,6 +205,18 @@ def _laid_side_by_side(
         missing=without_interviews(missing),
         unmentioned=loose_ends,
     )
+
+
+def _between_entries(article: CheckedArticle, own: Sequence[int]) -> Iterator[str]:
+    """Yield what stands between the entries of a list in a dump of a page, and was not read as one.
+
+    Two columns that run into each other lose entries: nobody named there is missing.
+    """
+    spans = sorted(s for i in own if (s := article.references[i].span) is not None)
+    if article.article.format == "text" and len(article.article.text) > _PAGE:
+        for (_, end), (start, _) in pairwise(spans):
+            if _LOST < start - end < _PAGE:
+                yield article.article.text[end:start]
 
 
 def _without_run_together(missing: Sequence[Citation], raws: Sequence[str]) -> list[Citation]:

@@ -15,6 +15,10 @@ from refs.model import CheckedArticle
 _UNFINISHED = re.compile(r"\(\s?(?:1[5-9]|20)\d\d[a-z]?\s?\)[.:,]?\s*$")
 # "In: W. Bilsky, Ch."
 _IN_ITS_HOST = re.compile(r"\bIn:?\s[^()\d]{2,60}$|[,;&]$|\b(?:and|und|&|et)$")
+_PROSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|we|do|does|can|may|will|ist|sind|war|wird|wir|est|sont|nous|es|son|è)\b",
+    re.I,
+)
 _STARS = "*†‡∗⁎＊"
 
 
@@ -38,7 +42,9 @@ def unmentioned_references(
             continue
         if not _is_mentioned(mentions, entries[index], reference.raw, kinds):
             left.append(index)
-    left = [index for k, index in enumerate(left) if not _may_be_piece(article, own, index)]
+    left = [index for index in left if not _may_be_piece(article, own, index)]
+    if kinds & NUMBERED:
+        left = [index for index in left if not _is_a_note(article.references[index].raw)]
     if kinds & NUMBERED and left:
         left = _without_bare_numbers(article, mentions, own, left)
     starred = [i for i in left if _is_starred(article, i)]
@@ -93,6 +99,15 @@ def _may_be_piece(article: CheckedArticle, own: Sequence[int], index: int) -> bo
     return _UNFINISHED.search(before) is not None or (
         YEAR.search(article.references[index].raw) is None and _IN_ITS_HOST.search(before) is not None
     )
+
+
+def _is_a_note(raw: str) -> bool:
+    """True for a remark among numbered references, as physicists print them: "28 It was asked in passing."
+
+    >>> _is_a_note("It was asked, though in passing."), _is_a_note("Kittel C. Solid state. Wiley; 2004.")
+    (True, False)
+    """
+    return not any(map(str.isdigit, raw)) and _PROSE.search(raw) is not None
 
 
 def _is_starred(article: CheckedArticle, index: int) -> bool:

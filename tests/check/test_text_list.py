@@ -466,3 +466,28 @@ def test_notes_behind_the_list_of_a_page_are_not_the_list() -> None:
     page = f"<h1>On it</h1><p>{marks}</p><h2>Bibliography</h2>{entries}"
     text = f'<article>{page}<section class="footnotes"><ol>{notes}</ol></section></article>'
     assert [code for code, _ in told(text, "a.html")] == ["T401", "T402"]
+
+
+def test_entries_that_columns_swallowed_are_not_missing() -> None:
+    body = "It heals [1], it does [2], they say [3]. Others [4] agree [5]."
+    lost = (
+        by_number(body)
+        .replace("#", "")
+        .replace("3. Rogers", "x  [3] Rogers")
+        .replace("4. Germer", "  [4] Germer")
+    )
+    assert [m for code, m in told(lost, "a.txt") if code == "T406"] == ["[5] cites 5; the list has 1 to 2"]
+
+
+def test_a_list_that_begins_late_was_not_read_whole() -> None:
+    body = "It heals [21], it does [22,23], they say [24]. Others [3] agree [25]."
+    entries = "\n\n".join(f"[{n}] {entry}" for n, entry in enumerate(NUMBERED, 21))
+    text = f"# On kindness\n\n{body}\n\n## References\n\n{entries}\n"
+    assert [m for code, m in told(text) if code == "T406"] == ["[25] cites 25; the list has 21 to 24"]
+
+
+def test_a_remark_among_numbered_references_is_not_uncited() -> None:
+    assert (
+        told(by_number("It heals [1-4].") + "\n5. It was asked, though in passing, whether this is so.\n")
+        == []
+    )
