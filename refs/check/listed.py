@@ -26,6 +26,10 @@ _SMALL_WORDS = frozenset(
 )
 
 
+# "——— (2004)", "---. “Toward”", "Ders. (2004)"
+_DASH = re.compile(r"(?:[—–_-]{2,12}|[—–])[.,:;\s(]|(?:Ders|Dies|Idem)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What in-text citations can name of a reference: surnames of its authors, year, suffix."""
@@ -42,11 +46,16 @@ class Entry:
     title: str = ""
 
 
-def entry_of(index: int, reference: Reference) -> Entry:
-    """Return what citations can name of a reference, from its item and, for the year, its raw string."""
+def entry_of(index: int, reference: Reference, before: Entry | None = None) -> Entry:
+    """Return what citations can name of a reference, from its item and, for the year, its raw string.
+
+    A dash stands for the people of the entry ``before`` it.
+    """
     item = reference.item
     names = item.author or item.editor if item is not None else ()
     surnames = tuple(_whole_name(name) for name in names if name.surname)
+    if before is not None and _DASH.match(reference.raw):
+        surnames = before.surnames
     match = YEAR.search(reference.raw)
     year = str(item.issued.year) if item is not None and item.issued is not None and item.issued.year else ""
     if not year and match is not None:

@@ -88,6 +88,8 @@ _TITLE = 16
 """Letters from which the first words of a title are its own."""
 _LONG_NAME = 6
 """Letters from which a name is found within a longer word, as where a blank was lost before it."""
+_SIGNS = 3
+"""Raised signs from which a number is no citation."""
 _NEXT = 3
 """How far beyond the end of the list a number in parentheses is still meant as a citation."""
 
@@ -361,6 +363,11 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
         if not spans and article.article.format in ("text", "pdf"):
             spans, reach = _glued_numbers(text, {c.span[0] for c in article.citations if c.span}), _NEXT
         places += [
+            (*m.span(), "signs")
+            for m in _RAISED_SIGNS.finditer(text)
+            if len(m.group()) < _SIGNS and text[max(0, m.start() - 1)] not in "mM0d"
+        ]
+        places += [
             (a, b, "superscript")
             for a, b in spans
             if text[a:b].strip(" []()^").isdigit()
@@ -369,10 +376,11 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
         ]
     found = []
     for start, end, kind in places:
-        found_here = _DIGITS.search(text, start, end)
+        written = text[start:end].translate(RAISED_AS_DIGITS) if kind == "signs" else text[start:end]
+        found_here = _DIGITS.search(written)
         if (start, end) in taken or found_here is None:
             continue
-        digits = found_here.group()
+        digits, kind = found_here.group(), "superscript" if kind == "signs" else kind
         if highest < int(digits) <= highest + reach:
             sentence = _sentence_around(text, start, end)
             found.append(Citation(text[start:end], (start, end), (), kind, sentence, labels=(digits,)))

@@ -18,6 +18,8 @@ _LEADERS = "....."
 _PRINTED = re.compile(
     r"(?:^|\n|[ \t]{2})[ \t]{0,40}(?:\[(\d{1,4})\]|(\d{1,4})\.)[ \t]{1,8}(?=[^\W\d_a-z“\"])"
 )
+# "4It was asked", "4 It was asked", at the foot of a page
+_NOTE_START = re.compile(r"\n[ \t]{0,8}(\d{1,3}) ?(?=[^\W\d_a-z])")
 MANY_KEYS = 3
 """So many citations by keys that the list lacks are told one by one."""
 
@@ -41,6 +43,8 @@ def numbers_without_reference(
     printed = _printed_before_entries(article, own)
     blocks = article.article.blocks
     notes = {b.label for b in blocks if b.kind is BlockKind.FOOTNOTE and b.label}
+    if article.article.format in ("pdf", "text"):  # NOTE: not every note is told from the text above it
+        notes |= set(_NOTE_START.findall(article.article.text))
     in_notes = (
         [b for b in blocks if b.kind is BlockKind.FOOTNOTE or b.attributes.get("note")] if notes else []
     )

@@ -12,7 +12,7 @@ _MENTION = re.compile(
     r"\b((?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabela|Tabella|Box|Kasten)\s\d{1,2})(?!\.?\w)"
 )
 # "[8, Table 2]", "(Neff, 2003, Table 1)", "Table 2 of [8]", "Table 1 in Neff (2003)": of a work cited
-_OF_A_WORK = re.compile(r"(?:\d[a-z]?|et al\.)\]?[,:;]?\s(?:see\s|pp?\.\s\d+,\s)?$")
+_OF_A_WORK = re.compile(r"(?:\d[a-z]?|et al\.)[\])]?[,:;]?\s(?:see\s|pp?\.\s\d+,\s)?$")
 _IN_A_WORK = re.compile(
     r"\s(?:of|in|from|by)\s(?:\[\d|refs?\.|reference\s\d|[^\W\d_a-z][\w’'-]+\s(?:et\sal|and\s|&|\())"
 )

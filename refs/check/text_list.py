@@ -110,7 +110,9 @@ class _Key:
 def _read(key: _Key) -> TextAndList:
     article = key.article
     own = tuple(i for i, r in enumerate(article.references) if r.list == "article")
-    entries = {i: entry_of(i, article.references[i]) for i in range(len(article.references))}
+    entries: dict[int, Entry] = {}
+    for i, reference in enumerate(article.references):
+        entries[i] = entry_of(i, reference, entries.get(i - 1))
     is_in_notes = bool(own) and all(article.references[i].reason.startswith(_NOTED) for i in own)
     notes = note_texts(article)
     noted = _cited_in_notes(article, notes, own, entries)

@@ -19,6 +19,10 @@ _PROSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|we|do|does|can|may|will|ist|sind|war|wird|wir|est|sont|nous|es|son|è)\b",
     re.I,
 )
+_BEHIND = 20
+"""Characters with which an entry names its own people."""
+_LETTERS = 3
+"""Letters beyond which a body may do without its last one."""
 _STARS = "*†‡∗⁎＊"
 
 
@@ -47,6 +51,7 @@ def unmentioned_references(
         left = [index for index in left if not _is_a_note(article.references[index].raw)]
     if kinds & NUMBERED and left:
         left = _without_bare_numbers(article, mentions, own, left)
+    left = [i for i in left if not _is_named_in_another(article, own, entries[i])]
     starred = [i for i in left if _is_starred(article, i)]
     if starred and marks_studies(article.article):
         left = [i for i in left if i not in starred]
@@ -65,7 +70,9 @@ def _is_mentioned(mentions: Mentions, entry: Entry, raw: str, kinds: set[str]) -
         return mentions.has_name_and_year(entry.surnames, entry.year)
     if mentions.has_name(entry.surnames, entry.year) or (not entry.surnames and mentions.has_opening(raw)):
         return True
-    if any(short and mentions.has_acronym(short, entry.year) for short in (entry.short, entry.acronym)):
+    # NOTE: "CDC" are the Centers for Disease Control and Prevention.
+    cut = entry.acronym[:-1] if len(entry.acronym) > _LETTERS else ""
+    if any(short and mentions.has_acronym(short, entry.year) for short in (entry.short, entry.acronym, cut)):
         return True
     return mentions.has_cut_citation(entry.surnames)
 
@@ -99,6 +106,18 @@ def _may_be_piece(article: CheckedArticle, own: Sequence[int], index: int) -> bo
     return _UNFINISHED.search(before) is not None or (
         YEAR.search(article.references[index].raw) is None and _IN_ITS_HOST.search(before) is not None
     )
+
+
+def _is_named_in_another(article: CheckedArticle, own: Sequence[int], entry: Entry) -> bool:
+    """True where another entry names a work by its first author and year: a chapter its book, or a note.
+
+    A note at the foot of a page may have run into the entry above it.
+    """
+    if not entry.surnames or not entry.year.isdigit():
+        return False
+    name = re.escape(entry.surnames[0].split()[-1])
+    named = re.compile(rf"(?<=\W){name}\b[^.;()\d]{{0,40}}[\s(]{entry.year}(?!\d)")
+    return any(named.search(article.references[i].raw, _BEHIND) for i in own if i != entry.index)
 
 
 def _is_a_note(raw: str) -> bool:

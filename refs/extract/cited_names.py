@@ -16,7 +16,8 @@ _PARTICLE = (
 )
 _SURNAME = (
     rf"(?:{_PARTICLE}[ '’-]){{0,3}}"
-    r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_'’]{0,25}(?:['’`-][^\W\d_]{2,25}){0,2}|A[Aa]\. ?V[Vv]\.)"
+    r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_'’]{0,25}(?:[¸´¨ˆ˜ˇ˘˙˚][^\W\d_]{1,20})?"
+    r"(?:['’`-][^\W\d_]{2,25}){0,2}|A[Aa]\. ?V[Vv]\.)"
 )
 _INITIALS = r"(?:(?:[A-Z]\.[ -]?){1,3})?"
 BLANK = r"(?:\n[ \t]{1,16}|\s)"
@@ -46,7 +47,7 @@ _FORTHCOMING = (
 )
 YEAR = rf"(?:(?:1[5-9]|20)\d\d|{_UNDATED}|{_FORTHCOMING})"
 YEARS = (
-    rf"{YEAR}[a-z]?(?:(?:\s?[,/&]\s?|\s?[-–]\s?)(?:{YEAR}[a-z]?|[a-z]\b(?!\.))){{0,8}}"
+    rf"{YEAR}[a-z]?(?:(?:\s?[,;/&]\s?|\s?[-–]\s?)(?:{YEAR}[a-z]?|[a-z]\b(?!\.))){{0,8}}"
     r"(?:\s?\[(?:1[5-9]|20)\d\d\])?"
 )
 _IS_UNDATED, _IS_FORTHCOMING = re.compile(_UNDATED), re.compile(_FORTHCOMING)
@@ -141,7 +142,7 @@ def split_years(years: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     year = ""
-    for part in re.split(r"\s?[,/&–-]\s?", " ".join(years.split())):
+    for part in re.split(r"\s?[,;/&–-]\s?", " ".join(years.split())):
         match = _ONE_YEAR.match(part)
         if match is None:
             continue

@@ -12,6 +12,11 @@ from refs.read.pdf_lines import PdfLine
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[-–—|\[( ]{0,3}(?:\d{1,4}|[ivxlc]{1,7})[-–—|\]) ]{0,3}", re.I)
 _PAGE_WORDS = re.compile(r"(?:page|seite|p\.|s\.)\s?\d{1,4}(?:\s?(?:of|von|/)\s?\d{1,4})?", re.I)
+# What a browser prints at the rim of a page: "11/26/26, 4:17 AM  Title", "https://example.org/a  1/2"
+_BROWSER = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?: ?[AP]M)?(?: .{1,150})?"
+    r"|(?:file|https?)://\S{1,500} \d{1,4}/\d{1,4}"
+)
 _STRIP = 8.0
 """Heads repeat within this many points of the same height."""
 _LONGEST_HEAD = 20
@@ -87,7 +92,8 @@ def _mark_edge(edge: list[PdfLine], seen: Counter[tuple[str, int]], lines: list[
             times == 2 and line is edge[0] and len(line.text.split()) > 2 and _is_apart(line, lines)
         )
         number = _NUMBER.fullmatch(line.text) or _PAGE_WORDS.fullmatch(line.text)
-        if repeated or (number and _is_alone(line, lines)):
+        printed = line is edge[0] and _BROWSER.fullmatch(line.text)
+        if repeated or printed or (number and _is_alone(line, lines)):
             line.region = "furniture"
         elif abs(line.top - edge[0].top) > 1.5 * max(line.height, 6.0):
             return

@@ -491,3 +491,49 @@ def test_a_remark_among_numbered_references_is_not_uncited() -> None:
         told(by_number("It heals [1-4].") + "\n5. It was asked, though in passing, whether this is so.\n")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("cited", "codes"),
+    [
+        pytest.param("Drèze and Sen (1989; 2002); Nussbaum (2000; 2011)", [], id="years after semicolons"),
+        pytest.param("(Drèze & Sen, 1989, 2002; Nussbaum, 2000; 2011, p. 3)", [], id="within parentheses"),
+        pytest.param(
+            "Drèze and Sen (1989; 2002); Nussbaum (2000)", [("T402", "Nussbaum (2011)")], id="uncited"
+        ),
+    ],
+)
+def test_dashes_stand_for_people(cited: str, codes: list[tuple[str, str]]) -> None:
+    entries = (
+        "Drèze, J., and A. Sen. 1989. Hunger and Public Action. Oxford: Clarendon Press.",
+        "———. 2002. India: Development and Participation. Oxford: Clarendon Press.",
+        "Nussbaum, M. 2000. Women and Human Development. Cambridge: Cambridge University Press.",
+        "———. 2011. Creating Capabilities. Cambridge: Harvard University Press.",
+    )
+    text = f"# On it\n\nIt heals, say {cited}. So it is.\n\n## References\n\n" + "\n\n".join(entries) + "\n"
+    assert told(text) == codes
+
+
+def test_a_work_that_another_entry_names_is_cited() -> None:
+    chapter = "Sassu, G. (2007). Schede. In Neff (2003), pp. 210-215."
+    text = by_name("It heals (Germer, 2009; Kahneman & Tversky, 1979; Rogers, 1957; Sassu, 2007).")
+    assert told(text + f"\n{chapter}\n") == []
+
+
+def test_a_body_may_do_without_the_last_letter_of_its_name() -> None:
+    body = "Centers for Disease Control and Prevention. (n.d.). Screen time. https://www.cdc.gov"
+    text = by_name(f"{ALL} So does the CDC (n.d.).").replace(DATED[1], f"{body}\n\n{DATED[1]}")
+    assert told(text) == []
+
+
+def test_a_table_of_a_work_is_no_table_of_the_article() -> None:
+    assert told(by_name(f"{ALL.replace('Germer, 2009; ', '')} See Neff (2003), Tab. 3.")) == [
+        ("T402", "Germer (2009)")
+    ]
+
+
+def test_raised_signs_beyond_the_list_of_a_plain_text() -> None:
+    body = "It heals.¹,² So the others say.³⁻⁴ And some of the others⁵ disagree, over 12 km² or 10⁶ m²."
+    assert [
+        m.split("cites ")[1] for code, m in told(by_number(body).replace("#", ""), "a.txt") if code == "T406"
+    ] == ["5; the list has 1 to 4"]
