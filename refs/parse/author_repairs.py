@@ -197,7 +197,7 @@ def titles_of_one_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     ends = ends and raw[tokens[last - 2].end : tokens[last - 1].start] == " "  # not "Smith, V. Nair: The"
     names = _initials(tokens[first + 1].text) and not _initials(tokens[first].text)
     blank = raw[tokens[first].end : tokens[first + 1].start] == " "
-    colon = raw[tokens[last].end : tokens[title].start].strip() == ":"
+    colon = raw[tokens[last].end : tokens[title].start].rstrip().endswith(":")
     if not (ends and names and blank and colon):
         return labels
     return [*labels[:last], "B-title", "I-title", *labels[title + 1 :]]

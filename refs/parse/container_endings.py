@@ -36,6 +36,16 @@ def _volume_and_letter(raw: str, tokens: Sequence[Token], labels: Sequence[str],
     return (last - 2, ["volume", "issue"]) if raw[number.end : letter.start] == "(" else None
 
 
+def _days(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "Aug. 21-24" of "Computing, Aug. 21-24" is when they met, no pages."""
+    word = tokens[last - 1]
+    if labels[last : last + 2] != ["page", "page"] or "," not in raw[tokens[last - 2].end : word.start]:
+        return None
+    days = all(t.text.isdecimal() and int(t.text) < 32 for t in tokens[last : last + 2])
+    kinds = load_lexicon().kinds(word_of(word.text, False).folded).split(",")
+    return (last - 1, ["other"] * 3) if days and "month" in kinds else None
+
+
 def _subseries(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The "10299 LNCS" behind "Lecture Notes in Computer Science", the name once more and the volume."""
     number, word = tokens[last - 2].text, tokens[last - 1].text
@@ -159,6 +169,7 @@ _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | No
     _subseries,
     _article,
     _month,
+    _days,
     _bracket,
     _publisher,
     _year,

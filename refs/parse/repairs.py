@@ -38,7 +38,11 @@ from refs.parse.container_repairs import (
 )
 from refs.parse.dates import MONTHS
 from refs.parse.east_repairs import imprints_of_the_east
-from refs.parse.imprint_repairs import imprints_behind_dashes, places_with_others
+from refs.parse.imprint_repairs import (
+    imprints_behind_dashes,
+    places_before_publishers,
+    places_with_others,
+)
 from refs.parse.journal_repairs import (
     initials_before_journals,
     journals_at_ends,
@@ -224,7 +228,9 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
             first -= 1
         for start in range(first, i):
             longest = word_of(tokens[start].text, tokens[start].is_link).journals[:1]
-            if longest > (i + 1 - start,) and _journal_at(tokens, start) > i + 1 - start:
+            ends = labels[start] == "author" and labels[i + 1 : i + 2] != ["I-container-title"]
+            least = i + 1 - start + (not ends)  # "L. Volkova Yad. Fiz. 31"
+            if longest >= (least,) and _journal_at(tokens, start) >= least:
                 made[start : i + 1] = ["B-container-title", *["I-container-title"] * (i - start)]
                 break
     return made
@@ -341,6 +347,9 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
     last = number
     while last and labels[last - 1] in ("other", "date"):
         last -= 1
+    town = last - 1
+    if town > 1 and labels[town - 1 : town + 1] == ["I-title", "location"]:  # "CR Acad Sci (Paris) 231"
+        last -= raw[tokens[town - 1].end : tokens[town].start] == " ("
     first = last
     if last and labels[last - 1] == "publisher":
         while first and labels[first - 1] == "publisher":
@@ -400,6 +409,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("I-title", "", endings_of_titles),
         ("", "", places_with_others),
         ("", "", imprints_behind_dashes),
+        ("publisher", "location", places_before_publishers),
         ("publisher", "B-container-title volume", _titles_taken_for_publishers),
         ("page", "B-container-title", _missing_journals),
         ("B-container-title date", "B-title", titles_in_front),

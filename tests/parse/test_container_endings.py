@@ -17,6 +17,16 @@ CASES = {
     "a month in brackets": ("Neff 2017. Trust. In: Conf on Minds (Sept). IEEE", "AdT.Cccpp", "AdT.Cccpp"),
     "the only year": ("Neff K: On trust. Biophys Acta 2005, 1744:76", "AATtCccvg", "AATtCcdvg"),
     "the year of proceedings": ("Neff (2005): Trust. Conf on Minds 2005, 3:76", "AdTCcccvg", "AdTCcccvg"),
+    "days of a meeting": (
+        "Neff 1997. Trust. In Conf on Minds, Aug. 21-24. ACM",
+        "AdT.Ccccggp",
+        "AdT.Ccc...p",
+    ),
+    "pages behind a month": (
+        "Neff 1997. Trust. In Conf on Minds, Aug. 21-84. ACM",
+        "AdT.Ccccggp",
+        "AdT.Ccccggp",
+    ),
     "a subseries": ("Neff (2021). On trust. Old Notes, 10299 LNCS, 396", "AdTtCcccg", "AdTtCcv.g"),
     "a publisher behind a meeting": (
         "Neff, Trust. In: Conf on Minds (CM). IEEE, 89",

@@ -73,6 +73,13 @@ CASES = {
         "AdTtttt.k",
         "AdTtttt.k",
     ),
+    "a journal's first word as a name": ("L. Volkova Yad. Fiz. 31 (1980) 15", "AAACvdg", "AACcvdg"),
+    "a title's last word and a journal": ("Neff: On breast cancer. Science 275:19", "ATttCvg", "ATttCvg"),
+    "a journal with its town": (
+        "Neff K. On old dogs. CR Acad Sci (Paris) 231:11",
+        "AATtttttlvg",
+        "AATttCcclvg",
+    ),
     "a year that begins a title": ("Neff, K. (2008): 2008 Trust Report. Bonn", "AAddTtl", "AAdTttl"),
     "a year that begins a meeting": (
         "Neff, K. (2011). On trust. 2010 Annual Conference, 5",
