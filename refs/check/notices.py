@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from refs.model import Update, Work
@@ -101,13 +102,12 @@ def is_notice(work: Work) -> bool:
 
 
 def _named(update: Update) -> Update:
-    kind = update.type.replace(" ", "-").replace("_", "-").lower()
-    kind = _ALIASES.get(kind, kind)
-    return Update(kind, update.doi, update.date, update.source, update.label)
+    """Return a notice under the name that its kind has here."""
+    return replace(update, type=_ALIASES.get(update.type, update.type))
 
 
 def _is_reinstatement(update: Update) -> bool:
-    return "reinstate" in update.type.lower()
+    return "reinstate" in update.type
 
 
 def _after_reinstatement(updates: list[Update]) -> list[Update]:

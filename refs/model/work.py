@@ -288,7 +288,7 @@ def _name(data: Mapping[str, Any]) -> Name:
 def _updates(entries: object) -> tuple[Update, ...]:
     return tuple(
         Update(
-            type=str(entry.get("type") or "").replace("_", "-").lower(),
+            type=str(entry.get("type") or "").replace("_", "-").replace(" ", "-").lower(),
             doi=Doi.parse(str(entry.get("DOI") or "")),
             date=PartialDate.from_csl(entry.get("updated")),
             source=str(entry.get("source") or ""),

@@ -100,6 +100,12 @@ STANDING: list[tuple[str, Work, str]] = [
         "",
     ),
     ("of its own", work(update_to=[{"type": "retraction", "DOI": DOI}]), "retraction"),
+    (
+        "a notice that points to itself",
+        work(title=f"Retraction: {TITLE}", update_to=[{"type": "retraction", "DOI": DOI}]),
+        "",
+    ),
+    ("a notice of two words", work(notice("Expression of concern")), "expression-of-concern"),
     ("of another work", work(update_to=[{"type": "retraction", "DOI": "10.1000/other"}]), ""),
 ]
 
