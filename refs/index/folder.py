@@ -63,7 +63,7 @@ def read_manifest(path: Path) -> IndexInfo:
         info = IndexInfo(
             **{k: v for k, v in data.items() if k in known} | {"path": path, "files": tuple(data["files"])}
         )
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise InputError(
             f"{path}: no index there; make one with  refs index build --out {path} FILE…"
         ) from error

@@ -51,6 +51,10 @@ WRONG = {
     "a style of nobody": (("check", "--style", "foo", "article.txt"), "no style called 'foo'; known are"),
     "an unknown source": (("check", "--source", "google", "article.txt"), "unknown source 'google': use"),
     "no index": (("check", "--source", "index:none", "article.txt"), "none: no index there; make one"),
+    "a file for an index": (
+        ("check", "--source", "index:items.json", "article.txt"),
+        "items.json: no index there",
+    ),
     "a broken index": (("check", *INDEX, "article.txt"), "broken/index.json: cannot be read; build"),
     "no server": (("check", "--source", "opensearch:es", "article.txt"), "'es' is no address of a server"),
     "an output elsewhere": (("export", "items.json", "-o", "none/x"), "none/x: cannot be written (No such"),
