@@ -73,6 +73,9 @@ def lookup_command(
     sys.exit(max(map(exit_status, found)))
 
 
+_UNANSWERED = ("unreachable", "not-covered")
+
+
 def exit_status(match: Match) -> int:
     """Return 0 for a work that was found, 3 where a source did not answer or only a sample did, else 1."""
     from refs.model import Outcome
@@ -159,7 +162,7 @@ def _answer_lines(lines: Iterable[bytes], sources: Sequence[Source], jobs: int) 
     for answer in map_references(references, sources, short_answer, jobs=jobs):
         status = max(status, 2 if write_unreadable(waiting) else 0)
         write_line({"id": waiting.popleft().id} | answer)
-        status = UNREACHABLE if answer["status"] == "unreachable" else status
+        status = UNREACHABLE if answer["status"] in _UNANSWERED else status
     return max(status, 2 if write_unreadable(waiting) else 0)
 
 

@@ -87,3 +87,23 @@ def test_lines_are_answered_in_order_and_a_bad_one_does_not_stop_the_rest(index:
 def test_nothing_found_is_1_and_nothing_asked_is_2(index: str) -> None:
     assert run("Nobody 1900", "--source", index).exit_code == 1
     assert run("--source", index).exit_code == 2
+
+
+def test_a_line_says_what_the_contract_says(index: str) -> None:
+    said = json.loads(run("--jsonl", "--source", index, input=json.dumps({"id": 7, "raw": PRINTED})).stdout)
+    assert list(said) == ["id", "doi", "probability", "status"]
+    assert (said["id"], said["doi"], said["status"]) == (7, "10.1080/15298860309032", "found")
+    assert 0.9 < said["probability"] <= 1
+
+
+def test_what_could_not_be_asked_is_3(tmp_path: Path) -> None:
+    """Only a sample, or nobody: alone or among lines, before a bad line or behind it."""
+    (tmp_path / "a.jsonl").write_text('{"DOI": "10.1000/a", "title": ["A"]}')
+    build_index(tmp_path / "sample", [tmp_path / "a.jsonl"], partial=True)
+    sample, nobody = ("--source", f"index:{tmp_path / 'sample'}"), ("--source", "crossref", "--offline")
+    for source, status in ((sample, "not-covered"), (nobody, "unreachable")):
+        assert run(PRINTED, *source).exit_code == 3
+        for lines in ([PRINTED], [PRINTED, "{broken"], ["{broken", PRINTED]):
+            result = run("--jsonl", *source, input="\n".join(lines))
+            said = [json.loads(line).get("status") for line in result.stdout.splitlines()]
+            assert (status in said, result.exit_code) == (True, 3)
