@@ -41,6 +41,9 @@ _APPENDIX_LINE = re.compile(
     r"(?:[ \t](?:[A-H]|\d|I{1,3}))?(?:[.:][ \t][^\n]{1,80})?[ \t]*\r?$",
     re.M,
 )
+# "4 Vgl. Neff", at the foot of a page
+_NOTE_LINE = re.compile(r"\n[ \t]{0,8}\d{1,3}[.)]? ?(?=[^\W\d_a-z])")
+_NOTE_LINES = 4
 _LOST, _PAGE = 40, 4000
 """Characters between two entries of a list in which another may have been lost."""
 _NOTED = ("cited in footnote", "cited in a footnote")
@@ -137,6 +140,7 @@ def _read(key: _Key) -> TextAndList:
         and not article.citations
         and not noted
         and not is_in_notes
+        and not _is_named_in_notes(article, mentions, [entries[i] for i in own])
         and holds_the_text(article, mentions),
         missing=_count(missing) if own else (),
         uncited=tuple(i for i in left if i not in unsure),
@@ -284,6 +288,14 @@ def _cited_in_notes(
     if not few and others:
         return set()
     return named | titled | otherwise if is_by_notes else set()
+
+
+def _is_named_in_notes(article: CheckedArticle, mentions: Mentions, entries: Sequence[Entry]) -> bool:
+    """True for a PDF or text with numbered notes at feet, in which most of the list's people are named."""
+    if article.article.format not in ("pdf", "text") or len(_NOTE_LINE.findall(mentions.text)) < _NOTE_LINES:
+        return False
+    named = sum(mentions.has_name(entry.surnames, "") for entry in entries)
+    return 2 * named >= len(entries)
 
 
 def _named_in(

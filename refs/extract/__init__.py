@@ -27,6 +27,10 @@ from refs.model import Article, BlockKind, Citation, Reference
 
 __all__ = ["extract_citations", "extract_references"]
 
+_MOST = 0.8
+"""Share of the entries of a list that are notes where it is made of notes."""
+_FAR = 150
+"""Characters between a heading and the first number of its list in which other entries may stand."""
 _FEWEST = 3
 """Entries outside of notes that make a list, whatever notes follow it."""
 
@@ -44,8 +48,8 @@ def extract_references(article: Article) -> list[Reference]:
         lists = find_lists(article, lines)
         if _goes_on_beyond(article, lists):
             lists = find_lists(article, _without_asides(article, lines))
-        elif under := _of_notes_alone(article, lists):
-            others = find_lists(article, _without_asides(article, lines))
+        elif (notes := _notes_behind(article, lists, lines)) and (under := _of_notes_alone(lists, notes)):
+            others = find_lists(article, _without(lines, notes))
             if any(found.name in under and len(found.entries) >= _FEWEST for found in others):
                 lists = others
         marked = _cited_in_footnotes(article, lists, lines)
@@ -68,10 +72,13 @@ def _in_reading_order(article: Article, lines: Lines) -> Lines:
 
 def _without_asides(article: Article, lines: Lines) -> Lines:
     asides = _asides(article)
-    if not asides:
-        return lines
+    return _without(lines, asides) if asides else lines
+
+
+def _without(lines: Lines, spans: Sequence[tuple[int, int]]) -> Lines:
+    """Return lines without those that begin in these stretches of the text."""
     starts = [lines.start(place) for place in range(len(lines))]
-    places = [range(bisect_left(starts, start), bisect_left(starts, stop)) for start, stop in asides]
+    places = [range(bisect_left(starts, start), bisect_left(starts, stop)) for start, stop in spans]
     return lines.without(chain.from_iterable(places))
 
 
@@ -103,20 +110,39 @@ def _goes_on_beyond(article: Article, lists: Sequence[FoundList]) -> bool:
     return False
 
 
-def _of_notes_alone(article: Article, lists: Sequence[FoundList]) -> set[str]:
+def _notes_behind(article: Article, lists: Sequence[FoundList], lines: Lines) -> list[tuple[int, int]]:
+    """Return where notes stand that may have been taken for the list before them.
+
+    In a text they are looked for where a numbered list begins far behind its heading.
+    """
+    if notes := [(b.start, b.end) for b in article.marked_blocks if b.attributes.get("note")]:
+        return notes
+    is_far = any(
+        found.list == "article"
+        and found.name
+        and found.entries[0].label == "1"
+        and found.entries[0].start - article.text.rfind(found.name, 0, found.entries[0].start) > _FAR
+        for found in lists
+    )
+    if article.format not in ("text", "pdf") or not is_far:
+        return []
+    told = text_footnotes(article.text, lines)
+    return [(article.text.rfind("\n", 0, note.start) + 1, note.end) for note in told]
+
+
+def _of_notes_alone(lists: Sequence[FoundList], notes: Sequence[tuple[int, int]]) -> set[str]:
     """Return the headings of lists that are notes and nothing else: notes may follow the list itself."""
-    notes = [(b.start, b.end) for b in article.marked_blocks if b.attributes.get("note")]
     starts = [start for start, _ in notes]
     return {
         found.name
         for found in lists
         if found.list == "article"
         and found.name
-        and notes
-        and all(
+        and sum(
             (at := bisect_right(starts, entry.start) - 1) >= 0 and entry.start < notes[at][1]
             for entry in found.entries
         )
+        >= _MOST * len(found.entries)
     }
 
 

@@ -537,3 +537,12 @@ def test_raised_signs_beyond_the_list_of_a_plain_text() -> None:
     assert [
         m.split("cites ")[1] for code, m in told(by_number(body).replace("#", ""), "a.txt") if code == "T406"
     ] == ["5; the list has 1 to 4"]
+
+
+def test_notes_of_a_text_behind_its_list_are_not_the_list() -> None:
+    entries = "\n\n".join((*NOTED, *DATED))
+    notes = "\n\n".join(f"{n} {note}" for n, note in enumerate((*NOTED, *DATED), 1))
+    body = " ".join(f"It heals, so they say.{n}" for n in range(1, 9))
+    text = f"On it\n\n{body} More is said below.\n\nBibliography\n\n{entries}\n\n{notes}\n"
+    extracted = extract_article(text.encode(), name="a.txt")
+    assert [r.raw for r in extracted.references] == [*NOTED, *DATED]
