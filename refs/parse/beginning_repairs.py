@@ -108,7 +108,9 @@ def states_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -
         last += 1
     if labels[last : last + 1] != ["I-title"] or not _closes(raw, tokens, last):
         return labels
-    if " ".join(token.text.lower() for token in tokens[first:last]) not in _STATES:
+    state = " ".join(token.text.lower() for token in tokens[first:last])
+    role = last == first + 1 and "r" in word_of(tokens[first].text, False).flags  # "(Hg.): Trust"
+    if state not in _STATES and not role:
         return labels
     return [*labels[:first], *["other"] * (last - first), "B-title", *labels[last + 1 :]]
 

@@ -68,6 +68,7 @@ from refs.parse.patterns import pattern
 from refs.parse.quote_repairs import quoted_titles, titles_cut_in_quotes, titles_late_in_quotes
 from refs.parse.title_endings import endings_of_titles
 from refs.parse.title_repairs import (
+    proceedings_in_titles,
     roles_in_titles,
     subtitles_taken_for_containers,
     subtitles_taken_for_places,
@@ -405,6 +406,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("location B-title", "", subtitles_taken_for_places),
         ("location publisher", "B-title author editor", titles_after_makers),
         ("link", "", words_before_links),
+        ("I-title", "B-container-title", proceedings_in_titles),
         ("I-title", "", roles_in_titles),
         ("I-title", "", endings_of_titles),
         ("", "", places_with_others),

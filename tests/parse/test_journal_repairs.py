@@ -59,6 +59,7 @@ CASES = {
         "AAdCccvg",
     ),
     "in press": ("Neff, K., (in press) On old trust. Leeds", "AATttttl", "AA..Tttl"),
+    "a role before the title": ("Neff, K. 1999 (Hg.): On old trust. Leeds", "AAdTtttl", "AAd.Tttl"),
     "in print": ("Neff, K., (in print) On old trust. Leeds", "AATttttl", "AATttttl"),
     "a title cut in its bracket": ("Neff K. On drugs (PWUD) in Kabul. Hepat Mon", "AATtCcccc", "AATttttCc"),
     "a bracketed journal": ("Neff K. On drugs (PWUD Mon) 19", "AATtCcv", "AATtCcv"),

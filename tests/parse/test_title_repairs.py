@@ -46,6 +46,8 @@ TITLES = {
     "an extent": ("Neff (2003): Open Minds. 121 S. Bonn", "AdTtttl", "AdTt..l"),
     "volumes": ("Neff (2003): Old Minds. 2 Bände. Bonn", "AdTtttl", "AdTt..l"),
     "a place glued to a title": ("Neff (2003): Ein Beitrag zur Klärung Bonn: Walker", "AdTttttp", "AdTtttlp"),
+    "proceedings without In": ("Neff, On old trust, Proceedings of Old Minds, Rom", "ATttttttl", "ATttCcccl"),
+    "what proceedings are about": ("Neff, On old trust. Proceedings and Rites, Bonn", "ATtttttl", "ATtttttl"),
     "parts of a volume": ("Neff (2003): Open Old Minds, 2 Teilbde., Bonn", "AdTttttl", "AdTtt..l"),
     "an edition in brackets": ("Neff (2003): Open Minds (10. Auflage). Bonn", "AdTtttl", "AdTteel"),
     "what kind of work": ("刘洋. 文本综述[C]//会议论文集, 2009", "AATttttCccccd", "AATttt.Cccccd"),
