@@ -64,7 +64,7 @@ def _article(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int
     if not tokens[last - 1].text.isdecimal() or "page" in labels:
         return None
     first = last - 1
-    while first > last - 4 and tokens[first - 1].text.lower() in _ARTICLE:
+    while first > max(0, last - 4) and tokens[first - 1].text.lower() in _ARTICLE:
         first -= 1
     if first == last - 1 or tokens[first].text.lower() not in ("article", "art", "paper"):
         return None
@@ -88,7 +88,7 @@ def _publisher(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: i
     if "publisher" in labels:
         return None
     first = last - 1
-    while first > last - _LONGEST and labels[first] == "I-container-title":
+    while first > max(0, last - _LONGEST) and labels[first] == "I-container-title":
         gap = raw[tokens[first - 1].end : tokens[first].start]
         if gap == " (" and ")" not in raw[tokens[first].start : tokens[last - 1].end]:
             return (

@@ -272,9 +272,11 @@ def dates_in_containers(raw: str, tokens: Sequence[Token], labels: list[str]) ->
         return labels
     last = len(labels) - labels[::-1].index("I-container-title")
     first = last - 1
-    while first > last - 4 and labels[first] == "I-container-title" and tokens[first].text.isdecimal():
+    while (
+        first > max(0, last - 4) and labels[first] == "I-container-title" and tokens[first].text.isdecimal()
+    ):
         first -= 1
-    if first == last - 1 or labels[first] != "I-container-title":
+    if not first or first == last - 1 or labels[first] != "I-container-title":
         return labels
     month = "month" in load_lexicon().kinds(word_of(tokens[first].text, False).folded)
     day = tokens[first - 1].text

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from refs.model import fold_compact
 from refs.parse import parse_reference, parse_with_confidence, titles, tokens
+from refs.parse.parts import settle_parts
+from refs.parse.repairs import repair
 from refs.parse.titles import clean_text
 from refs.parse.tokens import tokenise
+from tests.parse.labels import SIGNS
 
 PIECES = st.sampled_from(
     "Smith, J.|van der Berg|(2003)|1999a|“|”|«|In:|(Eds.)|et al.|pp. 1–9|12(3)|S. 5 f.|Phys. Rev. D|"
@@ -38,6 +41,16 @@ def test_every_string_gives_an_item(raw: str) -> None:
     for key, (start, end) in parsed.spans.items():
         assert 0 <= start < end <= len(raw), key
     assert all(0 <= value <= 1 for value in parsed.confidence.values())
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=30).map(" ".join), st.randoms(use_true_random=False))
+def test_repairs_stand_any_labels(raw: str, rng: random.Random) -> None:
+    """A tagger may say anything; a repair keeps one label a token."""
+    found = tokenise(raw)
+    labels = [rng.choice([*SIGNS.values()]) for _ in found]
+    if found:
+        assert len(settle_parts(raw, found, repair(raw, found, labels))) == len(found)
 
 
 def test_letters_that_are_two_in_small_shift_no_span() -> None:
