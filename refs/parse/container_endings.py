@@ -84,8 +84,12 @@ def _month(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) 
 
 
 def _publisher(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
-    """The IEEE of "open systems (ICOS). IEEE" and the Walker Press of "(Walker Press, Leeds, 2009)"."""
-    if "publisher" in labels:
+    """The IEEE of "open systems (ICOS). IEEE" and the Walker Press of "(Walker Press, Leeds, 2009)".
+
+    The ACM of "Commun. ACM, vol. 15" is not: a volume follows the name of a journal.
+    """
+    behind = next((label for label in labels[last:] if label != "other"), "")
+    if "publisher" in labels or behind == "volume":
         return None
     first = last - 1
     while first > max(0, last - _LONGEST) and labels[first] == "I-container-title":

@@ -39,6 +39,7 @@ CASES = {
         "AT.E.Ccpg",
     ),
     "an institute's journal": ("Neff, “Trust,” Proc. IEEE, vol. 92", "ATCc.v", "ATCc.v"),
+    "a society's journal": ("Neff, “Trust,” Commun. ACM, vol. 92", "ATCc.v", "ATCc.v"),
     "an imprint in brackets": (
         "Neff, “Trust,” in Old Minds (Walker Press, Bonn, 2009)",
         "AT.Ccccld",
