@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -68,6 +69,18 @@ CASES: list[tuple[str, Match, str, str]] = [
     ),
     ("a second DOI of the work", found(DIFFERS, cited_doi=OTHERS, cited_doi_work=COPY), "", ""),
     ("the DOI of its book", found(CUT, cited_doi=Doi("10.1001/archderm"), cited_doi_work=WORM), "X105", ""),
+    (
+        "a DOI that was not compared",
+        found(replace(CUT, kind=""), cited_doi=OTHERS, cited_doi_work=WORM),
+        "X102",
+        "",
+    ),
+    (
+        "a DOI that is cut, and another's",
+        found(replace(CUT, agrees=False), cited_doi=OTHERS, cited_doi_work=WORM),
+        "X102 X105",
+        "",
+    ),
     (
         "found by a DOI under another title and other people",
         found(OTHER_TITLE, OTHER_AUTHORS, work=WORM, cited_doi=OTHERS, cited_doi_work=WORM),
@@ -202,6 +215,11 @@ TITLES_OF_ANOTHER: list[tuple[str, Match, bool]] = [
     (
         "people in doubt, on its page of another journal",
         found(OTHER_TITLE, IN_DOUBT, *agree("page", "issue"), **BY_DOI),
+        True,
+    ),
+    (
+        "people in doubt, in its volume",
+        found(OTHER_TITLE, IN_DOUBT, *agree("volume", "container-title"), **BY_DOI),
         True,
     ),
     (
