@@ -168,11 +168,18 @@ def resolve(references: Iterable[Reference], sources: Sequence[Source], *, jobs:
 
 
 def bibliography_items(
-    references: Iterable[Reference], sources: Sequence[Source] = (), *, jobs: int = 1
+    references: Iterable[Reference],
+    sources: Sequence[Source] = (),
+    *,
+    jobs: int = 1,
+    unanswered: list[Match] | None = None,
 ) -> Iterator[Item]:
     """Yield an item for each reference: on record where it was found for sure, else as parsed.
 
     Without ``sources`` nothing is looked up. The item keeps the reference's own id or label.
+
+    Args:
+        unanswered: takes the matches of references for which a source did not answer, or only a sample did.
     """
     from refs.parse import parse_reference
 
@@ -182,6 +189,8 @@ def bibliography_items(
         return
     for match in resolve(prepared, sources, jobs=jobs):
         parsed = match.reference.item or Item()
+        if unanswered is not None and match.outcome in (Outcome.UNREACHABLE, Outcome.NOT_COVERED):
+            unanswered.append(match)
         if match.outcome is Outcome.FOUND and match.work is not None:
             yield item_from_work(match.work).with_fields({"id": parsed.get("id") or str(match.work.doi)})
         else:

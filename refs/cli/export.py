@@ -15,7 +15,7 @@ from refs.cli.output import write_result
 from refs.errors import InputError, RefsError
 
 if TYPE_CHECKING:
-    from refs.model import Item
+    from refs.model import Item, Match
 
 STYLED = ("text", "html", "markdown", "latex", "rtf", "docx")
 FILES = ("bibtex", "biblatex", "ris", "csl-json", "csl-yaml")
@@ -57,20 +57,31 @@ def export_command(
     refs export paper.docx --style apa
     refs export library.bib --style ieee --to html -o references.html
     refs export paper.pdf --to bibtex > paper.bib
-    """
 
-    items = read_items(sources, ask=cache(choice.open), lookup=not no_lookup, format=source_format)
+    An article's references are looked up; what no source could say anything about is written as cited, and
+    the exit status is 3.
+    """
+    unanswered: list[Match] = []
+    items = read_items(
+        sources,
+        ask=cache(choice.open),
+        lookup=not no_lookup,
+        format=source_format,
+        unanswered=unanswered,
+    )
     if target in FILES and not jsonl:
         from refs.formats import dump
 
         layout = style if style and target in _LAID_OUT else None
         write_result(dump(items, target, style=layout), output)
-        return
-    style = style or choice.settings().style
-    if jsonl:
-        _stream(items, style, sentence_case)
+    elif jsonl:
+        _stream(items, style or choice.settings().style, sentence_case)
     else:
-        _write_styled(list(items), style, target, sentence_case, output)
+        _write_styled(list(items), style or choice.settings().style, target, sentence_case, output)
+    if unanswered:
+        why = "; ".join(dict.fromkeys(match.reason for match in unanswered))
+        click.echo(f"refs: {len(unanswered)} written as cited: {why}", err=True)
+        raise click.exceptions.Exit(3)
 
 
 def _write_styled(

@@ -12,14 +12,19 @@ import click
 from refs.errors import InputError, UnknownFormat
 
 if TYPE_CHECKING:
-    from refs.model import Item, Reference, Source
+    from refs.model import Item, Match, Reference, Source
     from refs.pipeline import ExtractedArticle
 
 _STDIN_LIMIT = 256 * 1024 * 1024
 
 
 def read_items(
-    sources: Iterable[str], *, ask: Callable[[], Sequence[Source]], lookup: bool = True, format: str = ""
+    sources: Iterable[str],
+    *,
+    ask: Callable[[], Sequence[Source]],
+    lookup: bool = True,
+    format: str = "",
+    unanswered: list[Match] | None = None,
 ) -> Iterator[Item]:
     """Yield the items that these sources hold, in order.
 
@@ -28,16 +33,22 @@ def read_items(
 
     Args:
         ask: gives the sources of works, called only where something is looked up.
+        unanswered: takes the matches of references that stay as cited because no source could say.
 
     Raises:
         InputError: a source that cannot be read, or is none of these.
     """
     for source in sources:
-        yield from _items_of(source, ask=ask, lookup=lookup, format=format)
+        yield from _items_of(source, ask=ask, lookup=lookup, format=format, unanswered=unanswered)
 
 
 def _items_of(
-    source: str, *, ask: Callable[[], Sequence[Source]], lookup: bool, format: str
+    source: str,
+    *,
+    ask: Callable[[], Sequence[Source]],
+    lookup: bool,
+    format: str,
+    unanswered: list[Match] | None,
 ) -> Iterator[Item]:
     path = Path(source)
     if source != "-" and not path.exists():
@@ -58,7 +69,8 @@ def _items_of(
     from refs.pipeline import bibliography_items, extract_article
 
     article = extract_article(source if data is None or source != "-" else data, name=name, format=format)
-    yield from bibliography_items(own_references(article, name), ask() if lookup else ())
+    own = own_references(article, name)
+    yield from bibliography_items(own, ask() if lookup else (), unanswered=unanswered)
 
 
 def own_references(article: ExtractedArticle, name: str) -> list[Reference]:

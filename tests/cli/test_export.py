@@ -78,6 +78,16 @@ def test_an_article_is_exported_as_cited_on_request() -> None:
     assert "Rogers, C. R. (1957)." in result.output
 
 
+@pytest.mark.parametrize("options", [("--to", "bibtex"), ("--style", "apa"), ("--style", "apa", "--jsonl")])
+def test_what_no_source_could_say_is_exported_as_cited_and_told(options: tuple[str, ...]) -> None:
+    article = str(SEEDS / "listening-well.txt")
+    result = run("export", article, *options, "--source", "crossref", "--offline")
+    assert (result.exit_code, "Rogers" in result.stdout) == (3, True)
+    assert result.stderr.startswith("refs: 3 written as cited: crossref is not asked while offline")
+    assert result.stderr.count("\n") == 1
+    assert run("export", article, *options).exit_code == 0
+
+
 def test_sentence_case_on_request(source: str) -> None:
     assert "The courage to be. (1952)" in run("export", source, "--sentence-case").output
 
