@@ -36,6 +36,8 @@ class Found:
     is_sure: bool = True
     cited: str = ""
     """The string it was found for, "" where the item was named outright."""
+    is_answered: bool = True
+    """False where a source did not answer, or only a sample did."""
 
 
 @click.command("add")
@@ -66,7 +68,8 @@ def add_command(
     refs add "Neff, K. D. (2003). Self-compassion. Self and Identity, 2, 85–101."
     refs add paper.pdf             # what its reference list cites
     refs add export.bib zotero.ris
-    What was found is shown with the reason. A work that is in the library already is not added again.
+    What was found is shown with the reason. A work that is in the library already is not added again. Exit
+    status: 0 all added or there, 1 something was not found for sure, 3 a source did not answer.
     """
     ask = cache(choice.open)
     found = [work for text in what for work in _find(text, ask)]
@@ -81,7 +84,7 @@ def add_command(
         click.echo(f"not added  {work.cited or summary(work.item)}\n           why: {work.why}", err=True)
     if missing:
         click.echo(f"refs: {len(missing)} not added; --as-cited adds them as they are cited", err=True)
-        ctx.exit(1)
+        ctx.exit(1 if all(work.is_answered for work in missing) else 3)
 
 
 def _add(
@@ -175,7 +178,9 @@ def _of_match(match: Match) -> Found:
         if is_title_of_one(match):
             why = f"{found}: the string is the title, and no other work found has it"
             return Found(item_from_work(match.work), why, f"by its title: {found}", True, raw)
-    return Found(match.reference.item or parse_reference(raw) or Item(), doubt(match), "as cited", False, raw)
+    item = match.reference.item or parse_reference(raw) or Item()
+    is_answered = match.outcome not in (Outcome.UNREACHABLE, Outcome.NOT_COVERED)
+    return Found(item, doubt(match), "as cited", False, raw, is_answered)
 
 
 def is_title_of_one(match: Match) -> bool:

@@ -80,6 +80,7 @@ def test_add_does_not_guess(refs: Run) -> None:
     assert result.exit_code == 1
     assert "not added" in result.output
     assert not Path("library.bib").exists()
+    assert refs("add", text, "--source", "crossref", "--offline").exit_code == 3
     assert refs("add", text, "--as-cited").exit_code == 0
     assert "monograph that no index holds" in Path("library.bib").read_text(encoding="utf-8")
 
