@@ -9,8 +9,9 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.model import fold, fold_compact
+from refs.model.patterns import pattern
 
-EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EAST = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A name in Chinese, Japanese or Korean signs."""
 _WRITTEN_OUT = str.maketrans(
     {

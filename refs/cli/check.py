@@ -94,10 +94,12 @@ def _check_style(name: str) -> None:
     Raises:
         StyleError: there is no such style.
     """
+    if not name:
+        return
     from refs.check.rules.list import ASKING_FOR_DOIS
     from refs.render import load_style
 
-    if name and name not in ASKING_FOR_DOIS:
+    if name not in ASKING_FOR_DOIS:
         load_style(name)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from refs.parse.patterns import pattern
+
 _SMALL = {
     "en": "the of and in for on to with from by an is are its at as how what between among using",
     "de": "der die das und für von im zur zum des dem den ein eine einer mit über auf als bei aus nach",
@@ -13,15 +15,22 @@ _SMALL = {
     "it": "il lo gli della dei delle nella nel e un una per con sul sulla tra di alla",
     "nl": "de het een van en voor met op bij uit naar door over",
 }
-_OF_WORD: dict[str, tuple[str, ...]] = {
-    word: tuple(language for language, words in _SMALL.items() if word in words.split())
-    for words in _SMALL.values()
-    for word in words.split()
-}
+
+
+def _languages_by_word() -> dict[str, list[str]]:
+    """Return which languages each small word is of."""
+    found: dict[str, list[str]] = {}
+    for language, words in _SMALL.items():
+        for word in words.split():
+            found.setdefault(word, []).append(language)
+    return found
+
+
+_OF_WORD = _languages_by_word()
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
 """So many small words tell a language."""
-_EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_EAST = pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def language_of(title: str) -> str:
@@ -30,7 +39,7 @@ def language_of(title: str) -> str:
     >>> [language_of(t) for t in ("The origin of species", "Zur Kritik der Urteilskraft", "Nature")]
     ['en', 'de', '']
     """
-    if not title.isascii() and _EAST.search(title):
+    if not title.isascii() and _EAST().search(title):
         return (
             "ja"
             if re.search(r"[\u3040-\u30ff]", title)

@@ -20,7 +20,7 @@ _LINK = (
     r"|10\.\d{4,9}(?:\.\d{1,9}){0,3}/[^\s\"“”]{1,500}"  # "10.1002/(SICI)1097-4571(199009)41:6<391"
 )
 _LETTERS = rf"[^\W\d_{_SIGN}]+(?:[\u0300-\u036f\u00ad]+[^\W\d_{_SIGN}]*)*"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<skip></?[A-Za-z][A-Za-z0-9-]{0,12}>)"  # "<italic>Cell</italic>"
     rf"|(?P<link>{_LINK})"
     r"|(?P<number>\d+)"
@@ -74,7 +74,7 @@ def tokenise(raw: str, limit: int = MAX_TOKENS) -> list[Token]:
             end = start + len(text)
             tokens.append(_new(Token, (text, start, end, False)))
         return _parted(raw, tokens, limit)
-    for match in _TOKEN.finditer(raw):
+    for match in _TOKEN().finditer(raw):
         kind = match.lastgroup
         if kind == "skip":
             continue
