@@ -539,10 +539,27 @@ def test_raised_signs_beyond_the_list_of_a_plain_text() -> None:
     ] == ["5; the list has 1 to 4"]
 
 
+STATE = (
+    "Goldscheid, R. (1917): Staatssozialismus oder Staatskapitalismus, Wien: Anzengruber.",
+    "Holtkamp, L. (2012): Kommunale Haushaltspolitik bei leeren Kassen, Berlin: edition sigma.",
+    "Mann, F. K. (1937): Steuerpolitische Ideale, Jena: Fischer.",
+    "Offe, C. (1972): Strukturprobleme des kapitalistischen Staates, Frankfurt am Main: Suhrkamp.",
+    "Schumpeter, J. A. (1918): Die Krise des Steuerstaats, Graz: Leuschner & Lubensky.",
+    "Wagner, A. (1892): Grundlegung der politischen Ökonomie, Leipzig: Winter.",
+)
+NOTES = (
+    "Vgl. Schumpeter (1918), S. 12 ff.; Goldscheid (1917), S. 3.",
+    "Siehe Wagner (1892), S. 45; ferner Mann (1937), passim.",
+    "Offe (1972), S. 20 f.; Holtkamp (2012), S. 5–9.",
+    "Goldscheid, Rudolf: Staatssozialismus oder Staatskapitalismus. Wien 1917, S. 47.",
+    "Schumpeter, Joseph A.: Die Krise des Steuerstaats. Graz 1918, S. 14.",
+    "Wagner, Adolph: Grundlegung. Leipzig 1892, S. 50.",
+)
+
+
 def test_notes_of_a_text_behind_its_list_are_not_the_list() -> None:
-    entries = "\n\n".join((*NOTED, *DATED))
-    notes = "\n\n".join(f"{n} {note}" for n, note in enumerate((*NOTED, *DATED), 1))
-    body = " ".join(f"It heals, so they say.{n}" for n in range(1, 9))
-    text = f"On it\n\n{body} More is said below.\n\nBibliography\n\n{entries}\n\n{notes}\n"
-    extracted = extract_article(text.encode(), name="a.txt")
-    assert [r.raw for r in extracted.references] == [*NOTED, *DATED]
+    body = " ".join(f"Der Steuerstaat ist jung und wurde früh beschrieben.{n}" for n in range(1, 7))
+    notes = "\n\n".join(f"{n} {note}" for n, note in enumerate(NOTES, 1))
+    listed = "\n\n".join(STATE)
+    text = f"Vom Staat\n\n{body} Das ist strittig.\n\nLiteraturverzeichnis\n\n{listed}\n\n{notes}\n"
+    assert [r.raw for r in extract_article(text.encode(), name="a.txt").references] == list(STATE)
