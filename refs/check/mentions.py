@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from refs.check.names import EAST, traces
-from refs.model import CheckedArticle, Citation, Reference, Span, fold
+from refs.model import BlockKind, CheckedArticle, Citation, Reference, Span, fold
 from refs.model.folding import RAISED_AS_DIGITS
-from refs.model.numbers import is_isotope, points_elsewhere
+from refs.model.numbers import is_isotope, is_operand, points_elsewhere
 
 # "[75]", "[3, 5–7]", "[32: 273]", "[51: fig. 10.5]", "(12, 14)", "[10, p. 5; 11]"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
@@ -63,6 +63,8 @@ _GLUED_ON = re.compile(
 )
 # "others19 and", "Series19     0.34": a word that stands without a number too
 _GLUED_TO_WORD = re.compile(r"(?<![\w-])([^\W\d_][a-z]{3,20})(\d{1,3})(?=\s[a-z]|\s{2}|[.,;:]\s)")
+# "x[1]", "my_list[2]", "f(3)": the element of an array, a function
+_ELEMENT = re.compile(r"(?:(?<!\w)[a-z]|_\w{1,14})\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]{4,}$")
 # "equation (19)", "step (2)"
 _COUNTED = re.compile(
@@ -128,10 +130,25 @@ class Mentions:
         return {number: sorted(places) for number, places in found.items()}
 
     def _in_brackets(self) -> Iterator[tuple[int, str]]:
-        for bracket in _BRACKETS.finditer(self.text):
+        text, code = self.text, self._code
+        for bracket in _BRACKETS.finditer(text):
             start = bracket.start()
-            if self.text[start] == "[" or not _COUNTED.search(self.text[max(0, start - 14) : start]):
+            before = text[max(0, start - 16) : start]
+            if text[start] == "[":
+                is_count = is_operand(before) or text[start + 1] in "-−+±"
+            else:
+                is_count = _COUNTED.search(before) is not None
+            is_count = is_count or _ELEMENT.search(before) is not None
+            at = bisect_right(code, (start, len(text))) - 1
+            if not is_count and not (at >= 0 and start < code[at][1]):
                 yield start, bracket.group(1).rstrip("\\")
+
+    @cached_property
+    def _code(self) -> list[Span]:
+        """Where the text is code, in order: it has brackets of its own."""
+        blocks = self._article.article.marked_blocks
+        spans = [span for block in blocks for span in block.attributes.get("code", ())]
+        return sorted([*spans, *((b.start, b.end) for b in blocks if b.kind is BlockKind.CODE)])
 
     def _in_words(self) -> Iterator[tuple[int, str]]:
         """Yield numbers that the text calls those of references: "as in ref. 5", "see references 6–8"."""
@@ -350,7 +367,7 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
         places += [
             (m.start(), m.end(), "numeric")
             for m in _LONE_NUMBER.finditer(text)
-            if not points_elsewhere(text[max(0, m.start() - 16) : m.start()])
+            if not points_elsewhere(text[max(0, m.start() - 16) : m.start()], square=True)
         ]
     elif "numeric" in kinds:
         reach = _NEXT

@@ -76,7 +76,7 @@ def is_second_hand(citation: Citation, text: str) -> bool:
 
 def _are_common_words(citation: Citation, text: str) -> bool:
     """True for nouns, by their ends or by a determiner before one elsewhere: "das Wahlverhalten"."""
-    if says_et_al(citation):
+    if says_et_al(citation) or len(citation.names) > 2:
         return False
     if any(_NOUNS.search(name) for name in citation.names):
         return True
@@ -84,7 +84,7 @@ def _are_common_words(citation: Citation, text: str) -> bool:
     return any(
         _WITH_DETERMINER.search(text, max(0, found.start() - _WORD), found.start()) is not None
         for name in citation.names
-        for found in re.finditer(rf"{re.escape(name)}\b(?!\s?(?:\(|et al|and\b|und\b|&|['’]))", text)
+        for found in re.finditer(rf"{re.escape(name)}\b(?!\s?(?:\(|[–—-]|et al|and\b|und\b|&|['’]))", text)
         if not start <= found.start() < end
     )
 

@@ -59,7 +59,7 @@ _DASHES = "-‐‑–—−\u00ad"
 _TILL = frozenset(("to", "bis", "a", "à"))
 _BETWEEN = re.compile(rf"{_GAP}?[-‐‑–—−\u00ad]{{1,2}}{_GAP}?$")
 # "x[1]", "my_list[2]": the element of an array
-_ELEMENT = re.compile(r"(?:(?<!\w)[a-z]|_\w{1,14})$")
+_ELEMENT = re.compile(r"(?:(?<!\w)[a-z]|_\w{1,14})\Z")
 _MAX_RANGE = 80
 _MOST_LOST = 2
 """How many numbers further on the next work may be cited: those between were lost."""
@@ -179,7 +179,8 @@ def _hits(text: str, pattern: re.Pattern[str], body: Sequence[tuple[int, int]]) 
     for start, end in body:
         for match in pattern.finditer(text, start, end):
             before = text[max(0, match.start() - 16) : match.start()]
-            if points_elsewhere(before) or (match.group()[0] == "[" and _ELEMENT.search(before[-15:])):
+            square = match.group()[0] == "["
+            if points_elsewhere(before, square=square) or (square and _ELEMENT.search(before[-15:])):
                 continue
             written = next(group for group in match.groups() if group)
             numbers = spelt_out(_LOCATORS.sub("", written))

@@ -439,6 +439,10 @@ def test_raised_numbers_that_are_cited_or_cite_nothing(body: str) -> None:
         ),
         pytest.param("It heals [1], see [see also 2; 3] and [4, Eq. 2].", id="words within"),
         pytest.param("It heals [1] by x * [9] and y = [8], or [2–4].", id="operators"),
+        pytest.param(
+            "Under dry conditions [1,2], as in the equation [3], see https://a.org/b/ [4].", id="nouns"
+        ),
+        pytest.param("It grew by 7 cm2/s\n[1]. So it is [2–4].", id="a letter before the line's end"),
     ],
 )
 def test_numbers_that_are_cited(body: str) -> None:
@@ -563,3 +567,19 @@ def test_notes_of_a_text_behind_its_list_are_not_the_list() -> None:
     listed = "\n\n".join(STATE)
     text = f"Vom Staat\n\n{body} Das ist strittig.\n\nLiteraturverzeichnis\n\n{listed}\n\n{notes}\n"
     assert [r.raw for r in extract_article(text.encode(), name="a.txt").references] == list(STATE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["x ∈ [4, 40]", "f(4) = [4]", "y[4] + 1", "[−4, 4]", "    total = a[4]", "equation (4)"],
+    ids=["set", "sum", "element", "interval", "code", "counted"],
+)
+def test_what_is_no_citation_is_no_mention(said: str) -> None:
+    assert told(by_number(f"It heals [1], it does [2, 3]. Let it be so.\n\n{said}\n\nSo it is [1].")) == [
+        ("T402", "reference 4")
+    ]
+
+
+def test_the_name_of_a_rule_is_a_name() -> None:
+    text = by_name(f"{ALL} The Okafor–Bello–Quist rule holds (Okafor, Bello, & Quist, 2011).")
+    assert told(text) == [("T401", "Okafor, Bello and Quist (2011)")]
