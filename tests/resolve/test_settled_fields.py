@@ -9,7 +9,14 @@ import pytest
 
 from refs.model import Candidate, Doi, Match, Outcome, Reference, Venue, Work
 from refs.resolve.comparison import settle_match
-from refs.resolve.comparison.settle import ELSEWHERE, OF_OTHERS, PROBABILITY, UNTITLED, VETOED
+from refs.resolve.comparison.settle import (
+    ELSEWHERE,
+    OF_OTHERS,
+    OTHER_VERSION,
+    PROBABILITY,
+    UNTITLED,
+    VETOED,
+)
 from refs.resolve.query import read_query
 
 RECORD = {
@@ -223,3 +230,73 @@ def test_a_volume_is_not_the_paper_in_it() -> None:
 def test_what_could_not_be_asked_stays_so(outcome: Outcome) -> None:
     match = Match(Reference(printed()), outcome, candidates=(Candidate(REEF, 0.3),))
     assert settle_match(match, read_query(printed())) == replace(match)
+
+
+BEFORE = [
+    ("Kind hearts and open minds in schools. Mind, 2020.", Outcome.AMBIGUOUS),
+    ("Kind hearts open minds schools. Mind, 2020.", Outcome.AMBIGUOUS),
+    ("Kind hearts open minds. Mind, 2020.", Outcome.FOUND),
+    ("Kind hearts and open minds in schools. Mind.", Outcome.FOUND),
+    ("(1995)", Outcome.FOUND),
+]
+
+
+@pytest.mark.parametrize(("before", "outcome"), BEFORE, ids=[before for before, _ in BEFORE])
+def test_another_work_before_this_one(before: str, outcome: Outcome) -> None:
+    raw = f"Huffman D, et al. {before} {PRINTED['title']}. Coral Letters 108(4):1404-1418 (1995)"
+    assert settled(raw, Outcome.FOUND).outcome is outcome
+
+
+def test_a_doi_chooses_between_two_that_fit_as_well() -> None:
+    raw = printed(doi="https://doi.org/10.1000/reefs.8")
+    for works in ((REEF, TWIN), (TWIN, REEF)):
+        match = settled(raw, Outcome.AMBIGUOUS, *works, cited_doi=REEF.doi, cited_doi_work=REEF)
+        assert (match.outcome, match.doi) == (Outcome.FOUND, REEF.doi)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "outcome"), [((), Outcome.FOUND), (("page",), Outcome.AMBIGUOUS)], ids=["no fault", "a fault"]
+)
+def test_a_fault_beside_the_doi_of_another_version_means_that_version(
+    wrong: tuple[str, ...], outcome: Outcome
+) -> None:
+    first = Work(RECORD | {"DOI": "10.12688/f1000research.7563.1"})
+    raw = printed(*wrong, doi="https://doi.org/10.12688/f1000research.7563.2")
+    match = settled(raw, Outcome.FOUND, first)
+    assert match.outcome is outcome
+    assert match.reason == (OTHER_VERSION if wrong else "")
+
+
+@pytest.mark.parametrize(
+    ("authors", "outcome"),
+    [
+        ("Hufman D, et al", Outcome.AMBIGUOUS),
+        ("Hufmann D, et al", Outcome.NONE),
+        ("Marlin P, et al", Outcome.NONE),
+    ],
+    ids=["one letter", "two letters", "another"],
+)
+def test_a_first_author_with_a_slip_at_its_place(authors: str, outcome: Outcome) -> None:
+    assert settled(printed("title", authors=authors)).outcome is outcome
+
+
+UNTITLED_FOUND: list[tuple[str, str, Outcome]] = [
+    ("its place", "", Outcome.FOUND),
+    ("its volume", "page", Outcome.FOUND),
+    ("its page", "volume", Outcome.FOUND),
+    ("neither", "volume page", Outcome.NONE),
+    ("its place, other people", "authors", Outcome.NONE),
+]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "outcome"), [c[1:] for c in UNTITLED_FOUND], ids=[c[0] for c in UNTITLED_FOUND]
+)
+def test_a_work_found_without_its_title(wrong: str, outcome: Outcome) -> None:
+    fields = {name: OTHER[name] for name in wrong.split()}
+    assert settled(printed(**({"title": "", "issue": ""} | fields)), Outcome.FOUND).outcome is outcome
+
+
+def test_a_work_of_nobody_found_without_its_title() -> None:
+    nobody = Work({name: value for name, value in RECORD.items() if name != "author"})
+    assert settled(printed(title="", authors="Anon"), Outcome.FOUND, nobody).outcome is Outcome.FOUND
