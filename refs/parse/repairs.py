@@ -27,6 +27,7 @@ from refs.parse.beginning_repairs import (
 from refs.parse.container_endings import endings_of_containers
 from refs.parse.container_repairs import (
     containers_after_in,
+    containers_begun_by_and,
     containers_behind_slashes,
     containers_that_edit,
     dates_in_containers,
@@ -396,6 +397,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("B-container-title other", "", containers_that_edit),
         ("B-container-title I-container-title", "", owners_of_containers),
         ("B-container-title I-container-title", "", starts_of_containers),
+        ("B-container-title I-title", "", containers_begun_by_and),
         ("B-container-title", "", numbers_as_containers),
         ("B-container-title I-container-title", "", containers_behind_slashes),
         ("B-container-title I-title volume", "", journals_cut_in_two),

@@ -97,6 +97,8 @@ CONTAINERS = {
     "a volume glued to a letter": ('Neff, "Trust," Phys. Rev. C93 (2016)', "ATCcccd", "ATCccvd"),
     "a part of a book": ("Neff (2003): Trust. In: Open Minds, chapter 14, 5", "AdT.Ccccg", "AdT.Ccccg"),
     "a number's word": ("Neff, 2003: News from Leeds. Nr. 80.", "AdTttCv", "AdTtt.v"),
+    "begun by and": ("Neff: On trust, old norms, and gifts. 43, 5", "ATtttCcvg", "ATtttttvg"),
+    "begun by and, then a journal": ("Neff: On trust, and old gifts. Minds 43, 5", "ATtCcccvg", "ATttttCvg"),
     "behind a slash": ("Neff (2003): Bonn/ARD-Studie. Old Things, 5", "AdTCcccg", "AdTttCcg"),
     "a journal cut in two": ("Neff, On general beliefs, Leeds Math. Journal 57", "ATttttCv", "ATttCccv"),
     "a title's last words": ("Neff, On general trust. Old Notes. Journal 57", "ATttttCv", "ATttttCv"),
