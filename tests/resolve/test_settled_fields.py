@@ -11,6 +11,7 @@ from refs.model import Candidate, Doi, Match, Outcome, Reference, Venue, Work
 from refs.resolve.comparison import settle_match
 from refs.resolve.comparison.settle import (
     ELSEWHERE,
+    NEARLY_SIGNED,
     OF_OTHERS,
     OTHER_VERSION,
     PROBABILITY,
@@ -81,6 +82,7 @@ NOTHING_FOUND: list[tuple[str, Outcome]] = [
     ("year volume", Outcome.FOUND),
     ("year page", Outcome.FOUND),
     ("container", Outcome.FOUND),
+    ("container year", Outcome.FOUND),
     ("volume page", Outcome.AMBIGUOUS),
     ("container page", Outcome.AMBIGUOUS),
     ("container volume", Outcome.AMBIGUOUS),
@@ -300,3 +302,44 @@ def test_a_work_found_without_its_title(wrong: str, outcome: Outcome) -> None:
 def test_a_work_of_nobody_found_without_its_title() -> None:
     nobody = Work({name: value for name, value in RECORD.items() if name != "author"})
     assert settled(printed(title="", authors="Anon"), Outcome.FOUND, nobody).outcome is Outcome.FOUND
+
+
+def without_numbers(container: str, year: str) -> str:
+    return f"Huffman D, Quistgaard T ({year}) {PRINTED['title']}. {container}."
+
+
+@pytest.mark.parametrize(
+    ("raw", "outcome"),
+    [
+        (without_numbers("Coral Letters", "2003"), Outcome.FOUND),
+        (without_numbers("Journal of Weather", "1995"), Outcome.FOUND),
+        (without_numbers("Journal of Weather", "2003"), Outcome.AMBIGUOUS),
+    ],
+    ids=["another year", "another container", "both"],
+)
+def test_without_numbers_another_container_and_year_are_another_version(raw: str, outcome: Outcome) -> None:
+    assert settled(raw).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong", "outcome"),
+    [
+        (PRINTED["title"], "page", Outcome.AMBIGUOUS),
+        (PRINTED["title"], "page year", Outcome.NONE),
+        (PRINTED["title"], "page container", Outcome.NONE),
+        ("Reefs tides islands", "page", Outcome.NONE),
+        ("Reefs tides islandss", "page", Outcome.AMBIGUOUS),
+        ("Underwater archipelagos", "page", Outcome.NONE),
+    ],
+    ids=["page", "and year", "and container", "17 letters", "18 letters", "two words"],
+)
+def test_some_authors_are_others(title: str, wrong: str, outcome: Outcome) -> None:
+    raw = printed(*wrong.split(), title=title, authors="Huffman D, Dorn A")
+    match = settled(raw, Outcome.NONE, Work(RECORD | {"title": [title]}))
+    assert match.outcome is outcome
+    assert match.reason == (NEARLY_SIGNED if outcome is Outcome.AMBIGUOUS else "")
+
+
+def test_authors_that_are_left_out_are_no_others() -> None:
+    match = settled(printed("year", authors="Quistgaard T"))
+    assert (match.outcome, wrong_in(match)) == (Outcome.FOUND, {"issued"})

@@ -27,6 +27,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OTHER_VERSION = "a work of this title is on record in another version, of another DOI"
 ELSEWHERE = "a work of this title by these authors is on record, but published elsewhere"
+NEARLY_SIGNED = "a work of this title by the first of these authors is on record, but not by the others"
 OF_OTHERS = "a work of this title stands at this place on record, but by other people"
 UNTITLED = "a work by this author stands at this place on record, under a title that is not printed"
 VETOED = 0.05
@@ -228,8 +229,7 @@ def _take_back(match: Match, compared: Sequence[_Compared]) -> Match:
         reason = "the proceedings that are named hold one work of this title, by other people"
         return _taken_back(match, others[0], reason)
     if match.outcome is Outcome.NONE and any(_is_nearly_signed(c) for c in compared):
-        reason = "a work of this title by the first of these authors is on record, but not by the others"
-        return replace(match, outcome=Outcome.AMBIGUOUS, reason=reason)
+        return replace(match, outcome=Outcome.AMBIGUOUS, reason=NEARLY_SIGNED)
     placed = [c for c in compared if _is_of_the_place(c)] if match.outcome is Outcome.NONE else []
     if placed:
         is_titled = placed[0].of("title").agrees is True
