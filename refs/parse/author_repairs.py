@@ -127,8 +127,12 @@ def colons_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     while last < len(labels) and labels[last] == "author":
         last += 1
     before, after = tokens[first:i], tokens[i:last]
-    if not all(token.text.isalpha() for token in before) or all(len(token.text) < 3 for token in after):
+    if not all(token.text.isalpha() for token in before):
         return labels
+    if all(len(token.text) < 3 for token in after):  # "Wolfgang Jantzen: A.N. Leontjew und …"
+        plain = "," not in raw[tokens[first].start : before[-1].end] and all(len(t.text) > 3 for t in before)
+        if not plain or len(before) != 2 or labels[last : last + 1] != ["B-title"]:
+            return labels
     if after[0].text.isupper() and len(after[0].text) > 1 and before[0].text.isupper():
         return labels  # "CURRAT, DAMIEN : PICHONNAZ CLAUDE, BASSIN JEAN"
     if _ROLE_NEAR().search(raw, tokens[first].start, tokens[i].start):

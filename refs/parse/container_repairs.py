@@ -73,6 +73,11 @@ def containers_that_edit(raw: str, tokens: Sequence[Token], labels: list[str]) -
     second = labels.index("B-container-title", last)
     if not 0 < second - last < 4 or not first or tokens[first - 1].text.lower() not in _IN:
         return labels
+    if set(labels[last:second]) == {"date"}:  # "In: Trust Group Leeds (2000): Old Things"
+        dated = raw[tokens[last - 1].end : tokens[last].start] == " (" and (
+            raw[tokens[second - 1].end : tokens[second].start] == "): "
+        )
+        return [*labels[:first], *["editor"] * (last - first), *labels[last:]] if dated else labels
     role = second - 1
     gap = raw[tokens[role - 1].end : tokens[role].start]
     opened = gap in (" (", " [", ") (") or (gap == ". (" and len(tokens[role - 1].text) == 1)  # "e. V. (Hg.)"
@@ -267,6 +272,8 @@ def journals_cut_in_two(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     kinds = load_lexicon().kinds(word_of(tokens[first].text, False).folded)
     if first < 3 or "journal" not in kinds or labels[first - 1] != "I-title":
         return labels
+    if tokens[first].text == "J" and tokens[first - 1].text in _WHOSE:
+        return [*labels[: first - 1], "B-container-title", "I-container-title", *labels[first + 1 :]]
     if labels[first + 1 : first + 2] == ["I-container-title"]:
         return labels
     if (
@@ -282,6 +289,12 @@ def journals_cut_in_two(raw: str, tokens: Sequence[Token], labels: list[str]) ->
             inside = ["I-container-title"] * (first - i)
             return [*labels[:i], "B-container-title", *inside, *labels[first + 1 :]]
     return labels
+
+
+_WHOSE = frozenset(
+    "Int Intern Internat Am Amer Br Brit Eur Europ Can Canad Aust Austral Jpn Scand Chin".split()
+)
+"""What stands before the "J." of an abbreviated name."""
 
 
 def dates_in_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -88,6 +88,26 @@ def journals_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str
     return labels
 
 
+def journals_behind_subtitles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Fallbericht aus der Schule" before ". Soziale Welt, 28" is a subtitle: the lists know the rest."""
+    if "B-container-title" not in labels or "B-title" not in labels:
+        return labels
+    first = labels.index("B-container-title")
+    if not first or labels[first - 1] not in _TITLE:
+        return labels
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-container-title":
+        last += 1
+    if labels[last : last + 1] not in (["volume"], ["issue"], ["page"], ["date"]):
+        return labels
+    for i in range(first + 2, last - 1):
+        if raw[tokens[i - 1].end : tokens[i].start] in (". ", "? ", "! ") and len(tokens[i - 1].text) > 5:
+            words = [word_of(token.text, False).folded for token in tokens[i:last]]
+            if " ".join(words) in load_lexicon().journal_names:
+                return [*labels[:first], *["I-title"] * (i - first), *_container(last - i), *labels[last:]]
+    return labels
+
+
 def journals_at_ends(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "Psychological Medicine" that ends "… in adolescents. Psychological Medicine." and the string."""
     if "I-title" not in labels or not _IN_JOURNALS.isdisjoint(labels):

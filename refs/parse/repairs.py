@@ -49,6 +49,7 @@ from refs.parse.journal_repairs import (
     journals_at_ends,
     journals_begun_as_titles,
     journals_behind_initials,
+    journals_behind_subtitles,
 )
 from refs.parse.keeping import kept
 from refs.parse.lexicon import load_lexicon
@@ -392,6 +393,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("B-container-title", "", _journal_starts),
         ("author B-container-title I-container-title", "", initials_before_journals),
         ("B-container-title B-title", "", journals_begun_as_titles),
+        ("B-container-title I-container-title B-title", "", journals_behind_subtitles),
         ("B-container-title", "volume issue page editor link", subtitles_taken_for_containers),
         ("B-title other", "B-container-title", containers_after_in),
         ("B-container-title other", "", containers_that_edit),

@@ -73,6 +73,8 @@ def _date(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -
     if day.isdecimal() and before.isdecimal() and len(day) < 3 and len(before) < 3 and gap.strip() == ".":
         opened = _gap(raw, tokens, last - 3) in (". ", ", ") or tokens[last - 4].text[0].isupper()
         return (last - 3, [label] * 3) if opened and last > 6 else None
+    if label == "date" and gap == " " and labels[last : last + 1] == ["B-container-title"]:
+        return last - 1, [label]  # "pattern classification 2001 Int. J. of Minds"
     if label == "other" or gap != ", " or "month" in load_lexicon().kinds(day.lower()):
         return None
     if last < len(tokens) and tokens[last].text.lower() in ("in", "dans"):

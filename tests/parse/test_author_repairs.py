@@ -36,6 +36,13 @@ CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
     ),
     "editors after in": (editors_without_role, "Armut. In: Noll, H.", [T, X, E, E], [T, X, E, E]),
     "editors beside authors": (editors_without_role, "Weick, S. Noll, H.", [A, A, E, E], [A, A, E, E]),
+    "initials of whom the title is about": (
+        colons_end_names,
+        "Wolfgang Jantzen: A.N. Leontjew und die Schule",
+        [A, A, A, A, T, U, U, U],
+        [A, A, T, U, U, U, U, U],
+    ),
+    "initials behind a colon": (colons_end_names, "Jantzen: A.N. Leontjew", [A, A, A, T], [A, A, A, T]),
     "a title in single quotes": (
         titles_end_names,
         "Feuer, Jane. ‘Melodrama, Serial Today’. Screen 25",

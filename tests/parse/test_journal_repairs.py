@@ -81,6 +81,12 @@ CASES = {
         "AATtttttlvg",
         "AATttCcclvg",
     ),
+    "a subtitle before a journal": (
+        "Neff: Trust. Fallbericht der Schule. Soziale Welt 28",
+        "ATCccccv",
+        "ATtttCcv",
+    ),
+    "a name in two parts": ("Neff: Trust. Bulletin der Schule. Neue Dinge 28", "ATCccccv", "ATCccccv"),
     "a year that begins a title": ("Neff, K. (2008): 2008 Trust Report. Bonn", "AAddTtl", "AAdTttl"),
     "a year that begins a meeting": (
         "Neff, K. (2011). On trust. 2010 Annual Conference, 5",
