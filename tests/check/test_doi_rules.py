@@ -178,6 +178,7 @@ def said_of(match: Match) -> list[Finding]:
 def test_what_is_said_of_a_doi(match: Match, codes: str, message: str) -> None:
     said = said_of(match)
     assert [finding.code for finding in said] == codes.split()
+    assert all(finding.field == "DOI" for finding in said if finding.code not in ("X104", "X107"))
     if message:
         assert said[0].message == message
 

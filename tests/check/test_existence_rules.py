@@ -144,6 +144,7 @@ def test_what_is_said_where_no_work_is_named(match: Match, code: str, message: s
 def test_the_closest_work_is_evidence(candidates: tuple[Candidate, ...], closest: str | None) -> None:
     [finding] = said_of(lost(candidates=candidates))
     assert finding.evidence.get("closest") == closest
+    assert ("probability" in finding.evidence) is (closest is not None)
 
 
 def titled(
