@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from refs.errors import RefsError
+from refs.model.printing import printable
 
 COMMANDS = {
     "check": "Check an article's reference list: the main job.",
@@ -131,7 +132,7 @@ _NO_ENTRY = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.E
 def _tell(sentence: str) -> None:
     """Say something on stderr, if that can be written: the exit status says it in any case."""
     with suppress(OSError):
-        click.echo(f"refs: {sentence}", err=True)
+        click.echo(f"refs: {printable(sentence)}", err=True)
 
 
 def _print_no_more() -> None:

@@ -12,6 +12,7 @@ import click
 
 from refs.cli.output import write_result
 from refs.errors import RefsError
+from refs.model.printing import printable
 
 if TYPE_CHECKING:
     from refs.model import Reference
@@ -113,24 +114,27 @@ def _in_form(read: Iterable[tuple[str, ExtractedArticle]], target: str, all_list
 
 def _listing(name: str, found: ExtractedArticle) -> str:
     """Return the references by list, numbered, with their labels, and a line on the citations."""
-    lines = [click.style(found.article.title or name, bold=True), f"{name} ({found.article.format})", ""]
+    title = click.style(printable(found.article.title or name), bold=True)
+    lines = [title, f"{printable(name)} ({found.article.format})", ""]
     for (kind, list_name), group in groupby(found.references, key=lambda r: (r.list, r.list_name)):
         lines += _list_lines(kind, list_name, list(group))
     if not found.references:
         lines += ["No list of references was found.", ""]
     lines.append(_citation_line(found))
-    lines += [f"Note: {warning}" for warning in found.article.warnings]
+    lines += [f"Note: {printable(warning)}" for warning in found.article.warnings]
     return "\n".join(lines) + "\n"
 
 
 def _list_lines(kind: str, name: str, group: list[Reference]) -> list[str]:
-    title = _LIST_NAMES.get(kind, kind.replace("-", " ").capitalize()) + (f" ({name})" if name else "")
+    title = _LIST_NAMES.get(kind, kind.replace("-", " ").capitalize()) + (
+        f" ({printable(name)})" if name else ""
+    )
     lines = [click.style(f"{title}: {len(group)}", bold=True)]
     if group[0].reason:
         lines.append(click.style(f"  {group[0].reason}", dim=True))
     for number, reference in enumerate(group, 1):
         label = reference.label or str(number)
-        lines.append(f"  [{label}] {reference.raw}")
+        lines.append(f"  [{printable(label)}] {printable(reference.raw)}")
     return [*lines, ""]
 
 

@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from refs.errors import InputError, LibraryError
+from refs.model.printing import printable
 from refs.settings import load_settings
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def summary(item: Item) -> str:
     year = year or (str(item.issued.year) if item.issued is not None else "n.d.")
     parts = [f"{who} ({year})".strip(), _TAG.sub("", item.title), item.container_title or item.publisher]
     text = " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
-    return f"{item.id}  {text}"
+    return printable(f"{item.id}  {text}")
 
 
 def show_diff(before: str, after: str, name: str) -> None:

@@ -12,6 +12,7 @@ import click
 
 from refs.cli.options import SourceChoice, jobs_option, source_option
 from refs.errors import InputError
+from refs.model.printing import printable
 
 if TYPE_CHECKING:
     from refs.cli.jsonl import InputLine
@@ -69,7 +70,8 @@ def lookup_command(
     else:
         for match in matches:
             found.append(match)
-            click.echo("\n".join(_lines(match, chosen, only_reference=bool(style), explain=explain)))
+            lines = _lines(match, chosen, only_reference=bool(style), explain=explain)
+            click.echo(printable("\n".join(lines)))
     sys.exit(max(map(exit_status, found)))
 
 

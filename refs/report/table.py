@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refs.model import CheckResult, FieldEvidence, Finding, Match, Outcome, Severity, Status
+from refs.model.printing import printable
 from refs.report.summary import (
     FIELD_WORDS,
     doi_link,
@@ -127,7 +128,7 @@ def _wrap(line: Line, width: int) -> list[str]:
     if not line.text:
         return [""]
     return textwrap.wrap(
-        line.text,
+        printable(line.text),
         width=width,
         initial_indent=" " * line.indent,
         subsequent_indent=" " * (line.indent + line.hang),

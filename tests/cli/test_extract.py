@@ -77,3 +77,13 @@ def test_a_file_that_is_not_there() -> None:
     result = run("no-such-file.txt")
     assert result.exit_code == 2
     assert "cannot be read" in result.stderr
+
+
+def test_no_text_steers_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_text(
+        "References\n\n1. Neff\x1b]0;owned\x07, K. (2003). Gut, 2, 85.\n2. Ito, A. (2004). Gut, 3, 1.\n"
+    )
+    output = CliRunner().invoke(cli, ["extract", str(path)]).output
+    assert "Neff�]0;owned�, K. (2003)" in output
+    assert not {"\x1b", "\x07"} & set(output)

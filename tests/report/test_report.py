@@ -60,6 +60,27 @@ def test_table_has_no_colours_off_a_terminal(result: CheckResult) -> None:
     assert "\x1b" in render_report([result], terminal=True)
 
 
+@pytest.mark.parametrize("terminal", [False, True])
+def test_table_lets_no_text_steer_the_terminal(result: CheckResult, terminal: bool) -> None:
+    hostile = "\x1b]0;owned\x07 \x9b2J"
+    references = tuple(replace(r, raw=f"{r.raw} {hostile}") for r in result.checked.references)
+    article = replace(result.checked.article, name=f"paper{hostile}")
+    told = Finding("T401", f"not listed: {hostile}", evidence={"sentence": hostile})
+    text = render_report(
+        [
+            replace(
+                result,
+                checked=replace(result.checked, article=article, references=references),
+                findings=(told,),
+            )
+        ],
+        terminal=terminal,
+    )
+    assert text.count("�]0;owned� �2J") >= 5
+    assert not {"\x07", "\x9b"} & set(text)
+    assert "\x1b]" not in text
+
+
 def test_table_never_says_fake(result: CheckResult) -> None:
     text = render_report([result], rules=all_rules()).lower()
     assert not any(word in text for word in ("fake", "fabricat", "hallucinat", "fraud"))
