@@ -108,6 +108,24 @@ def journals_behind_subtitles(raw: str, tokens: Sequence[Token], labels: list[st
     return labels
 
 
+def law_reviews(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "3 Review of Law" of "Fair Rights in Chile, 3 Review of Law 215 (1994)" is volume and journal."""
+    if "I-title" not in labels or "B-container-title" in labels or "volume" in labels:
+        return labels
+    last = len(labels) - labels[::-1].index("I-title")
+    if labels[last : last + 2] != ["page", "date"] or raw[tokens[last].end : tokens[last + 1].start] != " (":
+        return labels
+    for i in range(last - 2, max(2, last - _LONGEST - 1), -1):
+        if not tokens[i].text.isdecimal():
+            continue
+        before = raw[tokens[i - 1].end : tokens[i].start]
+        volume = labels[i] == labels[i - 1] == "I-title" and before in (", ", ",” ", ", '", ",” ", '," ')
+        if not volume or len(tokens[i].text) > 3 or not tokens[i + 1].text[0].isupper():
+            return labels
+        return [*labels[:i], "volume", *_container(last - i - 1), *labels[last:]]
+    return labels
+
+
 def journals_at_ends(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "Psychological Medicine" that ends "… in adolescents. Psychological Medicine." and the string."""
     if "I-title" not in labels or not _IN_JOURNALS.isdisjoint(labels):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refs.model.folding import fold
+from refs.parse.lexicon import load_lexicon
 from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
+from refs.parse.words import word_of
 
 
 def quoted_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -92,6 +95,34 @@ def titles_cut_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -
     return made
 
 
+def newspapers_behind_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "publisher" of "“Doctors Wanted”. Leeds Chronicle, July 27, 2006" is a newspaper: a day follows."""
+    if "I-title" not in labels or "B-container-title" in labels:
+        return labels
+    first = len(labels) - labels[::-1].index("I-title")
+    kind = labels[first] if first < len(labels) else ""
+    last = first
+    while last < len(labels) and labels[last] == kind:
+        last += 1
+    if kind not in ("publisher", "location"):
+        return labels
+    if kind == "location" and all("p" in word_of(token.text, False).flags for token in tokens[first:last]):
+        return labels
+    end = last
+    while end < len(labels) and labels[end] == "date":
+        end += 1
+    if end - last != 3 or last - first > _NEWSPAPER or "location" in labels[end:]:
+        return labels
+    if {*raw[tokens[first - 1].end : tokens[first].start]}.isdisjoint('”»"'):
+        return labels
+    months = ["month" in load_lexicon().kinds(fold(token.text)).split(",") for token in tokens[last:end]]
+    if sum(months) != 1:
+        return labels
+    return [*labels[:first], "B-container-title", *["I-container-title"] * (last - first - 1), *labels[last:]]
+
+
+_NEWSPAPER = 6
+"""So many words at most has a newspaper's name."""
 _PAIRED = frozenset("“«")
 """Quotes that are not used for anything else, unlike ’ and "."""
 _CLOSING = {

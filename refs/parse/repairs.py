@@ -50,6 +50,7 @@ from refs.parse.journal_repairs import (
     journals_begun_as_titles,
     journals_behind_initials,
     journals_behind_subtitles,
+    law_reviews,
 )
 from refs.parse.keeping import kept
 from refs.parse.lexicon import load_lexicon
@@ -67,7 +68,12 @@ from refs.parse.number_repairs import (
     years_taken_for_volumes,
 )
 from refs.parse.patterns import pattern
-from refs.parse.quote_repairs import quoted_titles, titles_cut_in_quotes, titles_late_in_quotes
+from refs.parse.quote_repairs import (
+    newspapers_behind_quotes,
+    quoted_titles,
+    titles_cut_in_quotes,
+    titles_late_in_quotes,
+)
 from refs.parse.title_endings import endings_of_titles
 from refs.parse.title_repairs import (
     proceedings_in_titles,
@@ -417,6 +423,8 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("", "", imprints_behind_dashes),
         ("publisher", "location", places_before_publishers),
         ("publisher", "B-container-title volume", _titles_taken_for_publishers),
+        ("page date I-title", "B-container-title volume", law_reviews),
+        ("I-title date", "B-container-title", newspapers_behind_quotes),
         ("page", "B-container-title", _missing_journals),
         ("B-container-title date", "B-title", titles_in_front),
         ("B-title", "", titles_begun_as_dates),

@@ -87,6 +87,12 @@ CASES = {
         "ATtttCcv",
     ),
     "a name in two parts": ("Neff: Trust. Bulletin der Schule. Neue Dinge 28", "ATCccccv", "ATCccccv"),
+    "a law review": ("Neff, Fair Rights in Chile, 3 Review of Law 215 (1994)", "ATtttttttgd", "ATtttvCccgd"),
+    "a number in a title": ("Neff, The 12 Review of Law 215 (1994)", "ATttttgd", "ATttttgd"),
+    "a newspaper": ("“Doctors Wanted”. Leeds Chronicle, July 27, 2006", "Ttppddd", "TtCcddd"),
+    "a newspaper with a town": ("“Doctors Wanted”. Boston Chronicle, July 27, 2006", "Ttllddd", "TtCcddd"),
+    "a town and a day": ("“Doctors Wanted”. Boston, July 27, 2006", "Ttlddd", "Ttlddd"),
+    "a publisher and a month": ("“Doctors Wanted”. Leeds Press, July 2006", "Ttppdd", "Ttppdd"),
     "a year that begins a title": ("Neff, K. (2008): 2008 Trust Report. Bonn", "AAddTtl", "AAdTttl"),
     "a year that begins a meeting": (
         "Neff, K. (2011). On trust. 2010 Annual Conference, 5",
