@@ -27,6 +27,7 @@ _SMALL_WORDS = frozenset(
 
 
 # "——— (2004)", "---. “Toward”", "Ders. (2004)"
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]{2,30}")
 _DASH = re.compile(r"(?:[—–_-]{2,12}|[—–])[.,:;\s(]|(?:Ders|Dies|Idem)\b")
 
 
@@ -56,6 +57,12 @@ def entry_of(index: int, reference: Reference, before: Entry | None = None) -> E
     surnames = tuple(_whole_name(name) for name in names if name.surname)
     if before is not None and _DASH.match(reference.raw):
         surnames = before.surnames
+    if (
+        surnames
+        and len(surnames[0]) < 2
+        and (words := _CAPITALS.findall(re.split(r"[\d(“\"]", reference.raw[:60])[0]))
+    ):
+        surnames = (words[-1],)  # NOTE: "M. J. August. 1979." was read as "J"
     match = YEAR.search(reference.raw)
     year = str(item.issued.year) if item is not None and item.issued is not None and item.issued.year else ""
     if not year and match is not None:

@@ -77,10 +77,15 @@ def _between_others(
     for number, index in labels.items():
         if index not in left or number in first:
             continue
-        before = [place for n, place in frame if n < number]
-        behind = [place for n, place in frame if n > number]
-        if before and len(behind) >= TAIL:
-            low, high = before[-1], behind[0]
+        before = [(n, place) for n, place in frame if n < number]
+        behind = [(n, place) for n, place in frame if n > number]
+        # NOTE: where the next numbers stand out of order, in an appendix, nothing is known of this one.
+        near = (
+            max((n for n in first if n < number and n in labels), default=0),
+            min((n for n in first if n > number and n in labels), default=0),
+        )
+        if before and len(behind) >= TAIL and (before[-1][0], behind[0][0]) == near:
+            low, high = before[-1][1], behind[0][1]
             if not any(low - NEARBY <= place <= high for place in tables.values()):
                 sure.add(index)
     return sure

@@ -61,6 +61,8 @@ IN_NAMES = NO_SURNAMES | frozenset(
     "and und et y e en och og i u".split()
 )
 """Words in lower case that stand in the names of a citation, or between them."""
+_MONTHS = frozenset("march april may june august".split())
+"""Months that are surnames too: March and Simon, Rollo May."""
 _NOT_NAMES = frozenset(
     "january february march april may june july august september october november december januar februar "
     "marz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre "
@@ -115,15 +117,23 @@ def undated(words: str) -> str:
 def split_names(names: str) -> tuple[str, ...]:
     """Return the surnames of a citation, () if they are none.
 
-    >>> split_names("Neff, Germer & van den Akker"), split_names("March"), split_names("Núñez y cols.")
+    >>> split_names("Neff, Germer & van den Akker"), split_names("In March"), split_names("Núñez y cols.")
     (('Neff', 'Germer', 'van den Akker'), (), ('Núñez',))
+    >>> split_names("March and Simon"), split_names("March and April"), split_names("May")
+    (('March', 'Simon'), (), ('May',))
     """
     names = names.replace(JOINT, "")
     parts = [_INITIALS_BEFORE.sub("", part).strip(" ,'’()") for part in _AUTHOR_SPLIT.split(names)]
     found = [part for part in parts if len(part) > 1 and part.rstrip(".") not in NO_SURNAMES]
-    if found:
+    if found and not is_month(found[0]):
         found[0] = _without_lead(found[0])
-    return tuple(found) if found and found[0] else ()
+    are_months = len(found) > 1 and all(map(is_month, found))
+    return tuple(found) if found and found[0] and not are_months else ()
+
+
+def is_month(name: str) -> bool:
+    """Return True for a surname that may be a month: it is one only where the list has it."""
+    return fold(name) in _MONTHS
 
 
 def _without_lead(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from refs.extract.cited_names import Unit, says_others
+from refs.extract.cited_names import Unit, is_month, says_others
 from refs.model import fold
 
 _PUBLISHERS = [["press"], ["verlag"], ["university"], ["publishers"], ["publishing"], ["books"]]
@@ -41,6 +41,8 @@ _DETERMINED = re.compile(
 def is_surely_citation(unit: Unit, text: str) -> bool:
     """Return True for a unit without a reference that can be nothing but a citation."""
     written = text[unit.start : unit.end]
+    if len(unit.names) == 1 and is_month(unit.names[0]):
+        return False
     if all(name.isupper() and len(name) > 2 for name in unit.names):
         return False
     if fold(unit.names[-1]).split()[-1:] in _PUBLISHERS:
@@ -55,7 +57,8 @@ def stands_between_others(unit: Unit, text: str) -> bool:
     """Return True for a unit that fills a place in a bracket: "Bean 1973" in "(Neff 2003; Bean 1973)"."""
     ends = text[unit.end : unit.end + 2].lstrip()[:1]
     begins = _IN_A_BRACKET.search(text, max(0, unit.start - 24), unit.start)
-    is_name = not all(name.isupper() for name in unit.names) and not _is_place(unit.names[0])
+    is_name = not all(name.isupper() for name in unit.names)
+    is_name = is_name and not _is_place(unit.names[0]) and not is_month(unit.names[0])
     return not unit.narrative and is_name and ends in (";", ")", "]") and begins is not None
 
 
@@ -69,7 +72,7 @@ def is_said_to_say(unit: Unit, text: str) -> bool:
     (True, True, False)
     """
     name = unit.names[0]
-    if not unit.narrative or len(unit.names) > 1 or name.isupper() or _is_place(name):
+    if not unit.narrative or len(unit.names) > 1 or name.isupper() or _is_place(name) or is_month(name):
         return False
     before = text[max(0, unit.start - 60) : unit.start]
     return _ACCORDING_TO.search(before) is not None or (

@@ -583,3 +583,40 @@ def test_what_is_no_citation_is_no_mention(said: str) -> None:
 def test_the_name_of_a_rule_is_a_name() -> None:
     text = by_name(f"{ALL} The Okafor–Bello–Quist rule holds (Okafor, Bello, & Quist, 2011).")
     assert told(text) == [("T401", "Okafor, Bello and Quist (2011)")]
+
+
+MONTHS = (
+    "M. J. August. 1979. “Persistence of virus types.” Archives of Dermatology 115 (3): 309-310.",
+    "March, J. G., & Simon, H. A. (1958). Organizations. Wiley.",
+    "May, R. (1969). Love and will. Norton.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "findings"),
+    [
+        pytest.param("(August, 1979; March & Simon, 1958), says May (1969)", [], id="people"),
+        pytest.param(
+            "(August, 1979; March & Simon, 1959), says May (1969)",
+            [("T403", "March and Simon (1959) and March and Simon (1958): cited 1959, listed 1958")],
+            id="another year",
+        ),
+        pytest.param(
+            "(August, 1979; March & Simon, 1958), says May (1969); in May (2003) and (June, 2004) and "
+            "March and April (2005) it rained",
+            [],
+            id="months",
+        ),
+    ],
+)
+def test_months_are_names_where_the_list_has_them(said: str, findings: list[tuple[str, str]]) -> None:
+    assert told(by_name(f"{ALL} So it is {said}.") + "\n" + "\n\n".join(MONTHS) + "\n") == findings
+
+
+def test_numbers_beside_those_of_an_appendix_may_stand_in_its_table() -> None:
+    entries = "\n\n".join(f"[{n}] {NUMBERED[n % 4].replace('2', str(n % 10))}" for n in range(1, 17))
+    body = "It heals [1], [2], [3], [4], [5], [6], [7] and [13], [14], [15], [16]."
+    text = (
+        f"# On it\n\n{body}\n\n## References\n\n{entries}\n\n## Appendix\n\nSo [8], [9] and [10] (Table 4).\n"
+    )
+    assert [code for code, _ in told(text)] == ["T410"]
