@@ -382,7 +382,9 @@ def loose_numbers(article: CheckedArticle, highest: int) -> list[Citation]:
         places += [
             (*m.span(), "signs")
             for m in _RAISED_SIGNS.finditer(text)
-            if len(m.group()) < _SIGNS and text[max(0, m.start() - 1)] not in "mM0d"
+            if len(m.group()) < _SIGNS
+            and text[max(0, m.start() - 1)] not in "mM0d"
+            and not is_isotope(text, *m.span())
         ]
         places += [
             (a, b, "superscript")

@@ -537,7 +537,9 @@ def test_a_table_of_a_work_is_no_table_of_the_article() -> None:
 
 
 def test_raised_signs_beyond_the_list_of_a_plain_text() -> None:
-    body = "It heals.¹,² So the others say.³⁻⁴ And some of the others⁵ disagree, over 12 km² or 10⁶ m²."
+    body = (
+        "It heals.¹,² So the others say.³⁻⁴ And some of the others⁵ disagree, over 12 km² or 10⁶ m² of ⁶Li."
+    )
     assert [
         m.split("cites ")[1] for code, m in told(by_number(body).replace("#", ""), "a.txt") if code == "T406"
     ] == ["5; the list has 1 to 4"]
