@@ -81,11 +81,16 @@ def _are_common_words(citation: Citation, text: str) -> bool:
     if any(_NOUNS.search(name) for name in citation.names):
         return True
     start, end = citation.span or (0, 0)
-    return any(
-        _WITH_DETERMINER.search(text, max(0, found.start() - _WORD), found.start()) is not None
-        for name in citation.names
-        for found in re.finditer(rf"{re.escape(name)}\b(?!\s?(?:\(|[–—-]|et al|and\b|und\b|&|['’]))", text)
-        if not start <= found.start() < end
+    return any(not start <= place < end for name in citation.names for place in _with_determiner(name, text))
+
+
+@lru_cache(maxsize=1024)
+def _with_determiner(name: str, text: str) -> tuple[int, ...]:
+    """Return where a name stands behind a determiner: "das Wahlverhalten"."""
+    pattern = rf"{re.escape(name)}\b(?!\s?(?:\(|[–—-]|et al|and\b|und\b|&|['’]))"
+    places = (found.start() for found in re.finditer(pattern, text))
+    return tuple(
+        place for place in places if _WITH_DETERMINER.search(text, max(0, place - _WORD), place) is not None
     )
 
 
@@ -93,7 +98,12 @@ def _was_interviewed(citation: Citation, text: str) -> bool:
     """True for a lone name that an article on interviews tells of more often than it cites it."""
     if len(citation.names) != 1 or says_et_al(citation) or not _tells_of_interviews(text):
         return False
-    name = re.escape(citation.names[0])
+    return _is_told_of(citation.names[0], text)
+
+
+@lru_cache(maxsize=1024)
+def _is_told_of(person: str, text: str) -> bool:
+    name = re.escape(person)
     cited = len(re.findall(rf"\b{name},?\s\(?\d{{4}}", text))
     # NOTE: "when Micky left", not "Jürgen Habermas said" nor the head of a page, "Guy Peters / Two Futures".
     told = len(re.findall(rf"(?:[a-zäöüß,]|[.!?]['\"”]?)\s{name}\s[a-zäöüß]", text))
