@@ -27,6 +27,11 @@ _GIVEN_FIRST = pattern(
 )
 # Dashes stand for the authors of the entry above
 _REPEATED = re.compile(r"[—–_-]{2}|—")
+# "R Novak et al. ", "R. Novak, P. Bell et al. (Bell lab), ": a list that others end
+_OTHERS_FIRST = pattern(
+    r"(?P<names>(?:[^\W\d_a-z]{1,3}\.?\s){1,3}[^\W\d_a-z][\w’'-]{1,30}"
+    r"(?:,\s(?:[^\W\d_a-z]{1,3}\.?\s){1,3}[^\W\d_a-z][\w’'-]{1,30}){0,5},?\set\sal)\.?(?:\s\([^()]{1,40}\))?[.,:;]?\s"
+)
 _PROCEEDINGS = re.compile(r"PoS(?:[A-Z]\w*)?")
 
 
@@ -318,3 +323,43 @@ def journals_after_names(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if len(word.folded) < 4 or word.folded not in load_lexicon().journal_names:
         return labels
     return [*labels[: last - 1], "B-container-title", *labels[last:]]
+
+
+def names_inside_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The authors of "“On repair.”, R Novak et al. (Bell lab), Nature" are no part of the container."""
+    first = labels.index("B-container-title")
+    match = _OTHERS_FIRST().match(raw, tokens[first].start)
+    if match is None:
+        return labels
+    middle = first
+    while middle < len(tokens) and tokens[middle].end <= match.end("names"):
+        middle += 1
+    last = middle
+    while last < len(tokens) and tokens[last].end <= match.end():
+        last += 1
+    if labels[last : last + 1] != ["I-container-title"]:
+        return labels
+    made = [*labels[:first], *["author"] * (middle - first), *["other"] * (last - middle), *labels[last:]]
+    made[last] = "B-container-title"
+    return made
+
+
+def one_word_alone(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """One word that is all there is beside a link names the page, beside a volume and pages the journal.
+
+    "Poppler. http://poppler.freedesktop.org", "Alergy 1984, 39, 433-441".
+    """
+    first = labels.index("author")
+    word = raw[tokens[first].start : tokens[first + labels.count("author") - 1].end]
+    if any(label == "author" for label in labels[first + labels.count("author") :]):
+        return labels
+    if first or not word.isalpha() or len(word) < 3:
+        return labels
+    if {"volume", "page"} <= set(labels):
+        begin = "B-container-title"
+    elif "link" in labels and raw[tokens[labels.index("link")].start :].startswith("http"):
+        begin = "B-title"
+    else:
+        return labels
+    count = labels.count("author")
+    return [begin, *[f"I-{begin[2:]}"] * (count - 1), *labels[count:]]

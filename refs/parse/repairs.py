@@ -12,7 +12,9 @@ from refs.parse.author_repairs import (
     journals_after_names,
     names_begun_as_titles,
     names_in_front,
+    names_inside_containers,
     names_inside_titles,
+    one_word_alone,
     titles_end_names,
     titles_of_one_word,
 )
@@ -436,6 +438,8 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("editor", "author", editors_without_role),
         ("", "author editor", names_in_front),
         ("B-title I-title", "author", names_inside_titles),
+        ("B-container-title I-container-title", "author", names_inside_containers),
+        ("author", "B-title B-container-title publisher location editor genre", one_word_alone),
         ("author", "", colons_end_names),
         ("author", "", titles_end_names),
         ("author B-title", "", titles_of_one_word),

@@ -13,13 +13,16 @@ from refs.parse.author_repairs import (
     journals_after_names,
     names_begun_as_titles,
     names_in_front,
+    names_inside_containers,
     names_inside_titles,
+    one_word_alone,
     titles_end_names,
     titles_of_one_word,
 )
 from refs.parse.tokens import Token, tokenise
 
-A, E, T, U, B, X, D = "author", "editor", "B-title", "I-title", "B-container-title", "other", "date"
+A, E, X, D = "author", "editor", "other", "date"
+T, U, B, C = "B-title", "I-title", "B-container-title", "I-container-title"
 Repair = Callable[[str, Sequence[Token], list[str]], list[str]]
 CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
     "editors with nothing that makes them so": (
@@ -146,6 +149,26 @@ CASES: dict[str, tuple[Repair, str, list[str], list[str]]] = {
         [D, T, U, U, U],
         [D, T, U, U, U],
     ),
+    "names behind a quoted title": (
+        names_inside_containers,
+        "“On repair”, R Novak et al. (Bell lab), Old Nature 9",
+        [T, U, B, C, C, C, C, C, C, C, X],
+        [T, U, A, A, A, A, X, X, B, C, X],
+    ),
+    "a container that begins with a name": (
+        names_inside_containers,
+        "On repair. R Novak Review 9",
+        [T, U, B, C, C, X],
+        [T, U, B, C, C, X],
+    ),
+    "a word beside a link": (one_word_alone, "Poppler. http://poppler.org", [A, "link"], [T, "link"]),
+    "a word before a volume": (
+        one_word_alone,
+        "Alergy 1984, 39, 433",
+        [A, D, "volume", "page"],
+        [B, D, "volume", "page"],
+    ),
+    "a person beside a link": (one_word_alone, "Bell, J. http://bell.org", [A, A, "link"], [A, A, "link"]),
     "a title after a colon": (
         colons_end_names,
         "Wolfgang Jantzen: A.N. Leontjew und",
