@@ -13,7 +13,6 @@ from typing import Any
 import click
 
 from refs.errors import RefsError
-from refs.model.printing import printable
 
 COMMANDS = {
     "check": "Check an article's reference list: the main job.",
@@ -131,6 +130,8 @@ _NO_ENTRY = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.E
 
 def _tell(sentence: str) -> None:
     """Say something on stderr, if that can be written: the exit status says it in any case."""
+    from refs.model.printing import printable
+
     with suppress(OSError):
         click.echo(f"refs: {printable(sentence)}", err=True)
 
