@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from refs.check.names import EAST, traces
@@ -290,6 +291,16 @@ class Mentions:
             start, end = match.start(), match.end() + len(match.group(1))
             if self._is_in_brackets_at(start, end - len(match.group(2))):
                 yield self._citation(start, end, surname, match.group(2))
+
+    def with_second(self, surnames: Sequence[str], year: str) -> Iterator[Citation]:
+        """Yield what looks like citations by two people of whom the second is named as listed."""
+        if len(surnames) < 2 or not year.isdigit():
+            return
+        second = re.escape(surnames[1])
+        pattern = rf"\b([^\W\d_a-z][\w’'-]{{2,30}})\s(?:and|&|und|et|y|e)\s{second},?\s\(?{year}\b"
+        for match in re.finditer(pattern, self._unbroken):
+            found = self._citation(match.start(), match.end(), match.group(1), year)
+            yield replace(found, names=(match.group(1), surnames[1]))
 
     @cached_property
     def dated_names(self) -> tuple[Citation, ...]:

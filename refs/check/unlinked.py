@@ -30,6 +30,9 @@ def unlinked_citations(
         for citation in mentions.with_year(entry.surnames[0]) if entry.surnames else ():
             if citation.year[:4] not in years and taken.add(citation.span):
                 found.append(citation)
+        for citation in mentions.with_second(entry.surnames, entry.year):
+            if _is_misspelt(citation.names[0], entry.surnames[0]) and taken.add(citation.span):
+                found.append(citation)
         for citation in mentions.dated_names if entry.surnames and entry.year else ():
             is_near = citation.year[:4] == entry.year and _is_misspelt(citation.names[0], entry.surnames[0])
             if is_near and taken.add(citation.span):

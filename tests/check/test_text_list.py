@@ -622,3 +622,15 @@ def test_numbers_beside_those_of_an_appendix_may_stand_in_its_table() -> None:
         f"# On it\n\n{body}\n\n## References\n\n{entries}\n\n## Appendix\n\nSo [8], [9] and [10] (Table 4).\n"
     )
     assert [code for code, _ in told(text)] == ["T410"]
+
+
+def test_the_first_of_two_people_misspelt_in_a_cell() -> None:
+    cell = "\n\n| Study | n |\n|---|---|\n| Kahnman and Tversky, 1979, pp. 3–5 | 4 |\n"
+    text = by_name(f"{ALL.replace('; Kahneman & Tversky, 1979', '')}{cell}")
+    assert told(text) == [
+        (
+            "T404",
+            "Kahnman and Tversky (1979) and Kahneman and Tversky (1979): cited as Kahnman and Tversky, "
+            "listed as Kahneman",
+        )
+    ]
