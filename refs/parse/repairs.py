@@ -348,7 +348,8 @@ def _only_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[s
 def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """A volume has a journal.
 
-    The name that ends the title, or what was taken for a publisher before the volume.
+    The name that ends the title, or what was taken for a publisher before the volume; a title that is
+    whole in quotes only where it is a journal's: "R. Bell, “Reports on the Progress of Chemistry”, vol. 56".
     """
     if "page" not in labels or "B-container-title" in labels:
         return labels
@@ -366,11 +367,28 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
         while first and labels[first - 1] == "publisher":
             first -= 1
     elif last and labels[last - 1] == "I-title":
-        known = (i for i in range(max(1, last - 6), last) if _journal_at(tokens, i) == last - i)
-        first = next((i for i in known if tokens[i].text[0].isupper()), last)
+        title = last - 1 - labels[last - 1 :: -1].index("B-title") if "B-title" in labels[:last] else last
+        if title < last and _is_in_quotes(raw, tokens[title].start, tokens[last - 1].end):
+            first = title if tokens[title].text.lower() in _SERIAL else last
+        else:
+            known = (i for i in range(max(1, last - 6), last) if _journal_at(tokens, i) == last - i)
+            first = next((i for i in known if tokens[i].text[0].isupper()), last)
     if first == last:
         return labels
     return [*labels[:first], "B-container-title", *["I-container-title"] * (last - first - 1), *labels[last:]]
+
+
+def _is_in_quotes(raw: str, start: int, end: int) -> bool:
+    """True where quotes open right before a place and close right behind another."""
+    return raw[:start].rstrip()[-1:] in _OPENING and not {*raw[end : end + 3]}.isdisjoint(_CLOSING)
+
+
+_OPENING, _CLOSING = frozenset('“„«»"‘'), frozenset('”“»«"’')
+_SERIAL = frozenset(
+    "reports advances progress annals annales annalen proceedings transactions journal zeitschrift review "
+    "reviews archives archiv bulletin".split()
+)
+"""Words with which the names of journals begin."""
 
 
 _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
