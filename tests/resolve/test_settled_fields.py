@@ -325,8 +325,8 @@ def test_without_numbers_another_container_and_year_are_another_version(raw: str
     ("title", "wrong", "outcome"),
     [
         (PRINTED["title"], "page", Outcome.AMBIGUOUS),
-        (PRINTED["title"], "page year", Outcome.NONE),
-        (PRINTED["title"], "page container", Outcome.NONE),
+        (PRINTED["title"], "page year", Outcome.AMBIGUOUS),
+        (PRINTED["title"], "page container", Outcome.AMBIGUOUS),
         ("Reefs tides islands", "page", Outcome.NONE),
         ("Reefs tides islandss", "page", Outcome.AMBIGUOUS),
         ("Underwater archipelagos", "page", Outcome.NONE),
@@ -338,6 +338,23 @@ def test_some_authors_are_others(title: str, wrong: str, outcome: Outcome) -> No
     match = settled(raw, Outcome.NONE, Work(RECORD | {"title": [title]}))
     assert match.outcome is outcome
     assert match.reason == (NEARLY_SIGNED if outcome is Outcome.AMBIGUOUS else "")
+
+
+@pytest.mark.parametrize(
+    ("authors", "outcome"),
+    [
+        ("Huffman D, Dorn A", Outcome.AMBIGUOUS),
+        ("Don Huffman and Ann Dorn", Outcome.AMBIGUOUS),
+        ("Dorn A, Huffman D", Outcome.NONE),
+        ("Dorn A, Bell B", Outcome.NONE),
+    ],
+    ids=["family first", "given name first", "the first is another", "all are others"],
+)
+def test_a_whole_title_by_the_first_of_its_authors_is_never_called_not_found(
+    authors: str, outcome: Outcome
+) -> None:
+    elsewhere = printed("page", "container", "volume", authors=authors)
+    assert settled(elsewhere, Outcome.NONE).outcome is outcome
 
 
 def test_authors_that_are_left_out_are_no_others() -> None:

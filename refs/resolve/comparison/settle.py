@@ -27,6 +27,8 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OTHER_VERSION = "a work of this title is on record in another version, of another DOI"
 ELSEWHERE = "a work of this title by these authors is on record, but published elsewhere"
+# What parts the first of printed names from the next, or from its own initials
+_NEXT_NAME = re.compile(r"[,;&]|\s(?:and|et|und|y|e)\s")
 NEARLY_SIGNED = "a work of this title by the first of these authors is on record, but not by the others"
 OF_OTHERS = "a work of this title stands at this place on record, but by other people"
 UNTITLED = "a work by this author stands at this place on record, under a title that is not printed"
@@ -267,9 +269,22 @@ def _is_elsewhere(compared: _Compared, match: Match) -> bool:
 
 
 def _is_nearly_signed(compared: _Compared) -> bool:
-    """True where title, year and container agree, and some author, though not all."""
-    signed = compared.of("author").kind == "replaced" and _is_telling(compared.of("title"))
-    return signed and {"title", "container-title", "issued"} <= set(compared.right)
+    """True where a telling title stands word for word, or with year and container, and some author, not all.
+
+    Wherever it is said to stand: a version with other people may be cited that is not on record.
+    """
+    title, author = compared.of("title"), compared.of("author")
+    if author.kind != "replaced" or not _is_telling(title):
+        return False
+    at_home = {"title", "container-title", "issued"} <= set(compared.right)
+    return at_home or (_is_whole(title) and _is_first_printed(author))
+
+
+def _is_first_printed(author: FieldEvidence) -> bool:
+    """True where the first author on record is the first that is printed: "Huffman, D.", "Don Huffman"."""
+    surname = fold_compact(author.record.split(";")[0])
+    printed = fold_compact(_NEXT_NAME.split(author.cited, maxsplit=1)[0])
+    return bool(surname) and (printed.startswith(surname) or printed.endswith(surname))
 
 
 def _is_of_the_place(compared: _Compared) -> bool:
