@@ -167,11 +167,59 @@ def _own_year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: in
     return (last - 1, ["date"]) if gaps[0] == " " and gaps[1] in (", ", ";", "; ") else None
 
 
+def _numbered(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "n°1, Barcelone, Museu" of "dans Cypsela, n°1, Barcelone, Museu", and a "Hors série n°16"."""
+    first = last - 1
+    while first > 2 and labels[first] == "I-container-title":
+        gap = raw[tokens[first - 1].end : tokens[first].start]
+        if gap == ", " and (found := _number_behind(raw, tokens, first, last)):
+            number = "issue" if "issue" not in labels else "other"
+            shown = [*["other"] * (found - first), number]
+            rest = found + 1
+            while rest < last and "p" in word_of(tokens[rest].text, False).flags:
+                rest += 1
+            shown += ["location"] * (rest - found - 1)
+            behind = "publisher" if rest > found + 1 and "publisher" not in labels else "other"
+            return first, shown + [behind] * (last - rest)
+        first -= 1
+    return None
+
+
+def _number_behind(raw: str, tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return which token is the number of "n° 1" or "Hors série n° 16" that begins at a token, or 0."""
+    at = first
+    if (
+        at + 1 < last
+        and tokens[at].text.lower() == "hors"
+        and tokens[at + 1].text.lower() in ("série", "serie")
+    ):
+        at += 2
+    if at + 1 < last and tokens[at].text == "n" and raw[tokens[at].end] in "°º":
+        at += 1
+    elif at == first:
+        return 0
+    return at if at < last and tokens[at].text.isdecimal() else 0
+
+
+def _code(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The 20122071 of "Proceedings of the Royal Society B, 20122071" is what stands for pages."""
+    number = tokens[last - 1]
+    if not number.text.isdecimal() or len(number.text) < _ARTICLE_DIGITS:
+        return None
+    if raw[tokens[last - 2].end : number.start] != ", ":
+        return None
+    return last - 1, ["other" if "page" in labels else "page"]
+
+
+_ARTICLE_DIGITS = 6
+"""So many digits has a number that can be no year, volume or number of a conference."""
 _BEFORE_VOLUMES = (_month, _own_year)
 _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
     _volume_and_letter,
     _subseries,
     _article,
+    _code,
+    _numbered,
     _month,
     _days,
     _bracket,

@@ -40,6 +40,29 @@ def containers_after_in(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     return [*labels[:first], "B-container-title", *["I-container-title"] * (last - first - 1), *labels[last:]]
 
 
+def journals_after_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Gallia of "« Les maisons », dans Gallia, n° 12" is a container, though the tagger sees nothing."""
+    title = labels.index("B-title")
+    places = (i for i in range(title + 1, len(labels)) if labels[i] == "other")
+    first = next((i + 1 for i in places if tokens[i].text.lower() in _IN), 0)
+    last = first
+    while (
+        first and last < len(labels) and labels[last] == "other" and tokens[last].text.lower() not in _NUMBER
+    ):
+        last += 1
+    if first == last or last == len(labels) or not tokens[first].text[0].isupper():
+        return labels
+    if labels[last] not in ("volume", "issue") and tokens[last].text.lower() not in _NUMBER:
+        return labels
+    if not all(token.text.isalpha() for token in tokens[first:last]):
+        return labels
+    return [*labels[:first], "B-container-title", *["I-container-title"] * (last - first - 1), *labels[last:]]
+
+
+_NUMBER = frozenset("n no nr num vol t tome bd heft jg jahrgang h".split())
+"""Words before the number of a volume or an issue."""
+
+
 def owners_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The WHO of "In: WHO, Health Atlas" and of "In: WHO (2001): Atlas" is no part of the name."""
     if "B-container-title" not in labels:
