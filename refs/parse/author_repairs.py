@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from refs.parse.lexicon import load_lexicon
-from refs.parse.names import PARTICLES
+from refs.parse.names import PARTICLES, names_organisation
 from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
@@ -24,6 +24,11 @@ _WITH_OTHERS = pattern(
 # "Volker Schönwiese: ", "Jane Haggis, ‘"
 _GIVEN_FIRST = pattern(
     r"[^\W\d_a-z][\w-]{2,20}(?:\s[^\W\d_a-z]\.){0,2}\s[^\W\d_a-z][\w’'-]{2,30}(?::(?=\s)|,?(?=\s[“‘«„\"]))"
+)
+# "Vgl. auch Peter Novak: „", "See also Ann Bell, “"
+_SEE_ALSO = pattern(
+    r"[.;]\s(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir|[Cc]fr\.)\s(?:(?:auch|also|aussi|anche)\s)?"
+    r"(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,20}\s){1,3}[^\W\d_a-z][\w’'-]{1,30})[:,]\s?[“„«\"]"
 )
 # Dashes stand for the authors of the entry above
 _REPEATED = re.compile(r"[—–_-]{2}|—")
@@ -84,7 +89,8 @@ def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     """Names that begin a title are authors where "et al." or, after a year, a colon or a quote ends them.
 
     "Bereni et alii, Introduction aux Gender Studies", "2005: Volker Schönwiese: The Painting",
-    "2004 Jane Haggis ‘Thoughts on the politics'".
+    "2004 Jane Haggis ‘Thoughts on the politics'"; and where a note names another work before theirs:
+    "Bell 1995 (s. Anm. 3). Vgl. auch Peter Novak: „Die Einfuhr von Holz“".
     """
     if "B-title" not in labels:
         return labels
@@ -94,6 +100,11 @@ def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     start = tokens[first].start
     if match := _WITH_OTHERS().match(raw, start):
         return _named(tokens, labels, first, match.end())
+    if match := _SEE_ALSO().search(raw, start):
+        name = next(i for i, token in enumerate(tokens) if token.end > match.start("name"))
+        if labels[name] == "I-title":
+            made = [*labels[:first], *["other"] * (name - first), *labels[name:]]
+            return _named(tokens, made, name, match.end("name"))
     dated = set(labels[:first]) == {"date"} and not _REPEATED.search(raw, 0, tokens[0].start)
     if dated and (match := _GIVEN_FIRST().match(raw, start)):
         words = match.group().split()
@@ -363,3 +374,35 @@ def one_word_alone(raw: str, tokens: Sequence[Token], labels: list[str]) -> list
         return labels
     count = labels.count("author")
     return [begin, *[f"I-{begin[2:]}"] * (count - 1), *labels[count:]]
+
+
+def journals_taken_for_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "author" of "Casabella: “Il Museo”, n° 443" and "Revista de aves. 2007. 8 (3)" is a journal.
+
+    No other stands for it, and no comma or initial makes it a person.
+    """
+    count = labels.count("author")
+    if labels[:count] != ["author"] * count or count > _LONGEST_JOURNAL:
+        return labels
+    name = raw[tokens[0].start : tokens[count - 1].end]
+    if min(len(token.text) for token in tokens[:count]) < 2 or not {*name}.isdisjoint(".,;/&:"):
+        return labels
+    if "B-title" in labels:
+        gap = raw[tokens[count - 1].end : tokens[count].start]
+        numbered = "issue" in labels or ("volume" in labels and tokens[0].text in _ARTICLES_OF_PAPERS)
+        is_journal = labels[count] == "B-title" and numbered and _OPENS_QUOTE.fullmatch(gap) is not None
+    else:
+        words = [token.text for token in tokens[:count]]
+        small = [word for word in words if word.islower()]
+        common = bool(small) and (words[-1].islower() or PARTICLES.isdisjoint(small))
+        is_journal = {"volume", "page"} <= set(labels) and common and not names_organisation(name)
+    if not is_journal:
+        return labels
+    return ["B-container-title", *["I-container-title"] * (count - 1), *labels[count:]]
+
+
+_OPENS_QUOTE = re.compile(r":\s?[“„«\"]\s?")
+_ARTICLES_OF_PAPERS = frozenset("Der Die Das The Le La Les Il El".split())
+"""Words with which newspapers and weeklies begin, and no people: "Der Spiegel"."""
+_LONGEST_JOURNAL = 8
+"""So many words at most has a journal's name that is taken for people."""
