@@ -10,12 +10,7 @@ from refs.parse.author_repairs import (
     editors_without_role,
     groups_beside_names,
     journals_after_names,
-    journals_taken_for_names,
     names_begun_as_titles,
-    names_in_front,
-    names_inside_containers,
-    names_inside_titles,
-    one_word_alone,
     titles_end_names,
     titles_of_one_word,
 )
@@ -43,6 +38,7 @@ from refs.parse.container_repairs import (
 )
 from refs.parse.dates import MONTHS
 from refs.parse.east_repairs import imprints_of_the_east
+from refs.parse.hidden_names import names_in_front, names_inside_containers, names_inside_titles
 from refs.parse.imprint_repairs import (
     imprints_behind_dashes,
     places_before_publishers,
@@ -78,6 +74,7 @@ from refs.parse.quote_repairs import (
     titles_cut_in_quotes,
     titles_late_in_quotes,
 )
+from refs.parse.taken_for_names import journals_taken_for_names, one_word_alone
 from refs.parse.title_endings import endings_of_titles
 from refs.parse.title_repairs import (
     proceedings_in_titles,

@@ -11,15 +11,12 @@ from refs.parse.author_repairs import (
     editors_without_role,
     groups_beside_names,
     journals_after_names,
-    journals_taken_for_names,
     names_begun_as_titles,
-    names_in_front,
-    names_inside_containers,
-    names_inside_titles,
-    one_word_alone,
     titles_end_names,
     titles_of_one_word,
 )
+from refs.parse.hidden_names import names_in_front, names_inside_containers, names_inside_titles
+from refs.parse.taken_for_names import journals_taken_for_names, one_word_alone
 from refs.parse.tokens import Token, tokenise
 
 A, E, X, D = "author", "editor", "other", "date"

@@ -1,0 +1,124 @@
+"""Names that the tagger missed: before the year, inside a title or a container."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refs.parse.lexicon import load_lexicon
+from refs.parse.names import PARTICLES
+from refs.parse.patterns import pattern
+from refs.parse.tokens import Token
+from refs.parse.words import word_of
+
+_INVERTED = pattern(r"[^\W\d_][^\W\d_'’-]{1,25}(?:-[^\W\d_]{2,20})?,(?:\s?-?[^\W\d_]\.){1,4}\s?[,:]")
+# "Bereni et alii, ", "Neff and Germer et al. "
+_WITH_OTHERS = pattern(
+    r"[^\W\d_a-z][\w’'-]{1,30}(?:,?\s(?:&\s|and\s|et\s|und\s)?[^\W\d_a-z][\w.’'-]{0,30}){0,4},?\set\sal(?:ii)?\b\.?[,:.]"
+)
+# "Volker Schönwiese: ", "Jane Haggis, ‘"
+_GIVEN_FIRST = pattern(
+    r"[^\W\d_a-z][\w-]{2,20}(?:\s[^\W\d_a-z]\.){0,2}\s[^\W\d_a-z][\w’'-]{2,30}(?::(?=\s)|,?(?=\s[“‘«„\"]))"
+)
+# "Vgl. auch Peter Novak: „", "See also Ann Bell, “"
+_SEE_ALSO = pattern(
+    r"[.;]\s(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir|[Cc]fr\.)\s(?:(?:auch|also|aussi|anche)\s)?"
+    r"(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,20}\s){1,3}[^\W\d_a-z][\w’'-]{1,30})[:,]\s?[“„«\"]"
+)
+# Dashes stand for the authors of the entry above
+_REPEATED = re.compile(r"[—–_-]{2}|—")
+# "R Novak et al. ", "R. Novak, P. Bell et al. (Bell lab), ": a list that others end
+_OTHERS_FIRST = pattern(
+    r"(?P<names>(?:[^\W\d_a-z]{1,3}\.?\s){1,3}[^\W\d_a-z][\w’'-]{1,30}"
+    r"(?:,\s(?:[^\W\d_a-z]{1,3}\.?\s){1,3}[^\W\d_a-z][\w’'-]{1,30}){0,5},?\set\sal)\.?(?:\s\([^()]{1,40}\))?[.,:;]?\s"
+)
+
+
+def names_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """Unknown words before the year or the journal are authors: "DiTella/MacCulloch (2005)"."""
+    if "author" in labels or "editor" in labels:
+        return labels
+    first = 0
+    while first < len(labels) and labels[first] in ("other", "date") and tokens[first].text.isdecimal():
+        first += 1
+    if first < len(labels) and labels[first] == "B-title":
+        match = _INVERTED().match(raw, tokens[first].start)
+        return _named(tokens, labels, first, match.end()) if match else labels
+    last = first
+    while last < len(labels) and labels[last] == "other" and tokens[last].text.isalpha():
+        last += 1
+    words = [word_of(token.text, False) for token in tokens[first:last]]
+    if last == len(labels) or labels[last] not in ("date", "B-container-title") or not 0 < len(words) < 12:
+        return labels
+    between = raw[tokens[first].start : tokens[last - 1].end]
+    if (
+        "," not in between
+        and "/" not in between
+        and any(w.shape == "a" and w.folded not in PARTICLES for w in words)
+    ):
+        return labels
+    keywords = load_lexicon().keywords
+    if max(len(word.folded) for word in words) < 4 or any(
+        len(word.folded) > 1 and word.folded in keywords for word in words
+    ):
+        return labels
+    return [*labels[:first], *["author"] * (last - first), *labels[last:]]
+
+
+def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """Names that begin a title are authors where "et al." or, after a year, a colon or a quote ends them.
+
+    "Bereni et alii, Introduction aux Gender Studies", "2005: Volker Schönwiese: The Painting",
+    "2004 Jane Haggis ‘Thoughts on the politics'"; and where a note names another work before theirs:
+    "Bell 1995 (s. Anm. 3). Vgl. auch Peter Novak: „Die Einfuhr von Holz“".
+    """
+    if "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    if set(labels[:first]) - {"other", "date"}:
+        return labels
+    start = tokens[first].start
+    if match := _WITH_OTHERS().match(raw, start):
+        return _named(tokens, labels, first, match.end())
+    if match := _SEE_ALSO().search(raw, start):
+        name = next(i for i, token in enumerate(tokens) if token.end > match.start("name"))
+        if labels[name] == "I-title":
+            made = [*labels[:first], *["other"] * (name - first), *labels[name:]]
+            return _named(tokens, made, name, match.end("name"))
+    dated = set(labels[:first]) == {"date"} and not _REPEATED.search(raw, 0, tokens[0].start)
+    if dated and (match := _GIVEN_FIRST().match(raw, start)):
+        words = match.group().split()
+        codes = [load_lexicon().code(word_of(word.strip(":,"), False).folded) for word in words]
+        if codes[0][1] > "1" and codes[-1][2] < "3" and all(code[3] < "3" for code in codes):
+            return _named(tokens, labels, first, match.end())
+    return labels
+
+
+def names_inside_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The authors of "“On repair.”, R Novak et al. (Bell lab), Nature" are no part of the container."""
+    first = labels.index("B-container-title")
+    match = _OTHERS_FIRST().match(raw, tokens[first].start)
+    if match is None:
+        return labels
+    middle = first
+    while middle < len(tokens) and tokens[middle].end <= match.end("names"):
+        middle += 1
+    last = middle
+    while last < len(tokens) and tokens[last].end <= match.end():
+        last += 1
+    if labels[last : last + 1] != ["I-container-title"]:
+        return labels
+    made = [*labels[:first], *["author"] * (middle - first), *["other"] * (last - middle), *labels[last:]]
+    made[last] = "B-container-title"
+    return made
+
+
+def _named(tokens: Sequence[Token], labels: list[str], first: int, end: int) -> list[str]:
+    """Return the labels with "author" from a token to a place; a title begins behind it."""
+    last = first
+    while last < len(tokens) and tokens[last].end <= end:
+        last += 1
+    made = [*labels[:first], *["author"] * (last - first), *labels[last:]]
+    if last < len(made) and made[last] == "I-title":
+        made[last] = "B-title"
+    return made
