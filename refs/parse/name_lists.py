@@ -128,8 +128,25 @@ def parse_names(text: str) -> NameList:
         return _eastern(bare, et_al)
     if _is_organisation(bare):
         return NameList((Name(literal=_closed(clean_name(bare), text)),), et_al)
+    if "/" in bare and (bodies := _bodies(bare)):
+        return NameList(tuple(Name(literal=body) for body in bodies), et_al, group)
     pieces = _pieces(bare)
     return NameList(tuple(name for name in pieces if _is_somebody(name)), et_al, group)
+
+
+def _bodies(text: str) -> list[str]:
+    """Return the bodies of "FAO/WHO" and "Weltbank/IMF"; none where what slashes part may be surnames.
+
+    >>> _bodies("FAO/WHO"), _bodies("MEYER/BAUER")
+    (['FAO', 'WHO'], [])
+    """
+    if _BODIES.fullmatch(text) is None:
+        return []
+    parts = [part.strip() for part in text.split("/")]
+    return [] if any(family_weight(part) for part in parts[1:]) or family_weight(parts[0]) > 1 else parts
+
+
+_BODIES = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}(?:\s?/\s?[A-Z]{3,5}){1,3}")
 
 
 def _eastern(text: str, et_al: bool) -> NameList:

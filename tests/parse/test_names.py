@@ -45,6 +45,9 @@ CASES = {
     "a particle first, initials last": ("zur Hausen H", ["Hausen|H"]),
     "semicolons": ("Neff, Kristin; Germer, Christopher", ["Neff|Kristin", "Germer|Christopher"]),
     "slash": ("Budge, Ian/Farlie, Dennis", ["Budge|Ian", "Farlie|Dennis"]),
+    "bodies": ("FAO/WHO", ["FAO|", "WHO|"]),
+    "bodies, one of them a word": ("Weltbank / IMF", ["Weltbank|", "IMF|"]),
+    "surnames in capitals": ("MEYER/BAUR", ["MEYER|", "BAUR|"]),
     "capitals with initials": (
         "CAPPAROS A., PEREAU J.-C., TAZDAIT T.",
         ["CAPPAROS|A.", "PEREAU|J.-C.", "TAZDAIT|T."],
