@@ -96,6 +96,44 @@ def titles_begun_as_dates(raw: str, tokens: Sequence[Token], labels: list[str]) 
     return [*labels[:i], "B-title", "I-title", *labels[i + 2 :]]
 
 
+def editions_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "2. überarb. Auflage" of "(2003), 2. überarb. Auflage: Handbuch" is no part of the title."""
+    first = labels.index("B-title")
+    if not tokens[first].text.isdecimal() or len(tokens[first].text) > 2:
+        return labels
+    for i in range(first + 1, min(len(labels) - 1, first + _LONGEST_EDITION)):
+        if labels[i] != "I-title":
+            return labels
+        if "edition" in load_lexicon().kinds(word_of(tokens[i].text, False).folded).split(","):
+            if labels[i + 1] != "I-title" or ":" not in raw[tokens[i].end : tokens[i + 1].start]:
+                return labels
+            return [*labels[:first], *["edition"] * (i + 1 - first), "B-title", *labels[i + 2 :]]
+    return labels
+
+
+_LONGEST_EDITION = 6
+"""So many words at most say which edition it is."""
+
+
+def makers_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """What stands before "(2008): " and a title is who made it: "Stiftung Zukunft (2008): Die Väter"."""
+    if labels[0] != "B-title":
+        return labels
+    date = labels.index("date")
+    if not set(labels[1:date]) <= {"I-title", "author"} or date > _LONGEST_MAKER:
+        return labels
+    last = date
+    while last < len(labels) and labels[last] == "date":
+        last += 1
+    opened, closed = raw[tokens[date - 1].end : tokens[date].start], raw[tokens[last - 1].end :][:2]
+    if labels[last : last + 1] != ["B-title"] or not opened.endswith(" (") or closed != "):":
+        return labels
+    return [*["author"] * date, *labels[date:]]
+
+
+_LONGEST_MAKER = 14
+
+
 def states_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "in press" of "Neff, K., (in press) On trust" is no part of the title."""
     if "B-title" not in labels:

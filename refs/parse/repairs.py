@@ -15,6 +15,8 @@ from refs.parse.author_repairs import (
     titles_of_one_word,
 )
 from refs.parse.beginning_repairs import (
+    editions_before_titles,
+    makers_in_front,
     states_before_titles,
     titles_begun_as_dates,
     titles_cut_in_brackets,
@@ -360,7 +362,8 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
         last -= 1
     town = last - 1
     if town > 1 and labels[town - 1 : town + 1] == ["I-title", "location"]:  # "CR Acad Sci (Paris) 231"
-        last -= raw[tokens[town - 1].end : tokens[town].start] == " ("
+        named = any(_journal_at(tokens, i) >= town - i for i in range(max(1, town - 6), town))
+        last -= named or raw[tokens[town - 1].end : tokens[town].start] == " ("
     first = last
     if last and labels[last - 1] == "publisher":
         while first and labels[first - 1] == "publisher":
@@ -370,7 +373,7 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
         if title < last and _is_in_quotes(raw, tokens[title].start, tokens[last - 1].end):
             first = title if tokens[title].text.lower() in _SERIAL else last
         else:
-            known = (i for i in range(max(1, last - 6), last) if _journal_at(tokens, i) == last - i)
+            known = (i for i in range(max(1, last - 6), last) if _journal_at(tokens, i) >= last - i)
             first = next((i for i in known if tokens[i].text[0].isupper()), last)
     if first == last:
         return labels
@@ -449,6 +452,8 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("B-container-title date", "B-title", titles_in_front),
         ("B-title", "", titles_begun_as_dates),
         ("B-title I-title", "", states_before_titles),
+        ("B-title I-title", "edition", editions_before_titles),
+        ("B-title date", "", makers_in_front),
         ("location publisher", "B-title B-container-title", titles_taken_for_places),
         ("date", "", years_that_begin_names),
         ("B-container-title", "B-title volume issue page", _only_titles),

@@ -210,8 +210,80 @@ def _gap(raw: str, tokens: Sequence[Token], i: int) -> str:
     return raw[tokens[i - 1].end : tokens[i].start]
 
 
+def _thesis(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "2007 Ph.D. Thesis Graduate School of Media" behind a title is its year, kind and publisher."""
+    for i in range(last - 2, max(3, last - _LONGEST_SCHOOL), -1):
+        count = _words_of_thesis([token.text.lower() for token in tokens[i : min(i + 3, last)]])
+        if not count:
+            continue
+        if labels[i - 3][2:] != "title":
+            return None
+        dated = "date" not in labels and tokens[i - 1].text.isdecimal() and len(tokens[i - 1].text) == 4
+        school = (
+            "publisher" if labels[last : last + 1] == ["publisher"] or "publisher" not in labels else "other"
+        )
+        shown = [*["date"] * dated, *["genre"] * count, *[school] * (last - i - count)]
+        return i - dated, shown
+    return None
+
+
+def _words_of_thesis(words: Sequence[str]) -> int:
+    """Return how many of these words say "Ph.D. thesis"; 0 where they do not begin so.
+
+    >>> _words_of_thesis(["phd", "thesis", "leeds"]), _words_of_thesis(["ph", "d", "dissertation"])
+    (2, 3)
+    """
+    before = 1 if words[0] == "phd" else 2 if words[:2] == ["ph", "d"] else 0
+    return before + 1 if before and words[before : before + 1] in _THESES else 0
+
+
+_THESES = (["thesis"], ["dissertation"])
+_LONGEST_SCHOOL = 14
+
+
+def _in_series(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "volume 82 of Old Things" behind a title, as BibTeX's plain style prints a series."""
+    if not {"B-container-title", "volume"}.isdisjoint(labels):
+        return None
+    for i in range(last - 4, max(1, last - _SERIES), -1):
+        if tokens[i].text != "volume" or _gap(raw, tokens, i) != ", " or tokens[i + 2].text != "of":
+            continue
+        if not tokens[i + 1].text.isdecimal() or labels[i - 1][2:] != "title":
+            return None
+        return i, ["other", "volume", "other", "B-container-title", *["I-container-title"] * (last - i - 4)]
+    return None
+
+
+def _first_printed(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "Zuerst veröffentlicht" before "in: Die Zeit"."""
+    said = f"{tokens[last - 2].text} {tokens[last - 1].text}".lower()
+    if said not in _FIRST_PRINTED or not {*".,;("} & {*_gap(raw, tokens, last - 2)}:
+        return None
+    return last - 2, ["other", "other"]
+
+
+_FIRST_PRINTED = frozenset(
+    {"zuerst veröffentlicht", "zuerst erschienen", "first published", "originally published"}
+)
+
+
+def _report_number(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "ATLAS-TDR-19" of "Technical Design Report, ATLAS-TDR-19"."""
+    first = last - 1
+    while first > 1 and _gap(raw, tokens, first) == "-" and labels[first] == "I-title":
+        first -= 1
+    parts = [token.text for token in tokens[first:last]]
+    if len(parts) < 3 or not parts[-1].isdecimal() or not parts[0].isupper() or not parts[1].isupper():
+        return None
+    return (first, ["identifier"] * len(parts)) if _gap(raw, tokens, first) == ", " else None
+
+
 _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
     _lead,
+    _thesis,
+    _in_series,
+    _first_printed,
+    _report_number,
     _mark,
     _extent,
     _date,

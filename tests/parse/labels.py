@@ -19,6 +19,7 @@ SIGNS = {
     "e": "edition",
     "l": "location",
     "k": "link",
+    "n": "identifier",
     ".": "other",
 }
 _OF_LABELS = {label: sign for sign, label in SIGNS.items()}
