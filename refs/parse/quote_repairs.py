@@ -22,7 +22,7 @@ def quoted_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[
     last = first + 1
     while last < len(labels) and labels[last] == "I-title":
         last += 1
-    for end in range(first + 2, last):
+    for end in range(first + 1, last):
         gap = raw[tokens[end - 1].end : tokens[end].start]
         if not {*gap}.isdisjoint(_QUOTES[opening]):
             break

@@ -78,6 +78,7 @@ from refs.parse.quote_repairs import (
 )
 from refs.parse.taken_for_names import journals_taken_for_names, one_word_alone
 from refs.parse.title_endings import endings_of_titles
+from refs.parse.title_imprints import imprints_in_titles
 from refs.parse.title_repairs import (
     proceedings_in_titles,
     roles_in_titles,
@@ -448,6 +449,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("publisher", "B-container-title volume", _titles_taken_for_publishers),
         ("page date I-title", "B-container-title volume", law_reviews),
         ("I-title date", "B-container-title", newspapers_behind_quotes),
+        ("B-title I-title", "", imprints_in_titles),
         ("page", "B-container-title", _missing_journals),
         ("B-container-title date", "B-title", titles_in_front),
         ("B-title", "", titles_begun_as_dates),

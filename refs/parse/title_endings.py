@@ -53,7 +53,9 @@ def _extent(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int)
     number, word = tokens[last - 2].text, tokens[last - 1].text
     if not number.isdecimal() or not {*".,;("} & {*_gap(raw, tokens, last - 2)}:
         return None
-    if _gap(raw, tokens, last - 1) != " " or word not in (_PAGES if len(number) > 1 else _VOLUMES):
+    if _gap(raw, tokens, last - 1) != " " or not (
+        (len(number) > 1 and word in _PAGES) or (len(number) < 3 and word in _VOLUMES)
+    ):
         return None
     return last - 2, ["other", "other"]
 
