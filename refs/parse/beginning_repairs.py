@@ -115,6 +115,19 @@ _LONGEST_EDITION = 6
 """So many words at most say which edition it is."""
 
 
+def titles_behind_editions(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Theorien des Wandels" of "(Hrsg.), 4. Aufl.: Theorien des Wandels" is the title."""
+    first = labels.index("edition")
+    last = first
+    while last < len(labels) and labels[last] == "edition":
+        last += 1
+    for i in range(first, last - 2):
+        named = "edition" in load_lexicon().kinds(word_of(tokens[i].text, False).folded).split(",")
+        if named and ":" in raw[tokens[i].end : tokens[i + 1].start]:
+            return [*labels[: i + 1], "B-title", *["I-title"] * (last - i - 2), *labels[last:]]
+    return labels
+
+
 def makers_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """What stands before "(2008): " and a title is who made it: "Stiftung Zukunft (2008): Die Väter"."""
     if labels[0] != "B-title":

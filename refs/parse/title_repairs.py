@@ -307,7 +307,14 @@ def _may_be_title(raw: str, tokens: Sequence[Token], labels: Sequence[str], firs
         return (
             ":" in raw[tokens[first - 1].end : tokens[first].start] and len(words[0].folded) > 4 and long == 1
         )
-    return long > 2 and not any(sign in text for sign in ".;:[]") and tokens[first].text[0].isupper()
+    if long < 3 or not tokens[first].text[0].isupper():
+        return False
+    led = (
+        first
+        and labels[first - 1] == "date"
+        and raw[tokens[first - 1].end : tokens[first].start].strip() == "):"
+    )
+    return bool(led) or not any(sign in text for sign in ".;:[]")
 
 
 _NAMED_OR_THESIS = frozenset({"B-title", "I-title", "B-container-title", "I-container-title", "genre"})

@@ -29,6 +29,8 @@ CASES = {
     "a report's number": ("Bell, On Trust, CERN-TDR-19, 2010", "ATttttd", "ATtnnnd"),
     "an edition before the title": ("Neff (2003), 2. Auflage: On Trust. Bonn", "AdTtttl", "AdeeTtl"),
     "a number before the title": ("Neff (2003), 2 Trusts: On Trust. Bonn", "AdTtttl", "AdTtttl"),
+    "a title behind its edition": ("Zapf (Hrsg.), 4. Aufl.: Neue Theorien. Bonn", "A.eeeel", "A.eeTtl"),
+    "a long edition": ("Zapf: Theorien, 4. neu bearbeitete Aufl. Bonn", "ATeeeel", "ATeeeel"),
     "who made it in front": ("Stiftung Mut (2008): Die Väter. Bonn", "TtdTtl", "AAdTtl"),
     "a title in front": ("Das Mut. (2008). Die Väter. Bonn", "TtdTtl", "TtdTtl"),
     "an academy's journal and its town": (
