@@ -214,6 +214,8 @@ def _gap(raw: str, tokens: Sequence[Token], i: int) -> str:
 
 def _thesis(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The "2007 Ph.D. Thesis Graduate School of Media" behind a title is its year, kind and publisher."""
+    if "hesis" not in raw and "issertation" not in raw and "THESIS" not in raw:
+        return None
     for i in range(last - 2, max(3, last - _LONGEST_SCHOOL), -1):
         count = _words_of_thesis([token.text.lower() for token in tokens[i : min(i + 3, last)]])
         if not count:
@@ -245,6 +247,8 @@ _LONGEST_SCHOOL = 14
 
 def _in_series(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The "volume 82 of Old Things" behind a title, as BibTeX's plain style prints a series."""
+    if ", volume " not in raw:
+        return None
     if not {"B-container-title", "volume"}.isdisjoint(labels):
         return None
     for i in range(last - 4, max(1, last - _SERIES), -1):
@@ -258,8 +262,12 @@ def _in_series(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: i
 
 def _first_printed(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The "Zuerst veröffentlicht" before "in: Die Zeit"."""
-    said = f"{tokens[last - 2].text} {tokens[last - 1].text}".lower()
-    if said not in _FIRST_PRINTED or not {*".,;("} & {*_gap(raw, tokens, last - 2)}:
+    word = tokens[last - 1].text
+    if (
+        word[-1:] not in "tnd"
+        or f"{tokens[last - 2].text} {word}".lower() not in _FIRST_PRINTED
+        or not {*".,;("} & {*_gap(raw, tokens, last - 2)}
+    ):
         return None
     return last - 2, ["other", "other"]
 
@@ -271,11 +279,13 @@ _FIRST_PRINTED = frozenset(
 
 def _report_number(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The "ATLAS-TDR-19" of "Technical Design Report, ATLAS-TDR-19"."""
+    if not tokens[last - 1].text.isdecimal() or _gap(raw, tokens, last - 1) != "-":
+        return None
     first = last - 1
     while first > 1 and _gap(raw, tokens, first) == "-" and labels[first] == "I-title":
         first -= 1
     parts = [token.text for token in tokens[first:last]]
-    if len(parts) < 3 or not parts[-1].isdecimal() or not parts[0].isupper() or not parts[1].isupper():
+    if len(parts) < 3 or not parts[0].isupper() or not parts[1].isupper():
         return None
     return (first, ["identifier"] * len(parts)) if _gap(raw, tokens, first) == ", " else None
 

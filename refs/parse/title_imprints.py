@@ -15,7 +15,9 @@ def imprints_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     last = first + 1
     while last < len(labels) and labels[last] == "I-title":
         last += 1
-    for i in range(first + 2, last):
+    text = raw[tokens[first].start : tokens[last - 1].end]
+    parted = any(sign in text for sign in (". ", "? ", "! ", "//", " ("))
+    for i in range(first + 2, last) if parted else ():
         gap = raw[tokens[i - 1].end : tokens[i].start]
         if gap.strip(" .") == "//" and "B-container-title" not in labels:
             inside = ["I-container-title"] * (last - i - 1)
