@@ -153,6 +153,13 @@ def test_html_is_whole_and_escaped(result: CheckResult) -> None:
     assert "<script" not in text
 
 
+def test_html_tells_findings_in_sentences(result: CheckResult) -> None:
+    text = render_report([result], "html", rules=all_rules())
+    told = re.findall(r"</code> (?:line \d+: )?([^<]+?)\s*<", text)
+    assert len(told) >= len(result.findings)
+    assert all(message.endswith(".") and not message[0].islower() for message in told)
+
+
 def test_of_findings_as_grave_the_surest_come_first(result: CheckResult) -> None:
     warning, error = Severity.WARNING, Severity.ERROR
     found = (
