@@ -203,7 +203,10 @@ def _applied(command: str, text: str) -> str:
     """Return what a command makes of its argument: an accent, a face, or the command as it was written."""
     if command in COMBINING:
         base = {"ı": "i", "ȷ": "j"}.get(text[:1], text[:1]) or " "
-        return unicodedata.normalize("NFC", base + COMBINING[command]) + text[1:]
+        end = 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1  # a second accent stands above the first
+        return unicodedata.normalize("NFC", base + text[1:end] + COMBINING[command]) + text[end:]
     if command in _FACES:
         before, after = _TAGS[_FACES[command]]
         return before + text + after if text else ""

@@ -165,6 +165,7 @@ def test_an_item_in_ris_reads_back_as_it_was(wanted: list[Item]) -> None:
     ]
 
 
+@example(text="U\u0308\u0308\u0301", ascii_only=True)
 @given(text=st.text(st.sampled_from(LETTERS + "\u0301\u0308"), max_size=40), ascii_only=st.booleans())
 @QUICK
 def test_text_in_latex_decodes_to_itself(text: str, ascii_only: bool) -> None:
