@@ -199,12 +199,16 @@ class _Decoder:
         return text
 
 
+_MOST_ACCENTS = 30
+"""So many accents a letter may bear (Unicode's Stream-Safe Text Format); more would cost ever more time."""
+
+
 def _applied(command: str, text: str) -> str:
     """Return what a command makes of its argument: an accent, a face, or the command as it was written."""
     if command in COMBINING:
         base = {"ı": "i", "ȷ": "j"}.get(text[:1], text[:1]) or " "
         end = 1
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < min(len(text), _MOST_ACCENTS) and unicodedata.combining(text[end]):
             end += 1  # a second accent stands above the first
         return unicodedata.normalize("NFC", base + text[1:end] + COMBINING[command]) + text[end:]
     if command in _FACES:
