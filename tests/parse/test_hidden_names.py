@@ -1,0 +1,55 @@
+"""Names that the tagger missed, before the year and inside titles and containers."""
+
+from __future__ import annotations
+
+import pytest
+
+from refs.parse.hidden_names import (
+    names_in_front,
+    names_inside_containers,
+    names_inside_titles,
+)
+from refs.parse.repairs import Repair
+from refs.parse.tokens import tokenise
+from tests.parse.labels import labels_of, signs_of
+
+CASES: dict[str, tuple[Repair, str, str, str]] = {
+    "unknown names before the year": (names_in_front, "DiTella/MacCulloch (2005): Happiness", "..dT", "AAdT"),
+    "words before the year": (names_in_front, "Cite this 2011", "..d", "..d"),
+    "an inverted name in the title": (
+        names_in_front,
+        "1954, Werle, H., Quelques resultats",
+        "dTttt",
+        "dAATt",
+    ),
+    "names and others in the title": (names_inside_titles, "Wacquant et alii, Punir les", "Ttttt", "AAATt"),
+    "a name behind the year": (names_inside_titles, "2011: Ernst Bloch: Das Prinzip", "dTttt", "dAATt"),
+    "a name before a quote": (names_inside_titles, "2004 Jane Haggis ‘Thoughts on’", "dTttt", "dAATt"),
+    "a title behind the year": (names_inside_titles, "2011: Global Health: A Review", "dTttt", "dTttt"),
+    "a hero behind dashes": (names_inside_titles, "———. 1820. Robin Hood: a collection", "dTttt", "dTttt"),
+    "names behind a quoted title": (
+        names_inside_containers,
+        "“On repair”, R Novak et al. (Bell lab), Old Nature 9",
+        "TtCccccccc.",
+        "TtAAAA..Cc.",
+    ),
+    "a container that begins with a name": (
+        names_inside_containers,
+        "On repair. R Novak Review 9",
+        "TtCcc.",
+        "TtCcc.",
+    ),
+    "a name behind another note": (
+        names_inside_titles,
+        "Bell 1995 (s. Anm. 3). Vgl. Peter Novak: „Holz“",
+        "Ttttttttt",
+        "......AAT",
+    ),
+}
+
+
+@pytest.mark.parametrize(("step", "raw", "labels", "expected"), CASES.values(), ids=CASES)
+def test_repair(step: Repair, raw: str, labels: str, expected: str) -> None:
+    tokens = tokenise(raw)
+    assert len(tokens) == len(labels)
+    assert signs_of(step(raw, tokens, labels_of(labels))) == expected
