@@ -359,6 +359,7 @@ def _is_inverted_backwards(first: str, second: str) -> bool:
 
 def _commas(pieces: list[str]) -> list[Name]:
     """Return the names of pieces between commas; "" marks a stronger border ("and")."""
+    pieces = _chained(pieces)
     style = _style(pieces)
     names: list[Name] = []
     i = 0
@@ -367,13 +368,14 @@ def _commas(pieces: list[str]) -> list[Name]:
         if not piece:
             i += 1
             continue
-        following = pieces[i + 1] if i + 1 < len(pieces) else ""
+        following, after = (*pieces[i + 1 : i + 3], "", "")[:2]
         if following and is_suffix(following):
-            names.append(single_name(piece, following))
-            i += 2
+            inverted = after and _kind(piece) == "word"  # "King, Jr., Martin L."
+            name = inverted_name(piece, after, following) if inverted else single_name(piece, following)
+            names.append(name)
+            i += 3 if inverted else 2
             continue
         if following and _takes_given(piece, following, style, first=not names):
-            after = pieces[i + 2] if i + 2 < len(pieces) else ""
             suffix = after if is_suffix(after) else ""
             names.append(inverted_name(piece, following, suffix))
             i += 3 if suffix else 2
@@ -392,10 +394,26 @@ def _commas(pieces: list[str]) -> list[Name]:
     return names
 
 
+def _chained(pieces: list[str]) -> list[str]:
+    """Return "Kee", "K. S.", "Green", "M." for "Kee", "K. S. Green", "M.": full stops part the names."""
+    last = len(pieces) - 1 if pieces[-1] else len(pieces) - 2
+    if last < 2 or _kind(pieces[0]) != "word" or _kind(pieces[last]) != "initials" or is_suffix(pieces[last]):
+        return pieces
+    parted = [pieces[0]]
+    for piece in pieces[1:last]:
+        initials, _, family = piece.rpartition(" ")
+        if not initials.endswith(".") or not is_initials(initials.strip(".")) or is_initials(family):
+            return pieces
+        parted += [initials, family]
+    return [*parted, *pieces[last:]]
+
+
 def _style(pieces: Sequence[str]) -> str:
-    """Return the list's style: "inverted", "direct", "mixed" or "vancouver"."""
-    shown = [p for p in pieces if p]
+    """Return the list's style: "inverted", "direct", "mixed", "vancouver" or "surnames"."""
+    shown = [p for p in pieces if p and not is_suffix(p)]
     kinds = [_kind(p) for p in shown]
+    if kinds[:1] == ["initials"] and "." not in shown[0]:
+        kinds[0] = "word"  # "SÁ, Antonio Lopes de"
     initials = kinds.count("initials")
     if initials * 2 >= len(kinds) - 1 and initials:
         return "inverted"
@@ -409,6 +427,10 @@ def _style(pieces: Sequence[str]) -> str:
         return "inverted"  # "Gutiérrez Posada, Hortensia D.", "Santos Neff, A. de"
     if kinds == ["word", "direct"]:
         return "inverted"  # "Wagner, E. Glenn", "Felten, M. von"
+    if kinds[:2] == ["word", "direct"] and pieces[2] == "":
+        return "mixed"  # "Mason, R. Hal and John Bell"
+    if len(kinds) > 2 and len(kinds) % 2 and {*kinds} == {"word"} and _are_surnames(shown):
+        return "surnames"  # "Hommel, Hofmann & Henz"
     if len(kinds) > 1 and kinds[0] == "word" and kinds[1] in ("word", "words", "initials"):
         rest = kinds[2:]
         if rest.count("words") + rest.count("direct") >= max(1, len(rest) - 1) and kinds[1] != "direct":
@@ -420,6 +442,13 @@ def _style(pieces: Sequence[str]) -> str:
     if initials and kinds[0] != "direct":
         return "mixed"
     return "direct"
+
+
+def _are_surnames(pieces: Sequence[str]) -> bool:
+    """True for Hommel, Hofmann and Henz, not for Krohn, Wolfgang and Weyer."""
+    if any(_TORN_OFF.intersection(piece.split()) for piece in pieces):
+        return False
+    return given_weight(pieces[1]) <= family_weight(pieces[1])
 
 
 def _is_family(piece: str) -> bool:
@@ -440,16 +469,20 @@ def _is_given(piece: str) -> bool:
 def _takes_given(piece: str, following: str, style: str, *, first: bool) -> bool:
     """True where the next comma piece is the given name of this one."""
     kind, after = _kind(piece), _kind(following)
+    if first and kind == "initials" and "." not in piece:
+        kind = "word"  # "SÁ, Antonio Lopes de"
     if kind == "words" and style == "inverted" and _is_given(following):
         after = "words"
     if kind == "word" and after == "vancouver" and style in ("inverted", "mixed"):
         after = "words"  # "Mace, Myles L."
-    if kind == "word" and after == "direct" and style == "inverted":
+    if kind == "word" and after == "direct" and (style == "inverted" or (style == "mixed" and first)):
         after = "words"  # "Wagner, E. Glenn"
     if kind in ("initials", "direct", "vancouver"):
         return False
     if after == "initials":
         return True
+    if style == "surnames":
+        return False
     if style == "inverted":
         return after in ("word", "words") and kind in ("word", "words")
     if style == "mixed":

@@ -43,6 +43,27 @@ CASES = {
     ),
     "capitals, given name first": ("XIAO LI, ZHANG MA", ["LI|XIAO", "MA|ZHANG"]),
     "a particle first, initials last": ("zur Hausen H", ["Hausen|H"]),
+    "a suffix before the given name": ("Bell, Jr., Walter C.", ["Bell|Walter C."]),
+    "a suffix behind a whole name": (
+        "John Luther Bell, Jr., Ralph Dorn",
+        ["Bell|John Luther", "Dorn|Ralph"],
+    ),
+    "an initial and a given name, another name": (
+        "Bell, R. Hal and John C. Dorn",
+        ["Bell|R. Hal", "Dorn|John C."],
+    ),
+    "a family of two capitals": ("LI, Antonio Lopes de", ["LI|Antonio Lopes"]),
+    "a family of three capitals": (
+        "NOS, Theo, Abraham D. DORN",
+        ["NOS|Theo", "DORN|Abraham D."],
+    ),
+    "surnames alone": ("Hommler, Hofmeier & Henze", ["Hommler|", "Hofmeier|", "Henze|"]),
+    "three surnames": ("Lenger, Bohrer, Janzen", ["Lenger|", "Bohrer|", "Janzen|"]),
+    "no surnames alone": ("Krohn, Wolfgang & Weyer", ["Krohn|Wolfgang", "Weyer|"]),
+    "full stops between names": (
+        "Keel, K. S. Dorn, M. Mintz, J. Brekker, JS",
+        ["Keel|K. S.", "Dorn|M.", "Mintz|J.", "Brekker|JS"],
+    ),
     "semicolons": ("Neff, Kristin; Germer, Christopher", ["Neff|Kristin", "Germer|Christopher"]),
     "slash": ("Budge, Ian/Farlie, Dennis", ["Budge|Ian", "Farlie|Dennis"]),
     "bodies": ("FAO/WHO", ["FAO|", "WHO|"]),
