@@ -8,7 +8,9 @@ from pathlib import Path
 from refs.errors import RefsError
 from refs.model import Article, BlockKind, Item
 from refs.read.assembly import ArticleBuilder
-from refs.read.latex_bibliography import add_biblatex, add_thebibliography
+from refs.read.latex_bibliography import add_thebibliography
+from refs.read.latex_commands import COMMANDS
+from refs.read.latex_items import add_biblatex
 from refs.read.latex_source import LatexSource, strip_comments
 from refs.read.latex_walk import LatexWalker
 
@@ -37,7 +39,7 @@ def read_latex(data: bytes, *, name: str, path: Path | None) -> Article:
     source = LatexSource(path.parent if path is not None else None)
     text = source.load(data)
     builder = ArticleBuilder(name, "latex", warnings=source.warnings)
-    walker = LatexWalker(builder)
+    walker = LatexWalker(builder, COMMANDS)
     begin = _BEGIN.search(text)
     head, body = (text[: begin.start()], text[begin.end() :]) if begin else ("", text)
     if found := _LANGUAGE.search(head):

@@ -74,3 +74,24 @@ class LatexCursor:
         """Step over the "{}" that ends a command's name."""
         if self.source[self.position : self.position + 2] == "{}":
             self.position += 2
+
+    def skip_options(self) -> None:
+        """Step over the optional arguments that come next."""
+        while self.option() is not None:
+            continue
+
+    def skip_arguments(self, count: int) -> str:
+        """Step over so many arguments, and options around them; return the last."""
+        last = ""
+        self.skip_options()
+        for _ in range(count):
+            last = self.argument() or ""
+            self.skip_options()
+        return last
+
+    def inside(self, environment: str) -> str:
+        """Return what stands in an environment that has begun, and step over it."""
+        end = self.source.find(f"\\end{{{environment}}}", self.position)
+        end = len(self.source) if end < 0 else end
+        inside, self.position = self.source[self.position : end], end
+        return inside
