@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from refs.model.folding import in_small
+from refs.model.patterns import pattern
 from refs.model.reference import Span
 from refs.parse.dates import parse_date, year_suffix
 from refs.parse.identifiers import find_identifiers
@@ -15,7 +16,6 @@ from refs.parse.language import language_of
 from refs.parse.name_lists import parse_names
 from refs.parse.numbers import parse_edition, parse_number, split_issue
 from refs.parse.pages import pages_parted, parse_pages
-from refs.parse.patterns import pattern
 from refs.parse.segments import Segment
 from refs.parse.titles import clean_publisher, clean_text
 from refs.parse.types import type_of
@@ -124,11 +124,11 @@ def _put_text(draft: Draft, segment: Segment) -> None:
     text = segment.text(draft.raw)
     if segment.field in ("title", "container-title"):
         end = text[-20:].rstrip().rstrip(".")
-        if end.endswith(_EDITIONS) and (match := _EDITION_AT_END().search(text)):
+        if end.endswith(_EDITIONS) and (match := _EDITION_AT_END.search(text)):
             draft.put("edition", parse_edition(match.group()), segment)
             text = text[: match.start()]
         if segment.field == "container-title" and end.endswith(("v", "vom")):
-            text = _BEFORE_DATE().sub("", text)
+            text = _BEFORE_DATE.sub("", text)
     draft.put(_TEXTS[segment.field], clean_text(text), segment)
 
 
@@ -212,7 +212,7 @@ _STEPS: dict[str, Callable[[Draft, Segment], None]] = {
 def _settle_designation(draft: Draft) -> None:
     """Read what cases and standards are cited by: "Brown v. Board, 347 U.S. 483", "ISO 690:2010"."""
     keys = _DESIGNATED[draft.data["type"]]
-    match = (_CASE() if len(keys) > 1 else _STANDARD()).match(draft.raw)
+    match = (_CASE if len(keys) > 1 else _STANDARD).match(draft.raw)
     if match is None:
         return
     for key in [key for key, (start, _) in draft.spans.items() if start < match.end() and key != "issued"]:
@@ -236,13 +236,13 @@ _DESIGNATED = {"legal_case": ("title", "volume", "container-title", "page"), "st
 
 def _settle_year(draft: Draft) -> None:
     """Take a year in brackets where the tagger saw no date; note when the work was looked at."""
-    if ("http" in draft.raw or "www" in draft.raw) and (match := _ACCESS().search(draft.raw)):
+    if ("http" in draft.raw or "www" in draft.raw) and (match := _ACCESS.search(draft.raw)):
         accessed = parse_date(match.group(1))
         if accessed is not None:
             draft.data["accessed"] = accessed
             draft.spans["accessed"] = match.span(1)
             draft.confidence["accessed"] = 0.9
-    if "issued" not in draft.data and (match := _PAREN_YEAR().search(draft.raw) or _only_year(draft)):
+    if "issued" not in draft.data and (match := _PAREN_YEAR.search(draft.raw) or _only_year(draft)):
         date = parse_date(match.group())
         if date is not None:
             draft.data["issued"] = date

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
-from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -27,7 +27,7 @@ def editors_without_role(raw: str, tokens: Sequence[Token], labels: list[str]) -
     while last < len(labels) and labels[last] in ("editor", "other"):
         last += 1
     start = tokens[first].start
-    if _ROLE_NEAR().search(raw[max(0, start - 14) : tokens[last - 1].end + 16]):
+    if _ROLE_NEAR.search(raw[max(0, start - 14) : tokens[last - 1].end + 16]):
         return labels
     return ["author" if first <= i < last and label == "editor" else label for i, label in enumerate(labels)]
 
@@ -58,7 +58,7 @@ def colons_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
             return labels
     if after[0].text.isupper() and len(after[0].text) > 1 and before[0].text.isupper():
         return labels  # "CURRAT, DAMIEN : PICHONNAZ CLAUDE, BASSIN JEAN"
-    if _ROLE_NEAR().search(raw, tokens[first].start, tokens[i].start):
+    if _ROLE_NEAR.search(raw, tokens[first].start, tokens[i].start):
         return labels
     made = [*labels[:i], "B-title", *["I-title"] * (last - i - 1), *labels[last:]]
     if last < len(made) and made[last] == "B-title":
@@ -88,7 +88,7 @@ def titles_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     start = last
     if "“" in raw or "„" in raw or "»" in raw or "«" in raw or " ‘" in raw:
         gaps = ((i, raw[tokens[i - 1].end : tokens[i].start]) for i in range(first + 1, last))
-        opening = _OPENING if _CLOSED().search(raw) else _OPENING - {"‘"}  # not "‘Umar, Khaled"
+        opening = _OPENING if _CLOSED.search(raw) else _OPENING - {"‘"}  # not "‘Umar, Khaled"
         start = next((i for i, gap in gaps if gap[-1:] in opening and gap[:1] in ",.:"), last)
     if (
         start == last
@@ -199,7 +199,7 @@ _LONGEST = 9
 
 
 def _is_group(text: str) -> bool:
-    return _GROUP().fullmatch(text) is not None
+    return _GROUP.fullmatch(text) is not None
 
 
 def journals_after_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
-from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -148,10 +148,10 @@ def _is_owner(tokens: Sequence[Token], text: str) -> bool:
         return True
     if "(" in text or "/" in text:
         return False
-    if _BODIES().search(text):
+    if _BODIES.search(text):
         return len(tokens) < _BODY and not any({*"sr"} & {*word_of(t.text, False).flags} for t in tokens)
     codes = [load_lexicon().code(word_of(token.text, False).folded) for token in tokens]
-    if _PERSON().fullmatch(text):
+    if _PERSON.fullmatch(text):
         return codes[0][2] < "2" or codes[1][1] > "1" or len(tokens[1].text) == 1
     family, title = codes[-1][0], codes[-1][2]
     if len(tokens) == 1:
@@ -203,7 +203,7 @@ def ends_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     ):
         first -= 1
     text = raw[tokens[first - 1].end : tokens[last - 1].end]
-    if first < last and labels[first - 1][2:] == "container-title" and _STATE().fullmatch(text):
+    if first < last and labels[first - 1][2:] == "container-title" and _STATE.fullmatch(text):
         return [*labels[:first], *["other"] * (last - first), *labels[last:]]
     if "volume" not in labels and _is_volume(raw, tokens, labels, last - 1):
         return [*labels[: last - 1], "volume", *labels[last:]]

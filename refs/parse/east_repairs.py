@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 from refs.parse.tokens import Token
 
 _EAST = pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -30,7 +30,7 @@ def imprints_of_the_east(raw: str, tokens: Sequence[Token], labels: list[str]) -
 
     A title ends before the words for a thesis. What was taken for a page and is words is the title.
     """
-    if raw.isascii() or not _EAST().search(raw):
+    if raw.isascii() or not _EAST.search(raw):
         return labels
     made = _words_among_pages(tokens, _unbroken(raw, tokens, labels))
     if not _NUMBERED.isdisjoint(made):
@@ -68,11 +68,11 @@ def _part_of(text: str, *, after: bool, settled: bool) -> str:
     """Return the label of a piece that follows the title, "" where its form says nothing."""
     if not after:
         return ""
-    if _THESIS().fullmatch(text):
+    if _THESIS.fullmatch(text):
         return "other"
-    if _TOWN().fullmatch(text):
+    if _TOWN.fullmatch(text):
         return "location"
-    return "publisher" if _PUBLISHER().fullmatch(text) or (settled and _SCHOOL().fullmatch(text)) else ""
+    return "publisher" if _PUBLISHER.fullmatch(text) or (settled and _SCHOOL.fullmatch(text)) else ""
 
 
 def _pieces(raw: str, tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -94,7 +94,7 @@ def _unbroken(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]
         before = made[i - 1][2:]
         if before not in ("title", "container-title") or labels[i] not in _NAMES or labels[i][2:] == before:
             continue
-        if tokens[i - 1].end == tokens[i].start and _EAST().match(tokens[i].text):
+        if tokens[i - 1].end == tokens[i].start and _EAST.match(tokens[i].text):
             made = [*made[:i], f"I-{before}", *made[i + 1 :]]
     return made
 
@@ -103,7 +103,7 @@ def _words_among_pages(tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """Return the labels with words that were taken for a page as the title, if there is none."""
     if "B-title" in labels or "page" not in labels:
         return labels
-    words = [i for i, label in enumerate(labels) if label == "page" and _EAST().search(tokens[i].text)]
+    words = [i for i, label in enumerate(labels) if label == "page" and _EAST.search(tokens[i].text)]
     if not words or words != list(range(words[0], words[-1] + 1)):
         return labels
     made = list(labels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 
 _ENTITY = pattern(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 FILL = "\u00ad"
@@ -22,7 +22,7 @@ def decoded(raw: str) -> str:
     """
     if "&" not in raw or ";" not in raw:
         return raw
-    return _ENTITY().sub(_filled, raw)
+    return _ENTITY.sub(_filled, raw)
 
 
 def _filled(match: re.Match[str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import PARTICLES
-from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -42,7 +42,7 @@ def names_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list
     while first < len(labels) and labels[first] in ("other", "date") and tokens[first].text.isdecimal():
         first += 1
     if first < len(labels) and labels[first] == "B-title":
-        match = _INVERTED().match(raw, tokens[first].start)
+        match = _INVERTED.match(raw, tokens[first].start)
         return _named(tokens, labels, first, match.end()) if match else labels
     last = first
     while last < len(labels) and labels[last] == "other" and tokens[last].text.isalpha():
@@ -78,15 +78,15 @@ def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     if set(labels[:first]) - {"other", "date"}:
         return labels
     start = tokens[first].start
-    if match := _WITH_OTHERS().match(raw, start):
+    if match := _WITH_OTHERS.match(raw, start):
         return _named(tokens, labels, first, match.end())
-    if match := _SEE_ALSO().search(raw, start):
+    if match := _SEE_ALSO.search(raw, start):
         name = next(i for i, token in enumerate(tokens) if token.end > match.start("name"))
         if labels[name] == "I-title":
             made = [*labels[:first], *["other"] * (name - first), *labels[name:]]
             return _named(tokens, made, name, match.end("name"))
     dated = set(labels[:first]) == {"date"} and not _REPEATED.search(raw, 0, tokens[0].start)
-    if dated and (match := _GIVEN_FIRST().match(raw, start)):
+    if dated and (match := _GIVEN_FIRST.match(raw, start)):
         words = match.group().split()
         codes = [load_lexicon().code(word_of(word.strip(":,"), False).folded) for word in words]
         if codes[0][1] > "1" and codes[-1][2] < "3" and all(code[3] < "3" for code in codes):
@@ -97,7 +97,7 @@ def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) ->
 def names_inside_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The authors of "“On repair.”, R Novak et al. (Bell lab), Nature" are no part of the container."""
     first = labels.index("B-container-title")
-    match = _OTHERS_FIRST().match(raw, tokens[first].start)
+    match = _OTHERS_FIRST.match(raw, tokens[first].start)
     if match is None:
         return labels
     middle = first

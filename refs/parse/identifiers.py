@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refs.model.identifiers import ArxivId, Doi, Isbn, Pmid
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 
 _URL = pattern(r"(?:https?://|ftp://|www\.)[^\s<>\"“”]{3,1500}", re.I)
 _BROKEN = pattern(r"(?<=[/.\-_=&?%])\s(?=[a-z0-9][a-z0-9\-_.~]*[/.=&?%][a-z0-9])")
@@ -31,10 +31,10 @@ def find_doi(raw: str) -> Doi | None:
     text = raw[:LONGEST]
     if "10." not in text:
         return None
-    if _SPACED_DOI().search(text):
-        text = _BROKEN_DOI().sub(r"\1\2", _LOOSE_DOI().sub(r"10.\1/", text))
+    if _SPACED_DOI.search(text):
+        text = _BROKEN_DOI.sub(r"\1\2", _LOOSE_DOI.sub(r"10.\1/", text))
     doi = Doi.find(text)
-    return doi if doi is None else Doi(_GLUED().sub("", doi.value))
+    return doi if doi is None else Doi(_GLUED.sub("", doi.value))
 
 
 def find_identifiers(raw: str) -> dict[str, str]:
@@ -71,7 +71,7 @@ def _url(text: str) -> str:
     One that is a DOI's only if there is no other.
     """
     of_doi = ""
-    for match in _URL().finditer(_BROKEN().sub("", text)):
+    for match in _URL.finditer(_BROKEN.sub("", text)):
         url = match.group()
         while url and (
             url[-1] in _END

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 
 _SMALL = {
     "en": "the of and in for on to with from by an is are its at as how what between among using",
@@ -39,7 +39,7 @@ def language_of(title: str) -> str:
     >>> [language_of(t) for t in ("The origin of species", "Zur Kritik der Urteilskraft", "Nature")]
     ['en', 'de', '']
     """
-    if not title.isascii() and _EAST().search(title):
+    if not title.isascii() and _EAST.search(title):
         return (
             "ja"
             if re.search(r"[\u3040-\u30ff]", title)

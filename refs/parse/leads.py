@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 
 _KEY = pattern(
     r"\s*\[(?:[^\W\d_]{1,8}\+?'?\d{2,4}[a-z]?|[A-Z][A-Za-z]{0,3}[A-Z](?=\]\s*(?:[A-Z]\.|[^\W\d_]{2,20},\s)))\]\s*"
@@ -33,13 +33,13 @@ def start_of(raw: str) -> int:
     """
     first = raw[:1]
     if first == "[":
-        match = _KEY().match(raw)
+        match = _KEY.match(raw)
     elif first.isdigit() or first.lower() in _SIGNS:
-        match = _SIGNAL().match(raw) or _NAME_YEAR().match(raw) or _QUOTED().match(raw)
+        match = _SIGNAL.match(raw) or _NAME_YEAR.match(raw) or _QUOTED.match(raw)
     elif first in "qQ":
-        match = _QUOTED().match(raw)
+        match = _QUOTED.match(raw)
     else:
-        match = _NAME_YEAR().match(raw) if first.isalpha() else None
+        match = _NAME_YEAR.match(raw) if first.isalpha() else None
     return match.end() if match else 0
 
 

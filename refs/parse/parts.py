@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
-from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
 from refs.parse.words import Word, word_of
 
@@ -181,7 +181,7 @@ def _codes_of_reports(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
         last += 1
     first = i if last > i + 1 and tokens[i].text.isalpha() else max(0, i - 2)  # "CS" a volume or not
     code = raw[tokens[first].start : tokens[last - 1].end]
-    if first and labels[first - 1][2:] == "container-title" and _CODE().fullmatch(code):
+    if first and labels[first - 1][2:] == "container-title" and _CODE.fullmatch(code):
         return [*labels[:i], *["I-container-title"] * (last - i), *labels[last:]]
     return labels
 

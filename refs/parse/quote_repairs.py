@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.model.folding import fold
+from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
-from refs.parse.patterns import pattern
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -78,7 +78,7 @@ def titles_cut_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -
     last = first + 1
     while last < len(labels) and labels[last] == "I-title":
         last += 1
-    match = _CLOSING[opening]().search(raw, tokens[first].start)
+    match = _CLOSING[opening].search(raw, tokens[first].start)
     closing = match.start() if match else -1
     again = raw.find(opening, tokens[first].start)
     if closing < 0 or -1 < again < closing or last == len(labels) or tokens[last].start > closing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
 _BLANKS = re.compile(r"\s+")
@@ -33,7 +33,7 @@ def clean_publisher(text: str) -> str:
     >>> clean_publisher("The Inter-American Dialogue, online:")
     'The Inter-American Dialogue'
     """
-    return clean_text(_AFTER_PUBLISHER().sub("", clean_text(text)))
+    return clean_text(_AFTER_PUBLISHER.sub("", clean_text(text)))
 
 
 def clean_text(text: str) -> str:
@@ -45,7 +45,7 @@ def clean_text(text: str) -> str:
     plain = _TAG.sub("", text) if "<" in text else text
     has_breaks = not plain.isprintable()  # no blank but " " is printable, no soft hyphen either
     if has_breaks or "- " in plain:
-        plain = _HYPHENATION().sub("", plain)
+        plain = _HYPHENATION.sub("", plain)
     if has_breaks or "  " in plain:
         plain = _BLANKS.sub(" ", plain)
     if _QUOTES.isdisjoint(plain):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 
 MAX_TOKENS = 1500
 """A reference longer than this is read to here only; the rest is no reference any more."""
@@ -74,7 +74,7 @@ def tokenise(raw: str, limit: int = MAX_TOKENS) -> list[Token]:
             end = start + len(text)
             tokens.append(_new(Token, (text, start, end, False)))
         return _parted(raw, tokens, limit)
-    for match in _TOKEN().finditer(raw):
+    for match in _TOKEN.finditer(raw):
         kind = match.lastgroup
         if kind == "skip":
             continue
@@ -91,11 +91,11 @@ def _parted(raw: str, tokens: list[Token], limit: int) -> list[Token]:
     """Return the tokens with those in two where a blank was lost between words."""
     glued = _GLUED
     if "PoS" in raw:
-        glued = _GLUED_POS()
+        glued = _GLUED_POS
     elif raw.count("and") > raw.count("and ") and _AND_GLUED.search(raw):
-        glued = _GLUED_AND()
+        glued = _GLUED_AND
     elif ". In" in raw or ".In" in raw:
-        glued = _GLUED_IN()
+        glued = _GLUED_IN
     if not glued.search(raw):
         return tokens
     parted: list[Token] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 
 _THESIS = pattern(
     r"\b(?:ph\.?\s?d\.?|doctoral|master'?s?|bachelor'?s?|m\.?\s?sc\.?)\s*(?:thesis|dissertation|diss)|\b(?:dissertation|thesis|diss\.|habilitation(?:sschrift)?|"
@@ -77,15 +77,15 @@ def type_of(raw: str, present: Collection[str], container: str) -> str:
     text = raw[:5_000]
     hints = text.lower()
     for kind, words, shown in _BY_WORDS:
-        if _has(hints, words) and shown().search(text):
+        if _has(hints, words) and shown.search(text):
             return kind
-    if _STANDARD().match(text):
+    if _STANDARD.match(text):
         return "standard"
-    if "volume" not in present and _has(hints, _THESIS_WORDS) and _THESIS().search(text):
+    if "volume" not in present and _has(hints, _THESIS_WORDS) and _THESIS.search(text):
         return "thesis"
     if container:
         return _of_part(present, container)
-    if _has(hints, _REPORT_WORDS) and _REPORT().search(text):
+    if _has(hints, _REPORT_WORDS) and _REPORT.search(text):
         return "report"
     if "number" in present and "arxiv" in hints:
         return "article"
@@ -111,13 +111,13 @@ def type_of(raw: str, present: Collection[str], container: str) -> str:
 def _of_part(present: Collection[str], container: str) -> str:
     """Return the type of a work that is part of a larger one."""
     hints = container.lower()
-    if _has(hints, _REPORT_WORDS) and _REPORT().search(container):
+    if _has(hints, _REPORT_WORDS) and _REPORT.search(container):
         return "report"
-    may_be_conference = _has(hints, _CONFERENCE_WORDS) and _CONFERENCE().search(container)
-    if may_be_conference and not _JOURNAL().search(container):
+    may_be_conference = _has(hints, _CONFERENCE_WORDS) and _CONFERENCE.search(container)
+    if may_be_conference and not _JOURNAL.search(container):
         return "paper-conference"
-    if "volume" not in present and "issue" not in present and _NEWSPAPER().search(container):
+    if "volume" not in present and "issue" not in present and _NEWSPAPER.search(container):
         return "article-magazine" if "magazin" in hints else "article-newspaper"
     if "editor" in present or ("publisher" in present and "volume" not in present and "issue" not in present):
-        return "chapter" if not _JOURNAL().search(container) else "article-journal"
+        return "chapter" if not _JOURNAL.search(container) else "article-journal"
     return "article-journal"

@@ -141,5 +141,5 @@ def test_tokens_stand_where_the_pattern_finds_them(raw: str) -> None:
 @given(STRINGS | SEVERAL_SIGNS)
 def test_texts_are_mended_only_where_there_is_something_to_mend(raw: str) -> None:
     plain = titles._TAG.sub("", raw)
-    mended = titles._BLANKS.sub(" ", titles._HYPHENATION().sub("", plain))
+    mended = titles._BLANKS.sub(" ", titles._HYPHENATION.sub("", plain))
     assert clean_text(raw) == clean_text(mended)
