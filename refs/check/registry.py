@@ -58,16 +58,6 @@ class Rule:
         """The title of the family that the code's letter names."""
         return FAMILIES[self.code[0]][1]
 
-    def run(self, checked: CheckedArticle) -> Iterator[Finding]:
-        """Yield the rule's findings, each with code, severity and place filled in."""
-        if self.scope == "article":
-            yield from (self.complete(finding, checked) for finding in self.check(checked))
-            return
-        for index, match in enumerate(checked.matches):
-            if match is not None:
-                for finding in self.check(match):
-                    yield self.complete(finding, checked, index)
-
     def complete(self, finding: Finding, checked: CheckedArticle, reference: int | None = None) -> Finding:
         """Return a finding with code, severity, place and measured reliability filled in.
 
@@ -191,7 +181,7 @@ def _is_code(word: str) -> bool:
 
 def run_rules(rules: Sequence[Rule], checked: CheckedArticle) -> list[Finding]:
     """Return the findings of these rules, ordered by place, then code."""
-    found = [f for r in rules if r.scope == "article" for f in r.run(checked)]
+    found = [r.complete(f, checked) for r in rules if r.scope == "article" for f in r.check(checked)]
     found += judge_matches(by_where(rules), checked)
     return sorted(found, key=_by_place)
 

@@ -179,45 +179,55 @@ def told(record: Work, raw: str = RAW, outcome: Outcome = Outcome.FOUND) -> list
     return list(run_rules([rule for rule in all_rules() if rule.code.startswith("S")], checked))
 
 
-CODES = {
-    "retraction": "S301",
-    "expression_of_concern": "S302",
-    "withdrawal": "S303",
-    "removal": "S304",
-    "partial_retraction": "S305",
-    "correction": "S306",
-    "corrigendum": "S306",
-    "erratum": "S306",
-    "addendum": "S306",
-    "clarification": "S306",
-}
+TOLD = [
+    ("retraction", "S301", "was retracted"),
+    ("expression_of_concern", "S302", "is subject to an expression of concern"),
+    ("withdrawal", "S303", "was withdrawn"),
+    ("removal", "S304", "was removed"),
+    ("partial_retraction", "S305", "was retracted in part"),
+    ("correction", "S306", "was corrected"),
+    ("corrigendum", "S306", "was corrected"),
+    ("erratum", "S306", "was corrected"),
+    ("addendum", "S306", "was corrected"),
+    ("clarification", "S306", "was corrected"),
+]
 
 
-@pytest.mark.parametrize(("kind", "code"), CODES.items(), ids=CODES.keys())
-def test_the_gravest_notice_is_told_by_its_rule(kind: str, code: str) -> None:
+@pytest.mark.parametrize(("kind", "code", "words"), TOLD, ids=[kind for kind, _, _ in TOLD])
+def test_the_gravest_notice_is_told_by_its_rule(kind: str, code: str, words: str) -> None:
     record = work(notice("new_version", 2015), notice(kind, 2016, 2, 6, doi="10.1000/n"))
     [finding] = told(record)
     assert finding.code == code
-    assert finding.message.startswith(f"“{TITLE}” (Watanabe, 2014) ")
-    assert finding.message.endswith(" on 2016-02-06 (https://doi.org/10.1000/n)")
-    assert finding.evidence["notices"][0] == {
-        "type": kind.replace("_", "-"),
-        "doi": "10.1000/n",
-        "date": "2016-02-06",
-        "source": "publisher",
+    assert finding.message == f"“{TITLE}” (Watanabe, 2014) {words} on 2016-02-06 (https://doi.org/10.1000/n)"
+    assert finding.evidence == {
+        "notices": [
+            {
+                "type": kind.replace("_", "-"),
+                "doi": "10.1000/n",
+                "date": "2016-02-06",
+                "source": "publisher",
+            }
+        ]
     }
 
 
-@pytest.mark.parametrize(
-    ("record", "words"),
-    [
-        (work(notice("retraction", 2016, source="retraction-watch")), "according to Retraction Watch"),
-        (work(title=f"RETRACTED: {TITLE}"), "according to its title"),
-    ],
-    ids=["Retraction Watch", "title"],
-)
+WHO = [
+    (
+        "Retraction Watch, undated",
+        work(notice("retraction", source="retraction-watch")),
+        "was retracted, according to Retraction Watch (https://doi.org/10.1000/retraction-0)",
+    ),
+    ("its title", work(title=f"RETRACTED: {TITLE}"), "was retracted, according to its title"),
+]
+
+
+@pytest.mark.parametrize(("record", "words"), [c[1:] for c in WHO], ids=[c[0] for c in WHO])
 def test_who_says_so_is_told(record: Work, words: str) -> None:
-    assert words in told(record)[0].message
+    [finding] = told(record)
+    assert finding.message.endswith(f" (Watanabe, 2014) {words}")
+    [said] = finding.evidence["notices"]
+    assert said["date"] is None
+    assert (said["doi"] is None) is ("title" in words)
 
 
 SILENT: list[tuple[str, Work, str, Outcome]] = [
@@ -228,7 +238,8 @@ SILENT: list[tuple[str, Work, str, Outcome]] = [
         f"Retraction of: {TITLE}.",
         Outcome.FOUND,
     ),
-    ("a note is cited", work(notice("retraction")), f"Retraction note to: {TITLE}.", Outcome.FOUND),
+    ("a note is cited", work(notice("retraction")), f"Retraction note: {TITLE}.", Outcome.FOUND),
+    ("a note to it is cited", work(notice("retraction")), f"Retraction note to: {TITLE}.", Outcome.FOUND),
     ("a notice is cited", work(notice("retraction")), f"Notice of retraction: {TITLE}.", Outcome.FOUND),
     (
         "a notice about another",
@@ -242,6 +253,18 @@ SILENT: list[tuple[str, Work, str, Outcome]] = [
 @pytest.mark.parametrize(("record", "raw", "outcome"), [c[1:] for c in SILENT], ids=[c[0] for c in SILENT])
 def test_nothing_is_told(record: Work, raw: str, outcome: Outcome) -> None:
     assert told(record, raw, outcome) == []
+
+
+CITED: list[tuple[str, str]] = [
+    ("a work with an apt title", "On the retraction of licences."),
+    ("a sentence about it", f"Its retraction is told in our notice, not in the work: {TITLE}."),
+    ("the end of its title", "Retraction of: the northern plain."),
+]
+
+
+@pytest.mark.parametrize("raw", [c[1] for c in CITED], ids=[c[0] for c in CITED])
+def test_a_work_is_not_taken_for_its_notice(raw: str) -> None:
+    assert [finding.code for finding in told(work(notice("retraction")), raw)] == ["S301"]
 
 
 def test_a_retracted_work_is_one_that_no_longer_counts() -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from refs.check.registry import finding, rule
 from refs.check.statuses import differs
 from refs.check.wording import shorten
-from refs.model import FieldEvidence, Finding, Match, Outcome, Severity
+from refs.model import FieldEvidence, Finding, Match, Severity
 
 field_rule = partial(rule, where=differs)
 
@@ -405,14 +405,12 @@ def edition_differs(match: Match) -> Iterator[Finding]:
 
 
 def _wrong(match: Match, field: str) -> Iterator[FieldEvidence]:
-    if match.outcome is Outcome.FOUND:
-        for evidence in match.evidence:
-            if evidence.agrees is False and evidence.field == field:
-                yield evidence
+    for evidence in match.evidence:
+        if evidence.agrees is False and evidence.field == field:
+            yield evidence
 
 
 def _of_kind(match: Match, field: str, kind: str) -> Iterator[FieldEvidence]:
-    if match.outcome is Outcome.FOUND:
-        for evidence in match.evidence:
-            if evidence.kind == kind and evidence.field == field:
-                yield evidence
+    for evidence in match.evidence:
+        if evidence.kind == kind and evidence.field == field:
+            yield evidence

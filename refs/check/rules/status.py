@@ -187,10 +187,9 @@ def copy_of_known_work(match: Match) -> Iterator[Finding]:
 
 def _report(match: Match, kind: str, said: str) -> Iterator[Finding]:
     """Yield the finding for the gravest notice about the matched work, if it is of this kind."""
-    if match.outcome is not Outcome.FOUND or match.work is None:
-        return
-    notice = gravest_notice(match.work)
-    if notice is None or is_notice(match.work) or notice.type != kind or _cites_notice(match, match.work):
+    work = match.work
+    notice = gravest_notice(work) if work is not None else None
+    if work is None or notice is None or notice.type != kind or is_notice(work) or _cites_notice(match, work):
         return
     date = f" on {notice.date}" if notice.date is not None else ""
     where = f" ({_link(notice)})" if notice.doi is not None else ""
@@ -198,7 +197,7 @@ def _report(match: Match, kind: str, said: str) -> Iterator[Finding]:
         notice.source, ""
     )
     yield finding(
-        f"{name_work(match.work)} {said}{date}{by}{where}",
+        f"{name_work(work)} {said}{date}{by}{where}",
         evidence={
             "notices": [
                 {
@@ -207,7 +206,7 @@ def _report(match: Match, kind: str, said: str) -> Iterator[Finding]:
                     "date": str(u.date) if u.date else None,
                     "source": u.source,
                 }
-                for u in notices_of(match.work)
+                for u in notices_of(work)
             ]
         },
     )
