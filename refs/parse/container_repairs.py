@@ -64,21 +64,26 @@ _NUMBER = frozenset("n no nr num vol t tome bd heft jg jahrgang h".split())
 
 
 def owners_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The WHO of "In: WHO, Health Atlas" and of "In: WHO (2001): Atlas" is no part of the name."""
+    """The WHO of "In: WHO, Health Atlas" and of "In: WHO (2001): Atlas" is no part of the name.
+
+    Nor are those whom "(Eds.)" parts from it: "In: R. Bell, A. Dorn (Eds.): Old Things".
+    """
     if "B-container-title" not in labels:
         return labels
     first = labels.index("B-container-title")
-    if not first or tokens[first - 1].text.lower() not in _IN:
-        return labels
     last = first + 1
     while last < len(labels) and labels[last] == "I-container-title":
         last += 1
-    start = _behind_owner(raw, tokens, first, last)
+    start = _behind_role(raw, tokens, first, last)
+    role = start > 0
+    if not role and first and tokens[first - 1].text.lower() in _IN:
+        start = _behind_owner(raw, tokens, first, last)
     if not first < start < last:
         return labels
     return [
         *labels[:first],
-        *["editor"] * (start - first),
+        *["editor"] * (start - first - role),
+        *["other"] * role,
         "B-container-title",
         *["I-container-title"] * (last - start - 1),
         *labels[last:],
@@ -109,6 +114,16 @@ def containers_that_edit(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if "r" not in word_of(tokens[role].text, False).flags:
         return labels
     return [*labels[:first], *["editor"] * (role - first), *labels[role:]]
+
+
+def _behind_role(raw: str, tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where the name begins behind an "(Eds.)"; 0 if there is none."""
+    if raw.find(" (", tokens[first].end, tokens[last - 1].start) < 0:
+        return 0
+    for i in range(first + 1, min(last - 1, first + _LONGEST)):
+        if raw[tokens[i].start - 1] == "(" and ")" in raw[tokens[i].end : tokens[i + 1].start]:
+            return i + 1 if "r" in word_of(tokens[i].text, False).flags else 0
+    return 0
 
 
 def _behind_owner(raw: str, tokens: Sequence[Token], first: int, last: int) -> int:

@@ -12,13 +12,19 @@ from refs.parse.words import word_of
 
 
 def quoted_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """A title in quotes ends where they close: "»On Interobjectivity«, Mind, Culture, and Activity"."""
+    """A title in quotes ends where they close: "»On Interobjectivity«, Mind, Culture, and Activity".
+
+    It goes on behind "“Trust nobody”. Fear at home", where a container is named later.
+    """
     if "I-title" not in labels or "B-title" not in labels:
         return labels
     first = labels.index("B-title")
-    opening = raw[: tokens[first].start].rstrip()[-1:]
+    before = raw[: tokens[first].start].rstrip()
+    opening = before[-1:]
     if opening not in _QUOTES:
         return labels
+    if (outer := before[:-1].rstrip()[-1:]) in _QUOTES and outer != opening:
+        opening = outer  # "« “Mere stories”. Figures of difference », Cahiers"
     last = first + 1
     while last < len(labels) and labels[last] == "I-title":
         last += 1
@@ -30,17 +36,28 @@ def quoted_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[
         return labels
     if {*gap}.isdisjoint(",.;") or not {*gap}.isdisjoint("([…"):
         return labels  # "“Race” and Ethnicity"
+    contained = "B-container-title" in labels
     goes_on = labels[last : last + 1] == ["B-container-title"]
-    if gap[1:] == ". " and gap[0] != '"' and not goes_on and _NUMBERS.isdisjoint(labels):
-        return labels  # "„Trust nobody“. Angst im Alltag, Bonn"
-    if "B-container-title" in labels and not goes_on:
+    if gap[1:] == ". ":
+        if contained and (not goes_on or last - end > _BEGUN):
+            return labels
+        if gap[0] != '"' and not goes_on and _NUMBERS.isdisjoint(labels):
+            return labels  # "„Trust nobody“. Angst im Alltag, Bonn"
+    if (contained and not goes_on) or tokens[end].text.lower() in _REVIEWS or tokens[end].text.isdecimal():
         return [*labels[:end], *["other"] * (last - end), *labels[last:]]
-    made = [*labels[:end], "B-container-title", *["I-container-title"] * (last - end - 1), *labels[last:]]
+    start = end + (tokens[end].text in _IN and end + 1 < last)
+    made = [*labels[:end], *["other"] * (start - end), "B-container-title"]
+    made += [*["I-container-title"] * (last - start - 1), *labels[last:]]
     if goes_on:
         made[last] = "I-container-title"
     return made
 
 
+_BEGUN = 2
+"""So many words of a container at most are found behind the quote, where the tagger has the others."""
+_REVIEWS = frozenset("review rezension rez recension recensione reseña".split())
+"""What says that a work in quotes judges another: "Review of Old Things, by R. Bell. Leeds Chronicle"."""
+_IN = frozenset("in In dans Dans".split())
 _NUMBERS = frozenset({"volume", "issue", "page"})
 
 

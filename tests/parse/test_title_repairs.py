@@ -86,6 +86,8 @@ CONTAINERS = {
     "a journal from abroad": ("Neff: On trust Int. J. of Minds 1, 18", "ATttCccvg", "ATtCcccvg"),
     "the authors again": ("WHO (2001). Trust. In: WHO, Health Atlas. Bonn", "AdT.Cccl", "AdT.ECcl"),
     "a body with its year": ("Neff: Trust, in: Haus Bonn (2012): Alte Dinge, Rom", "AT.Cccccl", "AT.EEECcl"),
+    "editors in the name": ("Neff. Trust. In R. Bell & A. Dorn (Eds.), Minds", "AT.Cccccc", "AT.EEEE.C"),
+    "no editors in the name": ("Neff. Trust. In Old Minds (Bonn) and Dorn 3", "AT.Cccccv", "AT.Cccccv"),
     "a body": ("Neff: Trust, in: Walker Foundation: Old Things, Leeds", "AT.Ccccl", "AT.EECcl"),
     "a person, turned": ("Neff: Trust. In: Walker, Joachim: Alte Dinge, Leeds", "AT.Ccccl", "AT.EECcl"),
     "a subtitle": ("Neff: Trust. In: Alte Dinge: Neue Wege, Leeds", "AT.Ccccl", "AT.Ccccl"),
