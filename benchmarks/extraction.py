@@ -26,7 +26,7 @@ from refs.errors import RefsError
 from refs.extract import extract_citations, extract_references
 from refs.model import Article, Reference
 from refs.read import read_article
-from refs.read.pdf_pages import seconds_in_workers
+from refs.read.pdf.workers import seconds_in_workers
 
 KINDS = {
     "text and HTML": (".txt", ".html", ".htm"),

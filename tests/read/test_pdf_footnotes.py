@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refs.read.pdf_footnotes import mark_footnotes
-from refs.read.pdf_lines import PdfLine
+from refs.read.pdf.footnotes import mark_footnotes
+from refs.read.pdf.lines import PdfLine
 
 BODY, SMALL = 12.0, 9.0
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from refs.model import BlockKind
-from refs.read.latex_bibliography import add_thebibliography
-from refs.read.latex_items import add_amsrefs
-from refs.read.latex_tables import CODE, ENVIRONMENT_ARGUMENTS, NO_TEXT
-from refs.read.latex_walk import LatexPiece, LatexWalker
+from refs.read.latex.bibliography import add_thebibliography
+from refs.read.latex.items import add_amsrefs
+from refs.read.latex.tables import CODE, ENVIRONMENT_ARGUMENTS, NO_TEXT
+from refs.read.latex.walk import LatexPiece, LatexWalker
 
 _CSL_TARGET = re.compile(
     r"\\leavevmode(?:\\vadjust\s{0,3}pre)?\s{0,3}\{?\\hypertarget\{([^{}]{1,200})\}\{\}\}?%?"

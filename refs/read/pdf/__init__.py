@@ -12,13 +12,13 @@ from pathlib import Path
 
 from refs.errors import DamagedFile, InputError, TooLarge
 from refs.model import Article
-from refs.read import pdf_pages, pdf_worker
 from refs.read.assembly import ArticleBuilder
-from refs.read.pdf_blocks import add_blocks, body_height
-from refs.read.pdf_columns import number_columns
-from refs.read.pdf_footnotes import mark_footnotes
-from refs.read.pdf_furniture import mark_furniture
-from refs.read.pdf_lines import PdfLine, join_fragments
+from refs.read.pdf import pdfium, workers
+from refs.read.pdf.blocks import add_blocks, body_height
+from refs.read.pdf.columns import number_columns
+from refs.read.pdf.footnotes import mark_footnotes
+from refs.read.pdf.furniture import mark_furniture
+from refs.read.pdf.lines import PdfLine, join_fragments
 
 _CATALOGUE = re.compile(rb"\b(\d{1,8}) \d{1,5} obj\s{0,10}<<[^>]{0,300}/Type\s{0,5}/Catalog\b")
 _MENDED = b"%%EOF % mended"
@@ -26,10 +26,10 @@ _NO_TEXT = "no text in {} of {} pages: they are images, and refs does not recogn
 _REFUSALS: dict[str, tuple[type[InputError], str]] = {
     "damaged": (DamagedFile, "not a PDF that can be read; export it again"),
     "password": (InputError, "the PDF is encrypted; save a copy without a password"),
-    "pages": (TooLarge, f"more than {pdf_worker.MAX_PAGES:,} pages; hand in the part with the list"),
+    "pages": (TooLarge, f"more than {pdfium.MAX_PAGES:,} pages; hand in the part with the list"),
     "characters": (
         TooLarge,
-        f"more than {pdf_worker.MAX_CHARACTERS:,} characters; hand in the part with the list",
+        f"more than {pdfium.MAX_CHARACTERS:,} characters; hand in the part with the list",
     ),
 }
 """Why the worker gives a file up, and what a person is told."""
@@ -63,12 +63,12 @@ def _document(data: bytes, name: str) -> tuple[dict[str, str], list[list[PdfLine
     """Return what a document says of itself, and the lines of each page."""
     known: dict[str, str] = {}
     pages: list[list[PdfLine]] = []
-    for kind, message in pdf_pages.answers(data, name):
-        if kind == pdf_worker.DOCUMENT:
+    for kind, message in workers.answers(data, name):
+        if kind == pdfium.DOCUMENT:
             known = json.loads(message)
-        elif kind == pdf_worker.PAGE:
-            pages.append(join_fragments(pdf_pages.lines_of(message, len(pages) + 1)))
-        elif kind == pdf_worker.FAILED:
+        elif kind == pdfium.PAGE:
+            pages.append(join_fragments(workers.lines_of(message, len(pages) + 1)))
+        elif kind == pdfium.FAILED:
             why = json.loads(message)["why"]
             mended = _with_trailer(data) if why == "damaged" else None
             if mended is not None:

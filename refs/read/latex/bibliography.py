@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from refs.model import BlockKind, Position
-from refs.read.latex_cursor import after_blanks
-from refs.read.latex_macros import match_braces
-from refs.read.latex_walk import LatexWalker
+from refs.read.latex.cursor import after_blanks
+from refs.read.latex.macros import match_braces
+from refs.read.latex.walk import LatexWalker
 
 _BIBITEM = re.compile(r"\\(?:bibitem|harvarditem|bibitemdeclare@)(?![A-Za-z@])")
 _KEY_LIMIT = 300

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from operator import attrgetter
 
-from refs.read.pdf_lines import PdfLine
+from refs.read.pdf.lines import PdfLine
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[-–—|\[( ]{0,3}(?:\d{1,4}|[ivxlc]{1,7})[-–—|\]) ]{0,3}", re.I)

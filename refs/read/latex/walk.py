@@ -1,6 +1,6 @@
 """LaTeX turned into blocks of plain text: signs printed, macros expanded, citations kept by key.
 
-What a command of LaTeX does stands in ``latex_commands``; the reader hands that table to the walker.
+What a command of LaTeX does stands in ``commands``; the reader hands that table to the walker.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from refs.model import BlockKind
 from refs.read.assembly import ArticleBuilder
 from refs.read.inline import InlineText
-from refs.read.latex_cursor import TOKEN, LatexCursor, after_blanks
-from refs.read.latex_macros import Macro, Macros, match_braces, read_definition
-from refs.read.latex_tables import (
+from refs.read.latex.cursor import TOKEN, LatexCursor, after_blanks
+from refs.read.latex.macros import Macro, Macros, match_braces, read_definition
+from refs.read.latex.tables import (
     ACCENTS,
     CITATION,
     DROPPED_ARGUMENTS,

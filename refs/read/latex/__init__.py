@@ -8,11 +8,11 @@ from pathlib import Path
 from refs.errors import RefsError
 from refs.model import Article, BlockKind, Item
 from refs.read.assembly import ArticleBuilder
-from refs.read.latex_bibliography import add_thebibliography
-from refs.read.latex_commands import COMMANDS
-from refs.read.latex_items import add_biblatex
-from refs.read.latex_source import LatexSource, strip_comments
-from refs.read.latex_walk import LatexWalker
+from refs.read.latex.bibliography import add_thebibliography
+from refs.read.latex.commands import COMMANDS
+from refs.read.latex.items import add_biblatex
+from refs.read.latex.source import LatexSource, strip_comments
+from refs.read.latex.walk import LatexWalker
 
 _BEGIN = re.compile(r"\\begin[ \t]{0,3}\{document\}")
 _LANGUAGE = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from refs.model import BlockKind
-from refs.read.latex_environments import begin_environment, end_environment
-from refs.read.latex_macros import Macro
-from refs.read.latex_tables import DROPPED_ARGUMENTS, HEADINGS, LAST_ARGUMENT, QUOTED, VERBATIM
-from refs.read.latex_walk import KEY, Command, LatexPiece
+from refs.read.latex.environments import begin_environment, end_environment
+from refs.read.latex.macros import Macro
+from refs.read.latex.tables import DROPPED_ARGUMENTS, HEADINGS, LAST_ARGUMENT, QUOTED, VERBATIM
+from refs.read.latex.walk import KEY, Command, LatexPiece
 
 _LENGTH = re.compile(
     r"[ \t]{0,3}=?[ \t]{0,3}-?[\d.]{1,8}[ \t]{0,2}(?:em|ex|pt|cm|mm|in|sp|\\\w+)?"

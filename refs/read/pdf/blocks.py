@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from refs.model import BlockKind, LineLayout, Position
 from refs.read.assembly import ArticleBuilder
-from refs.read.pdf_lines import PdfLine
+from refs.read.pdf.lines import PdfLine
 
 _TEX_ACCENT = re.compile(r"([´`¨ˆ˜ˇ¸]) ?([A-Za-zı])")
 _COMBINING = {

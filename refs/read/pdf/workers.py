@@ -1,4 +1,4 @@
-"""The pages of a PDF, read by a process of its own (``pdf_worker``) that time and memory bound.
+"""The pages of a PDF, read by a process of its own (``pdfium``) that time and memory bound.
 
 PDFium can be led to take minutes and gigabytes over a small file, and can crash. A worker that does is
 lost, with one sentence about the file; the next file gets a new one. Where no process can be started, the
@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from refs.errors import MissingExtra, TooLarge
-from refs.read import pdf_worker
-from refs.read.pdf_lines import PdfLine
+from refs.read.pdf import pdfium
+from refs.read.pdf.lines import PdfLine
 
 MAX_SECONDS = 30.0
-"""Seconds on a processor that a file may take; a long one gets more (``pdf_worker.PAGES_A_SECOND``)."""
+"""Seconds on a processor that a file may take; a long one gets more (``pdfium.PAGES_A_SECOND``)."""
 MAX_MEGABYTES = 400
 """Memory that a file may take, besides twice its own size; usual ones take 30 MB."""
 PATIENCE = 300.0
@@ -38,7 +38,7 @@ class WorkerLost(Exception):
         self.reason = reason
 
 
-def answers(data: bytes, name: str) -> Iterator[pdf_worker.Message]:
+def answers(data: bytes, name: str) -> Iterator[pdfium.Message]:
     """Yield what PDFium says about a PDF, message by message.
 
     Raises:
@@ -52,7 +52,7 @@ def answers(data: bytes, name: str) -> Iterator[pdf_worker.Message]:
     if worker is None:
         from pypdfium2 import raw
 
-        yield from pdf_worker.messages(data, raw)
+        yield from pdfium.messages(data, raw)
         return
     try:
         yield from worker.ask(data)
@@ -77,7 +77,7 @@ def lines_of(message: bytes, page: int) -> list[PdfLine]:
     """Return the lines of a page (counted from 1) from the worker's message."""
     return [
         PdfLine(text, page, left, bottom, right, top, height, marked, superscripts)
-        for text, left, bottom, right, top, height, marked, superscripts in pdf_worker.unpacked(message)
+        for text, left, bottom, right, top, height, marked, superscripts in pdfium.unpacked(message)
     ]
 
 
@@ -88,7 +88,7 @@ class _Worker:
         self.owner = os.getpid()
         self.seconds = 0.0
         self.process = subprocess.Popen(
-            [sys.executable, "-I", "-S", pdf_worker.__file__, folder, str(MAX_MEGABYTES), str(MAX_SECONDS)],
+            [sys.executable, "-I", "-S", pdfium.__file__, folder, str(MAX_MEGABYTES), str(MAX_SECONDS)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -99,9 +99,9 @@ class _Worker:
 
     def is_ready(self) -> bool:
         """Return True once the process has started; False if it ended instead."""
-        return self.replies.read(5)[:1] == pdf_worker.READY
+        return self.replies.read(5)[:1] == pdfium.READY
 
-    def ask(self, data: bytes) -> Iterator[pdf_worker.Message]:
+    def ask(self, data: bytes) -> Iterator[pdfium.Message]:
         """Yield the answer about a file.
 
         Raises:
@@ -118,9 +118,9 @@ class _Worker:
             while True:
                 kind, message = self._message(pages)
                 yield kind, message
-                if kind == pdf_worker.END:
+                if kind == pdfium.END:
                     self.seconds = float(message)
-                if kind in (pdf_worker.END, pdf_worker.FAILED):
+                if kind in (pdfium.END, pdfium.FAILED):
                     return
                 pages = 0 if pages is None else pages + 1
         except OSError as error:  # the process ended while it was handed the file
@@ -128,7 +128,7 @@ class _Worker:
         finally:
             clock.cancel()
 
-    def _message(self, pages: int | None) -> pdf_worker.Message:
+    def _message(self, pages: int | None) -> pdfium.Message:
         head = self.replies.read(5)
         size = int.from_bytes(head[1:], "little")
         message = self.replies.read(size) if len(head) == 5 else b""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from refs.read.pdf_lines import PdfLine
+from refs.read.pdf.lines import PdfLine
 
 # "12 Vgl. Neff", "12) See Neff", "12Neff" (the mark is raised)
 _START = re.compile(r"(\d{1,3})\)?(?=\s|[^\W\d_]|[\"“„«»‚'(§])")

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from refs.model import BlockKind, Doi, Item, Position
-from refs.read.latex_cursor import after_blanks
-from refs.read.latex_macros import match_braces
-from refs.read.latex_walk import LatexWalker
+from refs.read.latex.cursor import after_blanks
+from refs.read.latex.macros import match_braces
+from refs.read.latex.walk import LatexWalker
 
 _ENTRY = re.compile(r"\\entry\{([^{}]{1,300})\}\{([^{}]{0,60})\}")
 _FIELD = re.compile(r"\\(field|strng|list|name)\{([A-Za-z]{1,40})\}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refs.read.pdf_lines import PdfLine
+from refs.read.pdf.lines import PdfLine
 
 _BIN = 4.0
 """Width, in points, of the strips that a page is cut into."""

@@ -1,6 +1,6 @@
 """What PDFium says about a PDF, page by page; runs in a process of its own, which may be killed.
 
-``python -I -S pdf_worker.py FOLDER_OF_PYPDFIUM2 MEGABYTES SECONDS`` answers on standard output what it is
+``python -I -S pdfium.py FOLDER_OF_PYPDFIUM2 MEGABYTES SECONDS`` answers on standard output what it is
 handed on standard input, file after file. PDFium has no bounds of its own on time and memory, so this
 process has: it imports nothing of refs, starts in a twentieth of a second, and reads many files.
 A request is the length of a file (8 bytes) and the file; an answer is messages of one letter, a length
