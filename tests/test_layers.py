@@ -69,6 +69,32 @@ def test_each_library_has_one_door(path: Path) -> None:
         assert any(place.startswith(f"{door}/") for door in DOORS[name]), f"{place} imports {name}"
 
 
+def module_name(path: Path) -> str:
+    return ".".join(("refs", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def imported_modules(path: Path) -> set[str]:
+    """Return the modules of refs that a module imports, where it does so in a function too."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names} & NAMES
+        elif isinstance(node, ast.ImportFrom) and node.module in NAMES:
+            inner = (f"{node.module}.{alias.name}" for alias in node.names)
+            names |= {name if name in NAMES else node.module for name in inner}
+    return names
+
+
+NAMES = {module_name(path) for path in MODULES}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    imports = {module_name(path): imported_modules(path) for path in MODULES}
+    while leaves := {name for name, used in imports.items() if not used & imports.keys()}:
+        imports = {name: used for name, used in imports.items() if name not in leaves}
+    assert imports == {}, "what is left stands in a circle or leans on one"
+
+
 def test_every_package_is_known() -> None:
     packages = {p.name for p in ROOT.iterdir() if p.is_dir() and (p / "__init__.py").exists()}
     assert packages <= ALLOWED.keys() | {"cli", "serve"}

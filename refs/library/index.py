@@ -9,23 +9,14 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from refs.formats.result import Problem
+from refs.library.index_file import connect, meta
 from refs.library.storage import FileState, file_state, read_file
 from refs.model import Item, fold
 from refs.model.patterns import pattern
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE IF NOT EXISTS chunk
-    (id INTEGER PRIMARY KEY, hash BLOB, position INTEGER, line INTEGER, problems TEXT);
-CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, chunk INTEGER, item TEXT);
-CREATE INDEX IF NOT EXISTS entry_chunk ON entry (chunk);
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (key, title, author, container, year, keyword, rest);
-"""
-_VERSION = "1"
 COLUMNS = {
     "author": "author",
     "container": "container",
@@ -94,13 +85,13 @@ class LibraryIndex:
 
     def _open(self) -> sqlite3.Connection:
         if self.cache is None:
-            return _connect(":memory:")
+            return connect(":memory:")
         self.cache.parent.mkdir(parents=True, exist_ok=True)
         try:
-            return _connect(str(self.cache))
+            return connect(str(self.cache))
         except sqlite3.DatabaseError:
             self.cache.unlink(missing_ok=True)  # damaged: it is only a cache
-            return _connect(str(self.cache))
+            return connect(str(self.cache))
 
     def _refresh(self) -> None:
         """Bring the index up to date with the file, parsing only what is new."""
@@ -115,12 +106,6 @@ class LibraryIndex:
             self._connection.execute("BEGIN IMMEDIATE")
             update_index(self._connection, text)
             self._connection.execute("REPLACE INTO meta VALUES ('state', ?)", (_written(state),))
-
-
-def meta(connection: sqlite3.Connection, name: str) -> str:
-    """Return what an index notes about itself under a name, "" if nothing."""
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-    return row[0] if row else ""
 
 
 def match_expression(query: str) -> str:
@@ -142,27 +127,6 @@ def match_expression(query: str) -> str:
     if not wanted:
         return ""
     return " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
-
-
-def _connect(place: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(place, timeout=30, isolation_level=None)
-    try:
-        connection.execute("PRAGMA synchronous = OFF")
-        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'meta'").fetchone()[0]
-        if tables and _version(connection) != _VERSION:
-            raise sqlite3.DatabaseError("made by another version")
-        connection.executescript(_SCHEMA)
-        connection.execute("REPLACE INTO meta VALUES ('version', ?)", (_VERSION,))
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    return connection
-
-
-def _version(connection: sqlite3.Connection) -> str:
-    with closing(connection.execute("SELECT value FROM meta WHERE name = 'version'")) as rows:
-        row = rows.fetchone()
-    return row[0] if row else ""
 
 
 def _written(state: FileState | None) -> str:

@@ -11,7 +11,7 @@ from refs.formats.bib_blocks import BibBlock, chunks, split_blocks
 from refs.formats.bibtex import items_of_blocks
 from refs.formats.result import Problem
 from refs.library.bib_text import BibText, PlacedEntry
-from refs.library.index import meta
+from refs.library.index_file import meta
 from refs.model import Item, fold
 
 _SHARED = ("@string", "@xdata", "jabref-meta")

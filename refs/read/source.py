@@ -5,30 +5,15 @@ from __future__ import annotations
 import re
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from refs.errors import InputError, TooLarge
+from refs.read.loaded import Loaded, too_large
 
 _URL = re.compile(r"https?://", re.I)
 _OTHER_URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
 _MAIN_FILES = ("main.tex", "paper.tex", "ms.tex", "article.tex", "manuscript.tex", "paper.md", "index.md")
 """Names of the document that a folder is about, most telling first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The bytes of an article, what to call it in messages, and the file it came from (None: not a file)."""
-
-    data: bytes
-    name: str
-    path: Path | None = None
-    media_type: str = ""
-
-    def refuse_above(self, max_bytes: int, what: str) -> None:
-        """Raise TooLarge if there are more bytes than a reader takes."""
-        if len(self.data) > max_bytes:
-            raise TooLarge(_too_large(self.name, max_bytes, f" of {what}"))
 
 
 def load_source(source: Path | str | bytes, *, name: str = "", max_bytes: int) -> Loaded:
@@ -64,7 +49,7 @@ def _load_file(path: Path, name: str, max_bytes: int) -> Loaded:
             with path.open("rb") as stream:
                 return _checked(Loaded(stream.read(max_bytes + 1), shown), max_bytes)
         if status.st_size > max_bytes:
-            raise TooLarge(_too_large(shown, max_bytes))
+            raise TooLarge(too_large(shown, max_bytes))
         return Loaded(path.read_bytes(), shown, path)
     except ValueError as error:
         raise InputError(f"{shown!r}: not a file name ({error})") from error
@@ -91,7 +76,3 @@ def main_document(folder: Path) -> Path:
 def _checked(loaded: Loaded, max_bytes: int) -> Loaded:
     loaded.refuse_above(max_bytes, "anything")
     return loaded
-
-
-def _too_large(name: str, max_bytes: int, what: str = "") -> str:
-    return f"{name}: larger than the {max_bytes // 1_000_000} MB that refs reads{what}; give it a part"

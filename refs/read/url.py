@@ -11,7 +11,7 @@ from urllib.request import getproxies
 import httpx2
 
 from refs.errors import InputError, TooLarge
-from refs.read.source import Loaded
+from refs.read.loaded import Loaded
 
 MAX_REDIRECTS = 6
 MAX_SECONDS = 60.0

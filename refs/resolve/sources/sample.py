@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 
 from filelock import FileLock
 
-import refs
 from refs.errors import InputError
 from refs.index import build_index, open_index
 from refs.model import Source
@@ -16,7 +16,7 @@ from refs.model import Source
 
 def works_file() -> Path:
     """Return the file of sample works: inside the installed package, or beside it in a checkout."""
-    package = Path(refs.__file__).parent
+    package = Path(str(files("refs")))
     places = (package / "seeds" / "works.jsonl", package.parent / "seeds" / "works.jsonl")
     return next((place for place in places if place.is_file()), places[0])
 
