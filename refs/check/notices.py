@@ -22,6 +22,8 @@ GRAVITY = (
     "clarification",
 )
 """Types of notices that say something about a work, gravest first; ``new-version`` and the like do not."""
+_GRAVE = frozenset(GRAVITY[:5])
+"""Those that a reinstatement cancels."""
 
 _ALIASES = {
     "retraction-and-replacement": "partial-retraction",
@@ -111,15 +113,15 @@ def _is_reinstatement(update: Update) -> bool:
 
 
 def _after_reinstatement(updates: list[Update]) -> list[Update]:
-    """Leave out retractions that a reinstatement cancelled: those not dated after it."""
+    """Leave out the grave notices that a reinstatement cancelled: those not surely dated after each."""
     back = [u for u in updates if _is_reinstatement(u)]
     if not back:
         return updates
-    dates = [u.date.start for u in back if u.date is not None and u.date.start]
-    latest = max(dates, default=(9999,))
-    grave = {"retraction", "removal", "withdrawal", "partial-retraction", "expression-of-concern"}
-    return [
-        u
-        for u in updates
-        if u.type not in grave or (u.date is not None and bool(u.date.start) and u.date.start > latest)
-    ]
+    days = [u.date.start for u in back if u.date is not None and u.date.start] or [(9999,)]
+    return [u for u in updates if u.type not in _GRAVE or _is_after(u, days)]
+
+
+def _is_after(update: Update, days: list[tuple[int, ...]]) -> bool:
+    """True where a notice is dated after each of these days; of some only the year may be known."""
+    date = update.date.start if update.date is not None else ()
+    return all(date[: len(day)] > day for day in days)

@@ -46,6 +46,11 @@ CASES = [
         Status.UNVERIFIABLE,
     ),
     (
+        "something resembles it by less than half",
+        Match(ARTICLE, Outcome.NONE, candidates=near(0.49)),
+        Status.NOT_FOUND,
+    ),
+    (
         "the first of two resembles it",
         Match(ARTICLE, Outcome.NONE, candidates=near(0.6) + near(0.1)),
         Status.UNVERIFIABLE,
