@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from refs.extract.cited_names import (
+from refs.extract.citations.name_year_index import NameYearIndex
+from refs.extract.citations.names import (
     IN_NAMES,
     JOINT,
     NAMES,
@@ -19,10 +20,9 @@ from refs.extract.cited_names import (
     split_names,
     split_years,
 )
-from refs.extract.name_year_index import NameYearIndex
+from refs.extract.citations.sentences import Sentences
+from refs.extract.citations.sure import is_said_to_say, is_surely_citation, stands_between_others
 from refs.extract.page_seams import body_around, bracket_is_open, page_ends
-from refs.extract.sentences import Sentences
-from refs.extract.sure_citations import is_said_to_say, is_surely_citation, stands_between_others
 from refs.model import Article, BlockKind, Citation, Reference, fold
 
 # "(…2003…)": what stands in parentheses or square brackets; it must hold a year

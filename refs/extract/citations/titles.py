@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refs.extract.cited_names import NAMES, says_others, split_names
-from refs.extract.name_year_index import is_by_same_people
+from refs.extract.citations.name_year_index import is_by_same_people
+from refs.extract.citations.names import NAMES, says_others, split_names
 from refs.model import Article, Citation, Reference, fold
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from refs.extract.cited_names import undated
+from refs.extract.citations.names import undated
 from refs.model import Reference, fold
 
 # The year of a listed work, not the end of "1961-1968"; it is looked back only after the digits

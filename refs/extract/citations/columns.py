@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from refs.extract.citations import find_citations
+from refs.extract.citations.in_text import find_citations
 from refs.extract.columns import unfold_columns
 from refs.extract.lines import Lines, article_lines
 from refs.model import Article, Citation, Reference, Span

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from refs.extract.cited_names import Unit, is_month, says_others
+from refs.extract.citations.names import Unit, is_month, says_others
 from refs.model import fold
 
 _PUBLISHERS = [["press"], ["verlag"], ["university"], ["publishers"], ["publishing"], ["books"]]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from refs.extract.author_date_citations import author_date_citations
-from refs.extract.eastern_citations import eastern_citations
-from refs.extract.key_citations import key_citations, note_citations
-from refs.extract.label_citations import label_citations
+from refs.extract.citations.author_date import author_date_citations
+from refs.extract.citations.eastern import eastern_citations
+from refs.extract.citations.keys import key_citations, note_citations
+from refs.extract.citations.labels import label_citations
+from refs.extract.citations.numbers import numeric_citations
+from refs.extract.citations.sentences import Sentences
+from refs.extract.citations.titles import title_citations
 from refs.extract.marked import marked_citations
-from refs.extract.numeric_citations import numeric_citations
-from refs.extract.sentences import Sentences
-from refs.extract.title_citations import title_citations
 from refs.model import Article, BlockKind, Citation, Reference
 from refs.model.article import NOT_THE_ARTICLE
 

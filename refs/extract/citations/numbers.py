@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from refs.extract.sentences import Sentences
+from refs.extract.citations.sentences import Sentences
 from refs.model import Article, Citation, Reference
 from refs.model.folding import RAISED_AS_DIGITS
 from refs.model.numbers import is_isotope, points_elsewhere
