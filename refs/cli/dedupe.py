@@ -49,7 +49,7 @@ def dedupe_command(
 
 
 def _merge(library: Library, double: Double, *, yes: bool, dry_run: bool) -> None:
-    from refs.formats.bib_blocks import split_blocks
+    from refs.formats.bibtex.blocks import split_blocks
     from refs.library.bib_text import with_fields
     from refs.library.doubles import is_preprint
     from refs.library.merging import merged_fields

@@ -22,7 +22,7 @@ def edit_command(key: str, assignments: tuple[str, ...], library_path: str, rena
     refs edit neff2003self --rename neff2003
     Fields go by BibTeX's names or CSL's (page, issue, container-title…). The rest stays as it is written.
     """
-    from refs.formats.bib_edit import edited_fields
+    from refs.formats.bibtex.edit import edited_fields
 
     library = open_library(library_path)
     entry = library.entry(key)

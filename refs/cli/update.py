@@ -71,7 +71,7 @@ def _row(change: Any) -> dict[str, str]:
 
 def _show(library: Library, item: Item, updated: Item) -> dict[str, str | None]:
     """Print an entry's diff; return the fields that would change, {} where the entry says so already."""
-    from refs.formats.bib_blocks import split_blocks
+    from refs.formats.bibtex.blocks import split_blocks
     from refs.library.bib_text import with_fields
     from refs.library.changes import changed_fields
 

@@ -170,7 +170,7 @@ def _finished(data: dict[str, Any], kind: str, serial: str, problems: list[Probl
 
 def _date(year: str, detail: str) -> dict[str, object]:
     """Return the date of a year and of words such as "Apr 15" or "15 April 2003"."""
-    from refs.formats.bib_dates import load_year
+    from refs.formats.bibtex.dates import load_year
 
     if not year:
         return date_of(detail)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from refs.errors import LibraryError
-from refs.formats.bib_blocks import BibBlock, FieldPlace, chunks, field_places, split_blocks
+from refs.formats.bibtex.blocks import BibBlock, FieldPlace, chunks, field_places, split_blocks
 
 # NOTE: matches "@article{neff2003self," wherever it stands; more than entries, never fewer
 _HEAD = re.compile(r"@(\w+)[ \t]*[{(]\s*([^\s,{}()\"=]+)\s*[,})]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from refs.formats.bib_fields import BIBLATEX, BIBTEX, Dialect, fields_from_item
-from refs.formats.bib_layout import enclosed
+from refs.formats.bibtex.fields import BIBLATEX, BIBTEX, Dialect, fields_from_item
+from refs.formats.bibtex.layout import enclosed
 from refs.model import Item, Update, Work, fold_compact, item_from_work
 
 _FILLED = (

@@ -7,8 +7,8 @@ import json
 import re
 from sqlite3 import Connection
 
-from refs.formats.bib_blocks import BibBlock, chunks, split_blocks
 from refs.formats.bibtex import items_of_blocks
+from refs.formats.bibtex.blocks import BibBlock, chunks, split_blocks
 from refs.formats.result import Problem
 from refs.library.bib_text import BibText, PlacedEntry
 from refs.library.index_file import meta

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from refs.errors import LibraryError
 from refs.formats import Problem
-from refs.formats.bib_blocks import split_blocks
-from refs.formats.bib_fields import BIBLATEX, BIBTEX, Dialect, fields_from_item
-from refs.formats.bib_layout import dump_entry, enclosed, layout_entry
+from refs.formats.bibtex.blocks import split_blocks
+from refs.formats.bibtex.fields import BIBLATEX, BIBTEX, Dialect, fields_from_item
+from refs.formats.bibtex.layout import dump_entry, enclosed, layout_entry
 from refs.formats.citekeys import assign_keys, unique_key
 from refs.library.bib_text import BibText, PlacedEntry, with_fields
 from refs.library.index import LibraryIndex

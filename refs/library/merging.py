@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from refs.formats.bib_blocks import plain_value
+from refs.formats.bibtex.blocks import plain_value
 
 _OF_ANY = frozenset("abstract annotation annote file groups keywords pmcid pmid shorttitle".split())
 _OF_PREPRINTS = _OF_ANY | frozenset("archiveprefix eprint eprintclass eprinttype primaryclass".split())

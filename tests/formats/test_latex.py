@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from refs.formats.bib_titles import encode_rich
+from refs.formats.bibtex.titles import encode_rich
 from refs.formats.latex import decode
 from refs.formats.latex_writing import declarations, encode
 

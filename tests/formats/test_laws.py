@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from refs.formats import FORMATS, dump, load, read
-from refs.formats.bib_blocks import chunks, plain_value, split_blocks
+from refs.formats.bibtex.blocks import chunks, plain_value, split_blocks
 from refs.formats.cleaning import without_debris
 from refs.formats.latex import decode
 from refs.formats.latex_writing import encode

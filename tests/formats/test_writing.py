@@ -9,7 +9,7 @@ import pytest
 
 from refs.errors import StyleError
 from refs.formats import dump, load
-from refs.formats.bib_names import dump_names, load_names
+from refs.formats.bibtex.names import dump_names, load_names
 from refs.formats.citekeys import assign_keys
 from refs.model import Item, Name
 from refs.render.style import styles_folder

@@ -1,4 +1,4 @@
-"""Entries to CSL items: which field is which variable (the other direction is ``bib_fields``)."""
+"""Entries to CSL items: which field is which variable (the other direction is ``fields``)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from refs.formats.bib_dates import load_date, load_year
-from refs.formats.bib_fields import DATES, DEFAULT_GENRES, EDITOR_TYPES, ORDINALS
-from refs.formats.bib_names import load_names
-from refs.formats.bib_types import PARTS_OF_BOOKS, PERIODICALS, csl_type_of
+from refs.formats.bibtex.dates import load_date, load_year
+from refs.formats.bibtex.fields import DATES, DEFAULT_GENRES, EDITOR_TYPES, ORDINALS
+from refs.formats.bibtex.names import load_names
+from refs.formats.bibtex.types import PARTS_OF_BOOKS, PERIODICALS, csl_type_of
 from refs.formats.languages import language_code
 from refs.formats.latex import decode
 from refs.model import Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refs.formats.bib_blocks import MONTHS
+from refs.formats.bibtex.blocks import MONTHS
 from refs.model import PartialDate
 
 _EDTF = re.compile(r"(-?\d{1,5})(?:-(\d{1,2})(?:-(\d{1,2}))?)?([~?%]?)(?:T.*)?")

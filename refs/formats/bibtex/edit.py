@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from refs.errors import InputError
-from refs.formats.bib_blocks import MONTHS, split_blocks
-from refs.formats.bib_dates import dump_year, load_date
-from refs.formats.bib_fields import Dialect
-from refs.formats.bib_layout import enclosed
-from refs.formats.bib_titles import encode_rich
-from refs.formats.bib_types import PARTS_OF_BOOKS
+from refs.formats.bibtex.blocks import MONTHS, split_blocks
+from refs.formats.bibtex.dates import dump_year, load_date
+from refs.formats.bibtex.fields import Dialect
+from refs.formats.bibtex.layout import enclosed
+from refs.formats.bibtex.titles import encode_rich
+from refs.formats.bibtex.types import PARTS_OF_BOOKS
 from refs.model import PartialDate
 
 _CSL_NAMES = {
@@ -51,7 +51,7 @@ def edited_fields(raw: str, wanted: Mapping[str, str], dialect: Dialect) -> dict
 
     Names may be BibTeX's or CSL's. A value with braces or backslashes is taken for LaTeX and stays.
 
-    >>> from refs.formats.bib_fields import BIBTEX
+    >>> from refs.formats.bibtex.fields import BIBTEX
     >>> edited_fields("@article{a, year=2000}", {"page": "1-9", "issued": "2003-04", "note": ""}, BIBTEX)
     {'pages': '{1--9}', 'year': '{2003}', 'month': 'apr', 'note': None}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from refs.formats.bib_blocks import MONTHS
-from refs.formats.bib_fields import Dialect, fields_from_item
+from refs.formats.bibtex.blocks import MONTHS
+from refs.formats.bibtex.fields import Dialect, fields_from_item
 from refs.formats.citekeys import assign_keys
 from refs.formats.latex_writing import declarations
 from refs.model import Item

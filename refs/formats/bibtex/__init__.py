@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from refs.formats.bib_blocks import BibBlock, entry_fields, split_blocks, string_values
-from refs.formats.bib_fields import BIBLATEX, BIBTEX
-from refs.formats.bib_groups import groups_of
-from refs.formats.bib_items import item_from_fields
-from refs.formats.bib_layout import dump_bib
-from refs.formats.bib_types import CSL_TYPE
+from refs.formats.bibtex.blocks import BibBlock, entry_fields, split_blocks, string_values
+from refs.formats.bibtex.fields import BIBLATEX, BIBTEX
+from refs.formats.bibtex.groups import groups_of
+from refs.formats.bibtex.items import item_from_fields
+from refs.formats.bibtex.layout import dump_bib
+from refs.formats.bibtex.types import CSL_TYPE
 from refs.formats.result import LoadResult, Problem
 from refs.model import Item
 

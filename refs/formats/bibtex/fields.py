@@ -1,4 +1,4 @@
-"""CSL items to the fields of an entry, in BibTeX and in BibLaTeX (the other direction is ``bib_items``)."""
+"""CSL items to the fields of an entry, in BibTeX and in BibLaTeX (the other direction is ``items``)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from refs.formats.bib_dates import dump_date, dump_year
-from refs.formats.bib_names import dump_names
-from refs.formats.bib_titles import encode_rich
-from refs.formats.bib_types import PARTS_OF_BOOKS, PERIODICALS, entry_type_for
+from refs.formats.bibtex.dates import dump_date, dump_year
+from refs.formats.bibtex.names import dump_names
+from refs.formats.bibtex.titles import encode_rich
+from refs.formats.bibtex.types import PARTS_OF_BOOKS, PERIODICALS, entry_type_for
 from refs.formats.cleaning import without_debris
 from refs.formats.languages import babel_name
 from refs.formats.latex_writing import encode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refs.formats.bib_blocks import BibBlock
+from refs.formats.bibtex.blocks import BibBlock
 
 # NOTE: matches "1 ExplicitGroup:Reading list\;0\;neff2003\;knuth84\;;", "2 StaticGroup:Physics\;0\;1\;;"
 _GROUP = re.compile(r"(\d+) (ExplicitGroup|StaticGroup):(.*)", re.S)
