@@ -20,16 +20,21 @@ def numbers_by_their_word(raw: str, tokens: Sequence[Token], labels: list[str]) 
         if not i or labels[i - 1] not in ("other", "I-container-title"):
             continue
         before = word_of(tokens[i - 1].text, False)
-        if labels[i] == "page" and labels[i - 1] == "other" and before.folded in _NUMBER_WORDS:
-            made[i] = "volume" if before.folded in _VOLUME_WORDS else "issue"
+        leads = raw[tokens[i - 1].end : tokens[i].start] in (" ", ". ", ".")  # not "(13. Jg.), 64"
+        if leads and labels[i] == "page" and labels[i - 1] == "other" and before.folded in _NUMBER_WORDS:
+            last = i + 1
+            while last < len(labels) and labels[last] == "page" and raw[tokens[last].start - 1] in "-–/":
+                last += 1
+            made[i:last] = ["volume" if before.folded in _VOLUME_WORDS else "issue"] * (last - i)
         roman = labels[i - 1] == "I-container-title" and before.shape == "R" and len(before.folded) > 1
-        if roman and labels[i] in ("volume", "page"):
+        if roman and i > 1 and tokens[i - 2].text.lower() not in _CENTURIES:
             made[i - 1] = "volume"
             if labels[i] == "volume" and raw[tokens[i - 1].end : tokens[i].start] == "/":
                 made[i] = "issue"
     return made
 
 
+_CENTURIES = frozenset("siècle siecle século seculo secolo siglo century segle".split())
 _VOLUME_WORDS = frozenset({"vol", "volume", "bd", "band", "jg", "tome"})
 _NUMBER_WORDS = _VOLUME_WORDS | {"nr", "no", "heft"}
 
@@ -188,25 +193,3 @@ def edges_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) ->
 
 _SAME = frozenset({"ders", "dies", "derselbe", "dieselbe", "idem", "id"})
 """Words that stand for the author just named."""
-
-
-def towns_of_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The London of "in: The Middle East, London, 5" is no part of the journal's name."""
-    if "volume" not in labels and "issue" not in labels:
-        return labels
-    number = next(i for i, label in enumerate(labels) if label == "volume" or label == "issue")
-    last = number
-    while last and labels[last - 1] == "other":
-        last -= 1
-    first = last
-    while first > 1 and labels[first - 1] == "I-container-title" and "p" in _flags_of(tokens[first - 1]):
-        first -= 1
-    if first == last or labels[first - 1] not in ("B-container-title", "I-container-title"):
-        return labels
-    if "," not in raw[tokens[first - 1].end : tokens[first].start]:
-        return labels
-    return [*labels[:first], *["location"] * (last - first), *labels[last:]]
-
-
-def _flags_of(token: Token) -> str:
-    return word_of(token.text, token.is_link).flags

@@ -56,6 +56,7 @@ from refs.parse.journal_repairs import (
     law_reviews,
 )
 from refs.parse.keeping import kept
+from refs.parse.language import language_of
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
 from refs.parse.number_repairs import (
@@ -65,7 +66,6 @@ from refs.parse.number_repairs import (
     meetings_of_pos,
     numbers_by_their_word,
     pages_like_years,
-    towns_of_journals,
     volumes_at_ends,
     volumes_before_pages,
     years_taken_for_volumes,
@@ -160,16 +160,30 @@ def _full_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[st
 
 
 def _days(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """ "3. Oktober" and "8 June" are days, not volume 3 or page 8."""
+    """ "3. Oktober", "8 June" and "11–16 April" are days, not volume 3 or page 8; "no. 2 May" is an issue."""
     numbers = [i for i, label in enumerate(labels) if label in _NUMBERS]
     for i in numbers:
         text = tokens[i].text
         if len(text) > 2 or i + 1 == len(labels) or not text.isdecimal() or int(text) > 31:
             continue
-        if _month(tokens[i + 1]) and raw[tokens[i].end : tokens[i + 1].start].strip() in ("", "."):
-            made = "date" if labels[i + 1] == "date" else "other"
-            labels = [*labels[:i], made, *labels[i + 1 :]]
+        if not _month(tokens[i + 1]) or raw[tokens[i].end : tokens[i + 1].start].strip() not in ("", "."):
+            continue
+        if i and (tokens[i - 1].text.lower() in _COUNTED or labels[i - 1 : i + 1] == ["volume", "issue"]):
+            continue
+        first = i - (i > 0 and _is_first_day(raw, tokens, labels, i - 1))
+        made = "date" if labels[i + 1] == "date" else "other"
+        labels = [*labels[:first], *[made] * (i + 1 - first), *labels[i + 1 :]]
     return labels
+
+
+def _is_first_day(raw: str, tokens: Sequence[Token], labels: Sequence[str], i: int) -> bool:
+    """True for the 11 of "11–16 April" and the 8 of "8.-10. September"."""
+    dash = raw[tokens[i].end : tokens[i + 1].start].strip(" .")
+    return labels[i] in _NUMBERS and dash in ("-", "–") and tokens[i].text.isdecimal()
+
+
+_COUNTED = frozenset("no nr number vol volume n heft issue bd band".split())
+"""Words before the number of a volume or an issue, which is no day though a month follows."""
 
 
 def _month(token: Token) -> bool:
@@ -279,13 +293,35 @@ def _titles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: list
         raw[tokens[first].start : tokens[last - 1].end]
     ):
         return labels
-    plain = [word for word in words if word.shape == "a" and word.folded not in _SMALL]
     century = words[0].folded in _CENTURY and tokens[first - 1].text.isdecimal()
     if untitled and last < len(labels):
         return [*labels[:first], "B-title", *["I-title"] * (last - first - 1), *labels[last:]]
-    if after_title and (plain or century or _says_what_it_is_about(words)):
+    if after_title and (
+        century
+        or _says_what_it_is_about(words)
+        or _is_german(words, raw[tokens[_begin(labels, first)].start : tokens[last - 1].end])
+    ):
         return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
     return labels
+
+
+def _begin(labels: Sequence[str], end: int) -> int:
+    """Return where the title begins that ends before a place."""
+    first = end - 1
+    while first and labels[first] == "I-title":
+        first -= 1
+    return first
+
+
+def _is_german(words: Sequence[Word], text: str) -> bool:
+    """True for "Roman einer Jugend" and "Strukturen virtueller Welten": small words that no publisher has."""
+    plain = [word.folded for word in words if word.shape == "a" and word.folded not in _SMALL]
+    long = any(len(word) > _LONG and word.endswith(("er", "en", "em")) for word in plain)
+    return long or (bool(plain) and language_of(text) == "de")
+
+
+_LONG = 7
+"""So many letters less one has a German adjective that tells its language by its ending."""
 
 
 def _says_what_it_is_about(words: Sequence[Word]) -> bool:
@@ -343,7 +379,8 @@ def _only_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[s
     first = labels.index("B-container-title")
     behind_date = first > 1 and labels[first - 1] == "date" and labels[0] == "author"
     behind_date = behind_date and ")" in raw[tokens[first - 1].end : tokens[first].start]
-    if _journal_at(tokens, first) == 1 + labels.count("I-container-title") and not behind_date:
+    words = 1 + labels.count("I-container-title")
+    if _journal_at(tokens, first) >= words - (words > 2) and not behind_date:
         return labels
     return [f"{label[:2]}title" if label[2:] == "container-title" else label for label in labels]
 
@@ -370,6 +407,8 @@ def _missing_journals(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
     if last and labels[last - 1] == "publisher":
         while first and labels[first - 1] == "publisher":
             first -= 1
+        if labels[first - 1 : first] == ["location"]:
+            return labels  # "Leeds: Old Things, 1983, Vol. 2"
     elif last and labels[last - 1] == "I-title":
         title = last - 1 - labels[last - 1 :: -1].index("B-title") if "B-title" in labels[:last] else last
         if title < last and _is_in_quotes(raw, tokens[title].start, tokens[last - 1].end):
@@ -415,7 +454,6 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("", "edition", editions),
         ("", "volume", volumes_at_ends),
         ("B-container-title I-container-title", "", edges_of_containers),
-        ("I-container-title", "", towns_of_journals),
         ("B-title", "", titles_late_in_quotes),
         ("B-title I-title", "", quoted_titles),
         ("B-title", "", titles_cut_in_quotes),

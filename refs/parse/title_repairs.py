@@ -34,6 +34,9 @@ def subtitles_taken_for_containers(raw: str, tokens: Sequence[Token], labels: li
     gap = raw[tokens[first - 1].end : tokens[first].start]
     if "," in gap or (_IMPRINT.isdisjoint(labels) and gap.strip() != ":"):
         return labels
+    title = labels.index("B-title") if "B-title" in labels else 0
+    if not {*gap}.isdisjoint('”"') and title and raw[tokens[title].start - 1] in '“"':
+        return labels  # "“On trust.” Paths of Mind, Leeds"
     last = first + 1
     while last < len(labels) and labels[last] == "I-container-title":
         last += 1

@@ -63,6 +63,8 @@ TITLES = {
     "a place behind a title": ("Neff (2003): On Old Trust. Bonn.", "AdTttt", "AdTttl"),
     "a place that is the subject": ("Neff (2003): On Trust in Bonn.", "AdTttt", "AdTttt"),
     "a land that is the subject": ("Neff (2003): Trust in South Africa (3)", "AdTttt.", "AdTttt."),
+    "a subtitle that is German": ("Neff (2003): Trust. Wege virtueller Arbeit, Bonn", "AdTpppl", "AdTtttl"),
+    "a book around quotes": ("Neff. “On trust.” Paths of Mind, Leeds", "ATtCccl", "ATtCccl"),
     "a publisher's short name": ("Neff (2003): On Old Trust. BMWA. Wien", "AdTtttl", "AdTttpl"),
     "a publisher behind a comma": ("Neff (2003): On Old Trust, Sigma Press, Wien", "AdTttttl", "AdTttppl"),
     "a study's name": ("Neff (2003): The Trust Study (4S). Bonn", "AdTttttl", "AdTttttl"),
