@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from refs.model.patterns import pattern
+from refs.parse.eastern import has_eastern
 from refs.parse.tokens import Token
 
-_EAST = pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BORDER = re.compile(r"[,.，。．;；:：』」》〉）)]")
 _PUBLISHER = pattern(
     r".{1,12}(?:출판사|출판부|출판|문화사|비평사|학사|서관|서림|문고|미디어|북스|書店|書房|書院|出版社|出版会|出版部|出版|书局|書局|书店|書館|书馆)"
@@ -30,7 +30,7 @@ def imprints_of_the_east(raw: str, tokens: Sequence[Token], labels: list[str]) -
 
     A title ends before the words for a thesis. What was taken for a page and is words is the title.
     """
-    if raw.isascii() or not _EAST.search(raw):
+    if not has_eastern(raw):
         return labels
     made = _words_among_pages(tokens, _unbroken(raw, tokens, labels))
     if not _NUMBERED.isdisjoint(made):
@@ -94,7 +94,7 @@ def _unbroken(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]
         before = made[i - 1][2:]
         if before not in ("title", "container-title") or labels[i] not in _NAMES or labels[i][2:] == before:
             continue
-        if tokens[i - 1].end == tokens[i].start and _EAST.match(tokens[i].text):
+        if tokens[i - 1].end == tokens[i].start and has_eastern(tokens[i].text[:1]):
             made = [*made[:i], f"I-{before}", *made[i + 1 :]]
     return made
 
@@ -103,7 +103,7 @@ def _words_among_pages(tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """Return the labels with words that were taken for a page as the title, if there is none."""
     if "B-title" in labels or "page" not in labels:
         return labels
-    words = [i for i, label in enumerate(labels) if label == "page" and _EAST.search(tokens[i].text)]
+    words = [i for i, label in enumerate(labels) if label == "page" and has_eastern(tokens[i].text)]
     if not words or words != list(range(words[0], words[-1] + 1)):
         return labels
     made = list(labels)

@@ -20,7 +20,7 @@ from refs.parse.surroundings import (
     signature_of,
 )
 from refs.parse.tokens import Token, gaps
-from refs.parse.words import BYTES, Word, word_of
+from refs.parse.words import Word, word_of
 
 
 def features(raw: str, tokens: list[Token]) -> list[list[bytes]]:
@@ -106,7 +106,7 @@ def features(raw: str, tokens: list[Token]) -> list[list[bytes]]:
             ]
             if is_number:
                 row += _number(min(numbers, 3), min(years, 1), shape, before, after)
-                row.append(f"#{min(numbers, 3)}{sign_b}{_rise(words, outline, i)}".encode(*BYTES))
+                row.append(f"#{min(numbers, 3)}{sign_b}{_rise(words, outline, i)}".encode())
                 numbers += 1
                 years += shape[0] == "Y"
             rows.append(row)
@@ -126,59 +126,59 @@ def _inner(smell: int, journal: str, where: str, shape: str) -> tuple[bytes, ...
         made.append(f"j{journal}")
     if where:
         made.append(f"i{where}{shape}")
-    return tuple(feature.encode(*BYTES) for feature in made)
+    return tuple(feature.encode() for feature in made)
 
 
 @kept(50_000)
 def _around(gap2: str, before: str, shape: str, after: str, follows: bool) -> tuple[bytes, ...]:
     """Return the features of the gaps on both sides of a word of this shape, and of the gap before those."""
     around = (
-        f"<{before}{shape}".encode(*BYTES),
-        f">{after}{shape}".encode(*BYTES),
+        f"<{before}{shape}".encode(),
+        f">{after}{shape}".encode(),
     )
-    return (*around, f"<<{gap2}|{before}|{shape}".encode(*BYTES)) if follows else around
+    return (*around, f"<<{gap2}|{before}|{shape}".encode()) if follows else around
 
 
 @kept(50_000)
 def _lists_before(lists1: str, before: str, lists: str) -> tuple[bytes, ...]:
     """Return the feature of a word's lists with those of the word before."""
-    return (f"-l{lists1}|{before}|{lists}".encode(*BYTES),)
+    return (f"-l{lists1}|{before}|{lists}".encode(),)
 
 
 @kept(50_000)
 def _after(after: str, gap: str, shape2: str, lists: str, lists2: str) -> tuple[bytes, ...]:
     """Return the features of the word that follows, and of the gap behind it."""
     return (
-        f">>{after}|{gap}|{shape2}".encode(*BYTES),
-        f"+l{lists}|{after}|{lists2}".encode(*BYTES),
+        f">>{after}|{gap}|{shape2}".encode(),
+        f"+l{lists}|{after}|{lists2}".encode(),
     )
 
 
 @kept(20_000)
 def _standing(place: int, shape: str, before: str, journal: str) -> tuple[bytes, ...]:
     """Return where a word stands in the string, and whether a journal's name is there."""
-    return (f"p{place}{shape}<{before}".encode(*BYTES), f"j{journal}{shape}<{before}".encode(*BYTES))
+    return (f"p{place}{shape}<{before}".encode(), f"j{journal}{shape}<{before}".encode())
 
 
 @kept(20_000)
 def _state(quoted: str, bracketed: bool, where: str, role: str, shape: str) -> tuple[bytes, ...]:
     """Return whether a word stands in quotes or brackets, after "In", after "(Eds.)"."""
-    return (f"q{quoted}{'(' if bracketed else ''}{where}{role}{shape}".encode(*BYTES),)
+    return (f"q{quoted}{'(' if bracketed else ''}{where}{role}{shape}".encode(),)
 
 
 @kept(50_000)
 def _past(years: int, where: str, role: str, shape: str, before: str, sign: str) -> tuple[bytes, ...]:
     """Return what came before a word: years, "In", "(Eds.)", in a reference of this signature."""
     return (
-        f"y{years}{where}{shape}<{before}".encode(*BYTES),
-        f"i{where}{role}{sign}|{before}".encode(*BYTES),
+        f"y{years}{where}{shape}<{before}".encode(),
+        f"i{where}{role}{sign}|{before}".encode(),
     )
 
 
 @kept(20_000)
 def _number(numbers: int, years: int, shape: str, before: str, after: str) -> tuple[bytes, ...]:
     """Return the feature of a number between its gaps, after so many numbers and years."""
-    return (f"#{numbers}{years}{shape}{before}|{after}".encode(*BYTES),)
+    return (f"#{numbers}{years}{shape}{before}|{after}".encode(),)
 
 
 def _rise(words: Sequence[Word], outline: Sequence[str], i: int) -> str:

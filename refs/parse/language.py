@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refs.model.patterns import pattern
+from refs.parse.eastern import has_eastern
 
 _SMALL = {
     "en": "the of and in for on to with from by an is are its at as how what between among using",
@@ -30,7 +30,6 @@ _OF_WORD = _languages_by_word()
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
 """So many small words tell a language."""
-_EAST = pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def language_of(title: str) -> str:
@@ -39,7 +38,7 @@ def language_of(title: str) -> str:
     >>> [language_of(t) for t in ("The origin of species", "Zur Kritik der Urteilskraft", "Nature")]
     ['en', 'de', '']
     """
-    if not title.isascii() and _EAST.search(title):
+    if has_eastern(title):
         return (
             "ja"
             if re.search(r"[\u3040-\u30ff]", title)

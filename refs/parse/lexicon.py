@@ -64,6 +64,8 @@ class Lexicon:
     """Word → its classes, as "page,volume"."""
     endings: tuple[tuple[str, str], ...]
     """Ends of words and their classes, longest first."""
+    ends: tuple[str, ...]
+    """The same without the classes: one question tells that a word has none of them."""
     publishers: frozenset[str]
     places: frozenset[str]
     journals: list[str]
@@ -95,7 +97,7 @@ class Lexicon:
         ['volume', 'report', '']
         """
         found = self.keywords.get(word)
-        if found is not None or len(word) < LONG:
+        if found is not None or len(word) < LONG or not word.endswith(self.ends):
             return found or ""
         for ending, kinds in self.endings:
             if word.endswith(ending):
@@ -139,11 +141,13 @@ def load_lexicon() -> Lexicon:
             if name not in keywords.get(word, "").split(","):
                 keywords[word] = f"{keywords[word]},{name}" if word in keywords else name
     endings = [(word[1:], kinds) for word, kinds in keywords.items() if word[0] == "-"]
+    endings.sort(key=lambda pair: -len(pair[0]))
     journals = _below_header("journals.txt").splitlines()
     return Lexicon(
         words=_below_header("words.txt").splitlines(),
         keywords=keywords,
-        endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
+        endings=tuple(endings),
+        ends=tuple(ending for ending, _ in endings),
         publishers=frozenset(" ".join(read_list("publishers.txt")).split()),
         places=frozenset(" ".join(read_list("places.txt")).split()),
         journals=journals,

@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from refs.model.folding import fold
 from refs.model.name import Name
+from refs.parse.eastern import has_eastern
 from refs.parse.entities import FILL
 from refs.parse.name_mending import mended
 from refs.parse.names import (
@@ -124,7 +125,7 @@ def parse_names(text: str) -> NameList:
         group, bare = match.group(1), bare[match.end() :]
     if not bare:
         return NameList((), et_al)
-    if not bare.isascii() and _EASTERN().fullmatch(bare):
+    if has_eastern(bare) and _EASTERN().fullmatch(bare):
         return _eastern(bare, et_al)
     if _is_organisation(bare):
         return NameList((Name(literal=_closed(clean_name(bare), text)),), et_al)

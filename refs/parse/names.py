@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from refs.model.folding import fold
 from refs.model.name import Name
+from refs.parse.eastern import has_eastern
 from refs.parse.lexicon import load_lexicon
 from refs.parse.patterns import pattern
 
@@ -20,7 +21,6 @@ _SUFFIXES_OF_FAMILIES = frozenset("jr sr ii iii iv 2nd 3rd".split())
 _LONGEST_SUFFIX = 9
 """Letters of "Senior", with a point and brackets."""
 CAPITALS = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]{1,4}|[A-Z]{1,3}-[A-Z]{1,2})")
-_CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BEHALF = pattern(r"(?:for|on behalf of)\s+(?:the\s+)?(?=[^\W\d_])")  # "for the Trial Group"
 _AFTER_POINT = re.compile(r"(?<=\.)(?=[^\W\d_]{2,})")  # "K.Neff"
 ORGANISATION = re.compile(
@@ -68,7 +68,7 @@ def is_initials(piece: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_initial_word(word: str) -> bool:
-    if not word.isascii() and _CJK().search(word):
+    if has_eastern(word):
         return False
     if len(word) == 1:
         return word.isalpha()
@@ -83,7 +83,7 @@ def is_initial_word(word: str) -> bool:
 
 def single_name(piece: str, suffix: str, style: str = "") -> Name:
     """Return the name that one piece without commas is."""
-    if not piece.isascii() and _CJK().search(piece):
+    if has_eastern(piece):
         return _east_asian(piece)
     words = piece.split()
     if len(words) > 1 and not is_initial_word(words[0]) and names_organisation(piece):
@@ -244,10 +244,10 @@ _OF_TWO_SIGNS = frozenset(
 def _east_asian(piece: str) -> Name:
     """Return a Chinese, Japanese or Korean name; a blank parts it, else the first sign is the family name."""
     words = piece.split()
-    if len(words) == 2 and all(_CJK().search(w) for w in words):
+    if len(words) == 2 and all(map(has_eastern, words)):
         return Name(family=words[0], given=words[1])
     bare = "".join(words)
-    if 2 <= len(bare) <= 4 and all(_CJK().match(c) for c in bare):
+    if 2 <= len(bare) <= 4 and all(map(has_eastern, bare)):
         cut = 2 if len(bare) == 4 or (len(bare) == 3 and bare[:2] in _OF_TWO_SIGNS) else 1  # 夏目漱石, 費孝通
         return Name(family=bare[:cut], given=bare[cut:])
     return Name(literal=piece)

@@ -95,7 +95,7 @@ from refs.parse.words import Word, word_of
 
 Repair = Callable[[str, Sequence[Token], list[str]], list[str]]
 _NUMBERS = frozenset({"volume", "issue", "page"})
-_DOTTED_DATE = pattern(r"\d\s*\.\s*\d+\s*\.\s*\d{4}")  # "17.3.1995"
+_DOTTED_DATE = pattern(r"\.\s*\d+\s*\.\s*\d{4}")  # "17.3.1995" from its first full stop on
 
 
 def repair(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import count as count_up
 from itertools import pairwise
 
 from refs.parse.keeping import kept
 from refs.parse.lexicon import load_lexicon
-from refs.parse.words import BYTES, Word
+from refs.parse.words import Word
 
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\x96\x97~", "-")
 _DOUBLE = dict.fromkeys("“”„«»‟〝〞＂《》「」『』", '"')
@@ -30,6 +31,8 @@ _EAST = {
 }
 _GAP = str.maketrans(_DASHES | _DOUBLE | _SINGLE | _EAST | {"‚": ","})
 _BLANKS = re.compile(r"\s+")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+"""Half a surrogate pair, as a broken file may hold one between words, cannot be part of a feature."""
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
 _STRONG = re.compile(r"[.?!:;\"()\[\]|/=•]|_-_|'_|_'")
 _IN_WORDS = frozenset({"in", "dans", "en", "em"})
@@ -43,6 +46,7 @@ def outline_of(gap: str) -> str:
     ('._-_', '",_', '')
     """
     plain = _TAGS.sub("", gap).translate(_GAP) if len(gap) < 200 else gap[:8]
+    plain = _HALVES.sub("\ufffd", plain)
     return _BLANKS.sub("_", plain.replace("``", '"').replace("''", '"'))[:6]
 
 
@@ -172,7 +176,7 @@ def chunks_of(
     case = "^"
     for number, (start, end) in enumerate(pairwise(borders)):
         size = end - start
-        smell = max(-2, min(3, round(sum(containers[start:end]) / size)))
+        smell = _smell(sum(containers[start:end]), size)
         case_before, case = case, _case_of(sum(cases[start:end]))
         follows = words[end].shape[0] if end < count else "$"
         closing = outline[end]
@@ -194,6 +198,12 @@ def chunks_of(
 
 
 @kept(20_000)
+def _smell(total: int, size: int) -> int:
+    """Return how like a journal a chunk is, -2 … 3, by the sum and the number of its words."""
+    return max(-2, min(3, round(total / size)))
+
+
+@kept(20_000)
 def _chunk(
     number: int,
     size: int,
@@ -207,13 +217,14 @@ def _chunk(
 ) -> tuple[bytes, ...]:
     """Return the features of a chunk."""
     return (
-        f"hn{number}{size // 2}{sign_a}".encode(*BYTES),
-        f"he{left}{smell}{sign_b}".encode(*BYTES),
-        f"hf{follows}|{closing}|{smell}".encode(*BYTES),
-        f"hc{cases}{size // 2}{follows[0]}{closing}".encode(*BYTES),
+        f"hn{number}{size // 2}{sign_a}".encode(),
+        f"he{left}{smell}{sign_b}".encode(),
+        f"hf{follows}|{closing}|{smell}".encode(),
+        f"hc{cases}{size // 2}{follows[0]}{closing}".encode(),
     )
 
 
+@kept(20_000)
 def _case_of(counted: int) -> str:
     """Return how a chunk's long words are written: "T" all with capitals, "s" the first at most, "m" mixed.
 
@@ -249,17 +260,15 @@ def pieces_of(
         for i, gap in enumerate(outline)
         if gap != "_" and 0 < i < count and _ends_piece(gap) and len(words[i - 1].folded) > 1
     ]
-    borders = [0, *borders, count]
-    kinds = ["^"]
-    for start, end in pairwise(borders):
-        size = end - start
-        smell = max(-2, min(2, round(sum(names[start:end]) / size)))
-        flags = "".join(all_flags[start:end])
-        kinds.append(_piece_kind(smell, size if size < 5 else 5, flags))
-    kinds.append("$")
+    starts, ends = [0, *borders], [*borders, count]
+    kinds = [
+        _piece_kind(sum(names[start:end]), end - start, "".join(all_flags[start:end]))
+        for start, end in zip(starts, ends, strict=True)
+    ]
     rows: list[tuple[bytes, ...]] = []
-    for number, (start, end) in enumerate(pairwise(borders)):
-        before, kind, after = kinds[number : number + 3]
+    for number, start, end, before, kind, after in zip(
+        count_up(), starts, ends, ("^", *kinds), kinds, (*kinds[1:], "$"), strict=False
+    ):
         common = _piece(number if number < 4 else 4, before, kind, after, outline[start][-1:])
         rows += [common] * (end - start)
     return rows
@@ -272,18 +281,19 @@ def _ends_piece(gap: str) -> bool:
 
 
 @kept(20_000)
-def _piece_kind(smell: int, size: int, flags: str) -> str:
-    """Return what a piece is like, in a few letters; each flag counts once."""
+def _piece_kind(names: int, size: int, flags: str) -> str:
+    """Return what a piece is like, in a few letters, by the sum of its smells of a name; each flag once."""
+    smell = max(-2, min(2, round(names / size)))
     shown = "".join([sign for sign in "ynpbrso" if sign in flags]) if flags else ""
-    return f"{smell}{size}{shown}"
+    return f"{smell}{min(size, 5)}{shown}"
 
 
 @kept(20_000)
 def _piece(number: int, before: str, kind: str, after: str, gap: str) -> tuple[bytes, ...]:
     return (
-        f"u{number}{kind}".encode(*BYTES),
-        f"u<{before}|{kind}".encode(*BYTES),
-        f"u>{kind}|{after}|{gap}".encode(*BYTES),
+        f"u{number}{kind}".encode(),
+        f"u<{before}|{kind}".encode(),
+        f"u>{kind}|{after}|{gap}".encode(),
     )
 
 

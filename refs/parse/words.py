@@ -11,8 +11,10 @@ from refs.parse.keeping import kept
 from refs.parse.lexicon import load_lexicon
 
 _ROMAN = re.compile(r"(?=.)(?:C{0,3}(?:XC|XL|L?X{0,3}))(?:IX|IV|V?I{0,3})")
-BYTES = ("utf-8", "surrogatepass")
-"""How a feature becomes bytes: half a surrogate pair, as a broken file may hold, is no reason to stop."""
+
+
+_new = tuple.__new__
+"""Makes a Word of its values without the named tuple's own, slower constructor."""
 
 
 class Word(NamedTuple):
@@ -59,27 +61,31 @@ def word_of(text: str, is_link: bool) -> Word:
     place, publisher = folded in lexicon.places, folded in lexicon.publishers
     known = f"{kinds}{'P' if publisher else ''}{'L' if place else ''}"
     kind = _kind_of(shape, lexicon.code(folded), kinds, known)
-    form = f"w{'#' * len(folded) if number else folded[:16]}".encode(*BYTES)
+    form = f"w{'#' * len(folded) if number else folded[:16]}".encode()
     own = (b"w=" + form[1:], *kind.own)
     if not number and len(folded) > 4:
-        own += (f"e={folded[-3:]}".encode(*BYTES),)
+        own += (f"e={folded[-3:]}".encode(),)
     flags = ("ny" if year else "n") if number else "l" if is_link else ""
     if known:
         flags += _flags(folded, kinds, place=place, publisher=publisher)
-    return Word(
-        folded,
-        shape,
-        kind.lists,
-        own,
-        (b"-1" + form, kind.before),
-        (b"+1" + form, kind.after),
-        kind.before2,
-        kind.after2,
-        kind.container,
-        kind.name,
-        0 if len(folded) < 4 else 1 if shape == "a" else 64 if shape[0] == "A" else 0,
-        flags,
-        lexicon.journal_lengths(folded),
+    lists, _, before, after, before2, after2, container, name = kind
+    return _new(
+        Word,
+        (
+            folded,
+            shape,
+            lists,
+            own,
+            (b"-1" + form, before),
+            (b"+1" + form, after),
+            before2,
+            after2,
+            container,
+            name,
+            0 if len(folded) < 4 else 1 if shape == "a" else 64 if shape[0] == "A" else 0,
+            flags,
+            lexicon.journal_lengths(folded),
+        ),
     )
 
 
@@ -100,7 +106,7 @@ class _Kind(NamedTuple):
 def _kind_of(shape: str, code: str, kinds: str, known: str) -> _Kind:
     """Return what all words of a shape, a code in the lists, and these classes show."""
     lists = code + known
-    seen = f"{shape}{lists}".encode(*BYTES)
+    seen = f"{shape}{lists}".encode()
     own = (f"s={shape}", f"l={code}", *((f"k={known}",) if known else ()))
     family, given, title, container = map(int, code)
     name = -2 if shape == "a" else 0
@@ -110,7 +116,7 @@ def _kind_of(shape: str, code: str, kinds: str, known: str) -> _Kind:
         name = max(family, given) - title
     return _Kind(
         lists,
-        tuple(part.encode(*BYTES) for part in own),
+        tuple(part.encode() for part in own),
         b"-1" + seen,
         b"+1" + seen,
         (b"-2" + seen,),
