@@ -70,32 +70,6 @@ def years_that_begin_names(raw: str, tokens: Sequence[Token], labels: list[str])
     return made
 
 
-def titles_begun_as_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The Sozionik of "1998, Sozionik. Soziologische Ansichten" is no part of the date.
-
-    Nor is the Italy of "(2000). Italy: The right comes in" a place.
-    """
-    if "B-title" not in labels:
-        return labels
-    i = labels.index("B-title") - 1
-    if i < 1 or not tokens[i].text[0].isupper() or len(tokens[i].text) < 4 or "date" not in labels[:i]:
-        return labels
-    gap = raw[tokens[i].end : tokens[i + 1].start]
-    place = labels[i] == "location" != labels[i - 1] and gap == ": "
-    word = tokens[i].text
-    date = (
-        labels[i] == "date"
-        and word.isalpha()
-        and gap in (". ", ": ")
-        and not {"month", "season"} & {*load_lexicon().kinds(word_of(word, False).folded).split(",")}
-        and len(tokens[i - 1].text) == 4
-        and tokens[i - 1].text.isdecimal()
-    )
-    if not (place or date):
-        return labels
-    return [*labels[:i], "B-title", "I-title", *labels[i + 2 :]]
-
-
 def editions_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "2. überarb. Auflage" of "(2003), 2. überarb. Auflage: Handbuch" is no part of the title."""
     first = labels.index("B-title")
@@ -187,44 +161,3 @@ _STATES = frozenset(
         "o j",
     }
 )
-
-
-def titles_cut_in_brackets(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "PWUD) in Kabul" of "people who use drugs (PWUD) in Kabul. Hepat Mon" is more of the title."""
-    if "B-container-title" not in labels:
-        return labels
-    first = labels.index("B-container-title")
-    if not first or labels[first - 1] != "I-title" or raw[tokens[first].start - 1] != "(":
-        return labels
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
-    closed = False
-    for i in range(first + 1, last):
-        gap = raw[tokens[i - 1].end : tokens[i].start]
-        closed = closed or ")" in gap
-        if closed and gap in (". ", "? ", "! ", "). "):
-            inside = ["I-container-title"] * (last - i - 1)
-            return [*labels[:first], *["I-title"] * (i - first), "B-container-title", *inside, *labels[last:]]
-    return labels
-
-
-def titles_taken_for_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "place" and "publisher" of "1998: Order: Home Rule, Bonn" are the title: it is what is missing."""
-    if "location" not in labels or "B-title" in labels or "B-container-title" in labels:
-        return labels
-    first = labels.index("location")
-    middle = first + 1
-    while middle < len(labels) and labels[middle] == "location":
-        middle += 1
-    last = middle
-    while last < len(labels) and labels[last] == "publisher":
-        last += 1
-    if middle == last or not first or labels[first - 1] not in ("date", "author", "other"):
-        return labels
-    if labels[last : last + 1] != ["location"] or raw[tokens[middle - 1].end : tokens[middle].start] != ": ":
-        return labels
-    flags = "".join(word_of(token.text, False).flags for token in tokens[first:last])
-    if "b" in flags or "p" in flags:
-        return labels
-    return [*labels[:first], "B-title", *["I-title"] * (last - first - 1), *labels[last:]]

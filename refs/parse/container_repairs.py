@@ -252,24 +252,6 @@ _STATE = pattern(
 )
 
 
-def containers_begun_by_and(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "and math skills" of "literacy, vocabulary, and math skills. 43(4)" is more of the title."""
-    first = labels.index("B-container-title") if "B-container-title" in labels else 0
-    if not first or labels[first - 1] != "I-title" or tokens[first].text not in _AND:
-        return labels
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
-    for i in range(first + 1, last):
-        if raw[tokens[i - 1].end : tokens[i].start] in (". ", "? ") and len(tokens[i - 1].text) > 2:
-            rest = ["B-container-title", *["I-container-title"] * (last - i - 1)]
-            return [*labels[:first], *["I-title"] * (i - first), *rest, *labels[last:]]
-    return [*labels[:first], *["I-title"] * (last - first), *labels[last:]]
-
-
-_AND = frozenset("and or und oder et ou y e".split())
-
-
 def numbers_as_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "Nr." of "News from Leeds. Nr. 80" is no container."""
     if "B-container-title" not in labels:
@@ -281,25 +263,6 @@ def numbers_as_containers(raw: str, tokens: Sequence[Token], labels: list[str]) 
 
 
 _NUMBER_WORDS = frozenset("nr no nos vol vols heft h bd band jg nummer number numéro".split())
-
-
-def containers_behind_slashes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The container does not begin behind the slash of "Daten der ARD/ZDF-Studie. Soziale Welt" but later."""
-    if "B-container-title" not in labels:
-        return labels
-    first = labels.index("B-container-title")
-    if not first or labels[first - 1] not in ("B-title", "I-title"):
-        return labels
-    if raw[tokens[first - 1].end : tokens[first].start] not in ("/", "-", "–"):
-        return labels
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
-    for i in range(first + 1, last):
-        if raw[tokens[i - 1].end : tokens[i].start].startswith((". ", "? ", "! ", ", ")):
-            rest = ["B-container-title", *["I-container-title"] * (last - i - 1)]
-            return [*labels[:first], *["I-title"] * (i - first), *rest, *labels[last:]]
-    return labels
 
 
 def journals_cut_in_two(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Names that the tagger missed: before the year, inside a title or a container."""
+"""Names that the tagger missed, inside a title or a container."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
-from refs.parse.names import PARTICLES
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
-_INVERTED = pattern(r"[^\W\d_][^\W\d_'’-]{1,25}(?:-[^\W\d_]{2,20})?,(?:\s?-?[^\W\d_]\.){1,4}\s?[,:]")
 # "Bereni et alii, ", "Neff and Germer et al. "
 _WITH_OTHERS = pattern(
     r"[^\W\d_a-z][\w’'-]{1,30}(?:,?\s(?:&\s|and\s|et\s|und\s)?[^\W\d_a-z][\w.’'-]{0,30}){0,4},?\set\sal(?:ii)?\b\.?[,:.]"
@@ -32,37 +30,6 @@ _OTHERS_FIRST = pattern(
     r"(?P<names>(?:[^\W\d_a-z]{1,3}\.?\s){1,3}[^\W\d_a-z][\w’'-]{1,30}"
     r"(?:,\s(?:[^\W\d_a-z]{1,3}\.?\s){1,3}[^\W\d_a-z][\w’'-]{1,30}){0,5},?\set\sal)\.?(?:\s\([^()]{1,40}\))?[.,:;]?\s"
 )
-
-
-def names_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """Unknown words before the year or the journal are authors: "DiTella/MacCulloch (2005)"."""
-    if "author" in labels or "editor" in labels:
-        return labels
-    first = 0
-    while first < len(labels) and labels[first] in ("other", "date") and tokens[first].text.isdecimal():
-        first += 1
-    if first < len(labels) and labels[first] == "B-title":
-        match = _INVERTED.match(raw, tokens[first].start)
-        return _named(tokens, labels, first, match.end()) if match else labels
-    last = first
-    while last < len(labels) and labels[last] == "other" and tokens[last].text.isalpha():
-        last += 1
-    words = [word_of(token.text, False) for token in tokens[first:last]]
-    if last == len(labels) or labels[last] not in ("date", "B-container-title") or not 0 < len(words) < 12:
-        return labels
-    between = raw[tokens[first].start : tokens[last - 1].end]
-    if (
-        "," not in between
-        and "/" not in between
-        and any(w.shape == "a" and w.folded not in PARTICLES for w in words)
-    ):
-        return labels
-    keywords = load_lexicon().keywords
-    if max(len(word.folded) for word in words) < 4 or any(
-        len(word.folded) > 1 and word.folded in keywords for word in words
-    ):
-        return labels
-    return [*labels[:first], *["author"] * (last - first), *labels[last:]]
 
 
 def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.model.folding import fold
-from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
@@ -83,35 +82,6 @@ _LATE = 5
 """So many words at most are between the opening quote and what was taken for the title's begin."""
 
 
-def titles_cut_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """A title in quotes goes on until they close: "“Surveys. Presidential Address, 1995”, Review 90"."""
-    if "B-title" not in labels:
-        return labels
-    first = labels.index("B-title")
-    before = raw[: tokens[first].start].rstrip()
-    opening = before[-1:]
-    if opening not in _CLOSING:
-        return labels
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-title":
-        last += 1
-    match = _CLOSING[opening].search(raw, tokens[first].start)
-    closing = match.start() if match else -1
-    again = raw.find(opening, tokens[first].start)
-    if closing < 0 or -1 < again < closing or last == len(labels) or tokens[last].start > closing:
-        return labels
-    end = last
-    while end < len(labels) and tokens[end].end <= closing:
-        end += 1
-    dated = "date" in labels[:last] or "date" in labels[end:]
-    if end - last > _TITLE_TAIL or not {*labels[last:end]} <= (_IN_TITLE | {"date"} if dated else _IN_TITLE):
-        return labels
-    made = [*labels[:last], *["I-title"] * (end - last), *labels[end:]]
-    if end < len(made) and made[end] == "I-container-title":
-        made[end] = "B-container-title"
-    return made
-
-
 def newspapers_behind_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "publisher" of "“Doctors Wanted”. Leeds Chronicle, July 27, 2006" is a newspaper: a day follows."""
     if "I-title" not in labels or "B-container-title" in labels:
@@ -142,13 +112,5 @@ _NEWSPAPER = 6
 """So many words at most has a newspaper's name."""
 _PAIRED = frozenset("“«")
 """Quotes that are not used for anything else, unlike ’ and "."""
-_CLOSING = {
-    "“": pattern("”"),
-    "«": pattern("»"),
-    "‘": pattern(r"’(?=[,;:]|\.(?:\s|$))|(?<=[.,?!])’"),  # not the apostrophe of "People’s"
-}
-_TITLE_TAIL = 20
-"""So many words of a title at most are given back to it."""
-_IN_TITLE = frozenset("other B-container-title I-container-title publisher location note genre".split())
 _QUOTES = {"“": "”", "„": "“”", '"': '"', "«": "»", "»": "«", "‘": "’", "'": "'"}
 """Opening quotes, and the signs that close them."""

@@ -18,18 +18,13 @@ from refs.parse.beginning_repairs import (
     editions_before_titles,
     makers_in_front,
     states_before_titles,
-    titles_begun_as_dates,
     titles_behind_editions,
-    titles_cut_in_brackets,
     titles_in_front,
-    titles_taken_for_places,
     years_that_begin_names,
 )
 from refs.parse.container_endings import endings_of_containers
 from refs.parse.container_repairs import (
     containers_after_in,
-    containers_begun_by_and,
-    containers_behind_slashes,
     containers_that_edit,
     dates_in_containers,
     ends_of_containers,
@@ -41,7 +36,7 @@ from refs.parse.container_repairs import (
 )
 from refs.parse.dates import MONTHS
 from refs.parse.east_repairs import imprints_of_the_east
-from refs.parse.hidden_names import names_in_front, names_inside_containers, names_inside_titles
+from refs.parse.hidden_names import names_inside_containers, names_inside_titles
 from refs.parse.imprint_repairs import (
     imprints_behind_dashes,
     places_before_publishers,
@@ -74,7 +69,6 @@ from refs.parse.patterns import pattern
 from refs.parse.quote_repairs import (
     newspapers_behind_quotes,
     quoted_titles,
-    titles_cut_in_quotes,
     titles_late_in_quotes,
 )
 from refs.parse.taken_for_names import journals_taken_for_names, one_word_alone
@@ -225,21 +219,6 @@ def _reversed_places(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
                 first -= 1
             if any("b" in word_of(t.text, False).flags for t in tokens[first:i]):
                 made[first:i] = ["publisher"] * (i - first)
-    return made
-
-
-def _places_after_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The Pfullingen of "…: Wirklichkeit und Reflexion. Pfullingen 1973" is a place: a word, a year."""
-    if "editor" not in labels or {"location", "publisher", "volume"} & {*labels}:
-        return labels
-    made = list(labels)
-    for i in range(2, len(tokens) - 1):
-        alone = (
-            raw[tokens[i - 1].end : tokens[i].start] == ". "
-            and labels[i] == labels[i - 1] == "I-container-title"
-        )
-        if alone and labels[i + 1] == "date" and len(tokens[i - 1].text) > 4 and tokens[i].text[0].isupper():
-            made[i] = "location"
     return made
 
 
@@ -442,7 +421,6 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("", "", _days),
         ("date", "", _dates_going_on),
         ("location", "publisher", _reversed_places),
-        ("editor date I-container-title", "location publisher volume", _places_after_containers),
         ("", "", numbers_by_their_word),
         ("page other", "", letters_of_pages),
         ("date", "page", pages_like_years),
@@ -456,8 +434,6 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("B-container-title I-container-title", "", edges_of_containers),
         ("B-title", "", titles_late_in_quotes),
         ("B-title I-title", "", quoted_titles),
-        ("B-title", "", titles_cut_in_quotes),
-        ("B-container-title I-title", "", titles_cut_in_brackets),
         ("B-container-title", "", _journal_starts),
         ("author B-container-title I-container-title", "", initials_before_journals),
         ("B-container-title B-title", "", journals_begun_as_titles),
@@ -468,9 +444,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("B-container-title other", "", containers_that_edit),
         ("B-container-title I-container-title", "", owners_of_containers),
         ("B-container-title I-container-title", "", starts_of_containers),
-        ("B-container-title I-title", "", containers_begun_by_and),
         ("B-container-title", "", numbers_as_containers),
-        ("B-container-title I-container-title", "", containers_behind_slashes),
         ("B-container-title I-title volume", "", journals_cut_in_two),
         ("I-container-title", "", dates_in_containers),
         ("I-container-title", "", ends_of_containers),
@@ -491,17 +465,14 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("B-title I-title", "", imprints_in_titles),
         ("page", "B-container-title", _missing_journals),
         ("B-container-title date", "B-title", titles_in_front),
-        ("B-title", "", titles_begun_as_dates),
         ("B-title I-title", "", states_before_titles),
         ("B-title I-title", "edition", editions_before_titles),
         ("B-title date", "", makers_in_front),
         ("edition", "B-title I-title", titles_behind_editions),
-        ("location publisher", "B-title B-container-title", titles_taken_for_places),
         ("date", "", years_that_begin_names),
         ("B-container-title", "B-title volume issue page", _only_titles),
         ("I-title", "B-container-title publisher location editor volume edition genre", journals_at_ends),
         ("editor", "author", editors_without_role),
-        ("", "author editor", names_in_front),
         ("B-title I-title", "author", names_inside_titles),
         ("B-container-title I-container-title", "author", names_inside_containers),
         ("author", "B-title B-container-title publisher location editor genre", one_word_alone),

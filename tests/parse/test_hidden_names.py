@@ -1,11 +1,10 @@
-"""Names that the tagger missed, before the year and inside titles and containers."""
+"""Names that the tagger missed, inside titles and containers."""
 
 from __future__ import annotations
 
 import pytest
 
 from refs.parse.hidden_names import (
-    names_in_front,
     names_inside_containers,
     names_inside_titles,
 )
@@ -14,14 +13,6 @@ from refs.parse.tokens import tokenise
 from tests.parse.labels import labels_of, signs_of
 
 CASES: dict[str, tuple[Repair, str, str, str]] = {
-    "unknown names before the year": (names_in_front, "DiTella/MacCulloch (2005): Happiness", "..dT", "AAdT"),
-    "words before the year": (names_in_front, "Cite this 2011", "..d", "..d"),
-    "an inverted name in the title": (
-        names_in_front,
-        "1954, Werle, H., Quelques resultats",
-        "dTttt",
-        "dAATt",
-    ),
     "names and others in the title": (names_inside_titles, "Wacquant et alii, Punir les", "Ttttt", "AAATt"),
     "a name behind the year": (names_inside_titles, "2011: Ernst Bloch: Das Prinzip", "dTttt", "dAATt"),
     "a name before a quote": (names_inside_titles, "2004 Jane Haggis ‘Thoughts on’", "dTttt", "dAATt"),

@@ -85,13 +85,6 @@ CASES = {
     "a journal before the volume": ("Neff. Things. Board Games, 1983. Vol. 2, 5", "ATppd.vg", "ATCcd.vg"),
     "who prepared it": ("Neff. 2010. On trust. Prepared by Jo Bell. 2010", "AdTtppppd", "AdTtppppd"),
     "a journal and more": ("Neff 1999, Progress in Neurobiology xxx", "AdCccc", "AdCccc"),
-    "a title cut within its quotes": (
-        "Neff (2003) “On Trust. Presidential Address, Society”, Review 90",
-        "AdTtCcccv",
-        "AdTttttCv",
-    ),
-    "a second date within quotes": ("Neff 2003, ‘On Trust. Address 1995’, Review 90", "AdTt.dCv", "AdTtttCv"),
-    "a date within quotes": ("Neff, “On Trust. Bonn 2003”, Review 90", "ATtldCv", "ATtldCv"),
 }  # fmt: skip
 
 
