@@ -161,3 +161,32 @@ _STATES = frozenset(
         "o j",
     }
 )
+
+
+def titles_before_surnames(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "Old minds in business" before "Bell, K. and A. Dorn 1998" is a title: no name has such a word.
+
+    So is "U.S. business" behind the begin of a title, before "Bell, N., A. Dorn".
+    """
+    first = labels.index("author")
+    if first and labels[first - 1] not in ("B-title", "I-title"):
+        return labels
+    comma = raw.find(", ", tokens[first].end)
+    last = next((i for i, token in enumerate(tokens) if token.end == comma), 0)
+    if last - first < _FEWEST_BEFORE or labels[last : last + 2] != ["author", "author"]:
+        return labels
+    word, family, given = tokens[last - 1], tokens[last], tokens[last + 1]
+    parted = raw[word.end : family.start] != " " or not raw.startswith(".", given.end)
+    if parted or not word.text.islower() or not family.text[0].isupper() or len(given.text) > 1:
+        return labels
+    titled = load_lexicon().code(word_of(word.text, False).folded)[2] > "1"
+    if word.text in PARTICLES or len(word.text) < _NO_LINK or not titled:
+        return labels
+    begin = ["I-title"] if first else ["B-title"]
+    return [*labels[:first], *begin, *["I-title"] * (last - first - 1), *labels[last:]]
+
+
+_FEWEST_BEFORE = 2
+"""So many words of a title stand at least before a surname."""
+_NO_LINK = 5
+"""So long is a word at least that does not join two people, as "and", "with" and "in" do."""

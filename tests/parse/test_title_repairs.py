@@ -9,6 +9,10 @@ from refs.parse.tokens import tokenise
 from tests.parse.labels import labels_of, signs_of
 
 TITLES = {
+    "a title before its author": ("Old minds in business Bell, K. and Dorn 1998", "AAAAAAAAd", "TtttAAAAd"),
+    "a title whose end was cut off": ("Old U.S. business Bell, K., Dorn 1998", "TAAAAAAd", "TtttAAAd"),
+    "two people and a with": ("Bell Keel and Dorn, K. 1998", "AAAAAd", "AAAAAd"),
+    "a name with a particle": ("Maria Bell della Dorn, K. 1998", "AAAAAd", "AAAAAd"),
     "a subtitle of things": ("Neff (2003), Open Minds. Film, Race and Power, Bonn", "AdTtppppl", "AdTtttttl"),
     "a subtitle about something": ("Neff (2003): Trust. Wege zum Frieden, Bonn", "AdTpppl", "AdTtttl"),
     "a subtitle after a colon": ("Neff (2003): Trust: Norms, Gifts, Debts, Bonn", "AdTpppl", "AdTtttl"),
