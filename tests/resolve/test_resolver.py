@@ -55,6 +55,7 @@ class Shelf:
     name: str = "shelf"
     is_partial: bool = False
     is_down: bool = False
+    why: str | None = None
     agency: str | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -75,8 +76,8 @@ class Shelf:
 
     def _answer(self, question: str) -> None:
         self.asked.append(question)
-        if self.is_down:
-            raise SourceUnavailable("the shelf is out of reach")
+        if self.is_down or self.why is not None:
+            raise SourceUnavailable("the shelf is out of reach" if self.why is None else self.why)
 
 
 def test_a_printed_reference_finds_its_work() -> None:
@@ -122,6 +123,14 @@ def test_a_doi_that_fits_the_string_saves_the_search() -> None:
     assert not [question for question in shelf.asked if question.startswith("search")]
 
 
+def test_a_doi_that_fits_badly_does_not_save_the_search() -> None:
+    shelf = Shelf([NEFF])
+    raw = "Kim J. Self-compassion. Journal of Minds. 2003;2:85-101. doi:10.1080/15298860309032"
+    match = resolve_reference(Reference(raw), [shelf])
+    assert match.outcome is Outcome.FOUND
+    assert [question.split()[0] for question in shelf.asked] == ["work", "search"]
+
+
 def test_a_doi_of_another_work_is_never_the_match() -> None:
     match = resolve_reference(
         Reference(f"{NEFF_PRINTED} https://doi.org/10.1038/nature14539"), [Shelf([HINTON, NEFF])]
@@ -130,6 +139,33 @@ def test_a_doi_of_another_work_is_never_the_match() -> None:
     assert match.cited_doi == Doi("10.1038/nature14539")
     assert match.cited_doi_work is not None
     assert match.cited_doi_work.title == "Deep learning"
+
+
+CLOSE = NEFF | {
+    "DOI": "10.1000/close",
+    "title": ["Self-compassion and its many critics"],
+    "author": [{"family": "Nef"}],
+    "page": "1-9",
+}
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["first", "last"])
+def test_the_closest_work_is_kept_whichever_source_has_it(order: int) -> None:
+    shelves = [Shelf([CLOSE, HINTON]), Shelf([HINTON])][::order]
+    match = resolve_reference(Reference(NEFF_PRINTED), shelves)
+    assert match.outcome is Outcome.NONE
+    assert match.reason == "the closest work on record fits too little: 10.1000/close"
+    assert [candidate.work.doi.value for candidate in match.candidates] == ["10.1000/close"]
+    assert 0 < match.probability < 0.1
+
+
+def test_the_chosen_work_and_the_two_next_best_are_listed() -> None:
+    others = [NEFF | {"DOI": f"10.1000/{n}", "page": f"{n}-9", "volume": str(n + 30)} for n in range(4)]
+    match = resolve_reference(Reference(NEFF_PRINTED), [Shelf([*others, NEFF])])
+    assert [candidate.work.doi.value for candidate in match.candidates][:1] == [NEFF["DOI"]]
+    assert len(match.candidates) == 3
+    assert match.candidates[0].probability == match.probability
+    assert all(candidate.probability <= match.probability for candidate in match.candidates)
 
 
 @pytest.mark.parametrize(("agency", "expected"), [("datacite", "datacite"), (None, "")])
@@ -220,7 +256,24 @@ def test_a_doi_that_something_speaks_against_is_not_simply_believed(raw: str) ->
     assert match.doi != Doi("10.1080/15298860309032") or match.probability < 0.97
 
 
-def test_a_source_that_did_not_answer_says_why() -> None:
-    match = resolve_reference(Reference(NEFF_PRINTED), [Shelf([], is_down=True)])
-    assert match.outcome is Outcome.UNREACHABLE
-    assert match.reason == match.answers[0].detail != ""
+WHY = [
+    ([Shelf([], is_down=True)], "the shelf is out of reach"),
+    ([Shelf([HINTON]), Shelf([], is_down=True), Shelf([], is_down=True)], "the shelf is out of reach"),
+    (
+        [Shelf([], name="far", why=""), Shelf([HINTON], name="near"), Shelf([], name="lost", why="")],
+        "far, lost did not answer; run again",
+    ),
+    (
+        [Shelf([HINTON], is_partial=True)],
+        "only a sample was asked, and it does not hold this work; ask Crossref too",
+    ),
+    ([], "no source was asked"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sources", "reason"), WHY, ids=["one down", "two down alike", "two silent", "sample", "nobody"]
+)
+def test_why_nothing_is_known_is_told(sources: list[Shelf], reason: str) -> None:
+    match = resolve_reference(Reference(NEFF_PRINTED), sources)
+    assert (match.reason, match.probability, match.work) == (reason, 0.0, None)
