@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
+from refs.parse.names import PARTICLES
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -78,6 +79,59 @@ def names_inside_containers(raw: str, tokens: Sequence[Token], labels: list[str]
     made = [*labels[:first], *["author"] * (middle - first), *["other"] * (last - middle), *labels[last:]]
     made[last] = "B-container-title"
     return made
+
+
+def families_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The Armas of "K. Lorig, F. J. Villa, J. Armas Community-based" is a name, not the title's begin."""
+    first = labels.index("author")
+    last = first
+    while last < len(labels) and labels[last] == "author":
+        last += 1
+    if last - first < _TWO_NAMES or last == len(labels) or labels[last][:2] != "B-":
+        return labels
+    start = last
+    while start > first and _is_initial(tokens[start - 1].text) and _follows(raw, tokens, start):
+        start -= 1
+    border = raw[tokens[start - 1].end : tokens[start].start] if start < last else ""
+    conjunction = tokens[start - 1].text in _AND
+    before = start - 1 - conjunction
+    if not (conjunction or border.strip(". ") in (",", "&", ", &")) or before - first < 1:
+        return labels
+    direct = _is_initial(tokens[first].text) and raw[tokens[first].end] in ". "
+    direct = direct and ";" not in raw[tokens[first].start : tokens[last].start]
+    if not direct or _is_initial(tokens[before].text):
+        return labels
+    end = last
+    while (
+        end < len(labels) - 1
+        and tokens[end].text.lower() in PARTICLES
+        and raw[tokens[end].end : tokens[end + 1].start] == " "
+        and (tokens[end + 1].text[0].isupper() or tokens[end + 1].text in PARTICLES)
+    ):
+        end += 1
+    while end < len(labels) - 1 and raw[tokens[end].end : tokens[end + 1].start].strip() in ("-", "‐"):
+        end += 1
+    end += 1
+    if not tokens[last].text[0].isupper() or any(label[:1] not in "BI" for label in labels[last:end]):
+        return labels
+    made = [*labels[:last], *["author"] * (end - last), *labels[end:]]
+    if made[end : end + 1] == [f"I-{labels[last][2:]}"]:
+        made[end] = labels[last]
+    return made
+
+
+_TWO_NAMES = 3
+"""Tokens that a name and the initials of another have at least, initials first."""
+_AND = frozenset("and und et y e".split())
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 1 and text.isupper()
+
+
+def _follows(raw: str, tokens: Sequence[Token], i: int) -> bool:
+    """True where nothing but a full stop, a blank or a hyphen parts an initial from what follows it."""
+    return raw[tokens[i - 1].end : tokens[i].start].strip(" -") in ("", ".")
 
 
 def _named(tokens: Sequence[Token], labels: list[str], first: int, end: int) -> list[str]:

@@ -9,7 +9,7 @@ _KEY = pattern(
     r"(?=[^\W\d_])"
 )  # "[TUF90] Tuft, J.: …", "[AH] M. Atiyah, N. Hitchin, …"
 _NAME_YEAR = pattern(
-    r"([^\W\d_][^\W\d_'’-]{1,30})\b[^\d(),:;]{0,40}\s(?:1[89]|20)\d\d[a-z]?\s+(?=\1[\s,])"
+    r"([^\W\d_](?:[^\W\d_]|['’-]){1,30})\b[^\d(),:;]{0,40}\s(?:1[89]|20)\d\d[a-z]?\s+(?=\1[\s,])"
 )  # "Keen 2007 Keen, Andrew: …", "Ortega u. a. 2008 Ortega, F. ; …"
 _SIGNAL = pattern(
     r"\s*(?:\d{1,3}[.)]?\s*)?(?:[Vv]gl\b|[Ss]iehe|[Cc]f\b|[Cc]fr\b|[Ss]ee|[Vv]oir|[Vv]éase|[Vv]edi|[Zz]ie)\.?"
@@ -21,6 +21,9 @@ _SIGNAL = pattern(
 _QUOTED = pattern(
     r"\s*(?:[Qq]uoted|[Cc]ited)\s(?:in|from|by)\s+(?=[A-Z][\w.]*\s[A-Z])"
 )  # "Quoted in John Bell, …"
+_CITATION = pattern(
+    r"\s*(?:(?:Recommended|Suggested|Preferred)\s[Cc]itation:?|Citation:|[Cc]ite\sthis\s(?:article\s)?as:)\s+(?=[A-ZÀ-Þ])"
+)  # "Recommended Citation Anders, Jo, …"
 _SIGNS = frozenset("vscz")
 """First letters of the signal words."""
 
@@ -32,14 +35,17 @@ def start_of(raw: str) -> int:
     [8, 10, 10, 0]
     """
     first = raw[:1]
+    match = None
     if first == "[":
         match = _KEY.match(raw)
+    elif first in "RSPC" and (match := _CITATION.match(raw)):
+        pass
     elif first.isdigit() or first.lower() in _SIGNS:
         match = _SIGNAL.match(raw) or _NAME_YEAR.match(raw) or _QUOTED.match(raw)
     elif first in "qQ":
         match = _QUOTED.match(raw)
-    else:
-        match = _NAME_YEAR.match(raw) if first.isalpha() else None
+    elif first.isalpha():
+        match = _NAME_YEAR.match(raw)
     return match.end() if match else 0
 
 

@@ -62,6 +62,9 @@ _ROLE = re.compile(
 _ROLE_ENDS = ("ed", "eds", "editor", "editors", "hrsg", "hg", "dir", "dirs", "coord", "coords")
 _ROLE_STARTS = ("in", "ed", "hrsg", "herausgegeben", "hg", "trans", "traduit", "éd", "a cura")
 _NOTE = pattern(r"\s*[(\[](?![^()\[\]]{0,4}[)\]])[^()\[\]]{0,120}[)\]]\s*")
+_WITH_SHORT_NAME = pattern(
+    r"[\s.\d]{0,5}(?P<name>[A-ZÀ-ÞŠŽ][^,;()\[\]]{5,150}\s\((?P<short>[A-Z][A-Za-z/&.-]{1,10}[A-Z])\))[\s.,:]{0,3}"
+)  # "Naval Sea Systems Command (NAVSEA)"
 _STRONG = re.compile(r"[;；•|、，&＆+]|/(?=\s*[^\W\d_])|[/–—-](?<=\s.)(?=\s)")
 _STRONG_SIGNS = frozenset(";；•|、，/&＆+–—-")
 _AND = re.compile(r"(?:and|und|et|y|e|a|i|en|og|och|u\.?|ve|with|AND|UND|ET)\s+(?=\S)(?!al\b)")
@@ -113,6 +116,12 @@ def parse_names(text: str) -> NameList:
     if _ET_AL_HINT.search(small):
         bare, marks = _ET_AL().subn(", ", bare)
     et_al = marks > 0
+    if (
+        "(" in bare
+        and (match := _WITH_SHORT_NAME().fullmatch(bare))
+        and match["name"][0] == match["short"][0]
+    ):
+        return NameList((Name(literal=match["name"]),), et_al)
     bare = mended(bare)
     if "(" in bare or "[" in bare:
         bare = _NOTE().sub(" ", bare)

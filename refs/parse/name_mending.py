@@ -34,6 +34,10 @@ _ET_GLUED = pattern(r"\bet(?=(?:[A-Z]\.\s?){1,3}[A-Z])")
 _AND_GLUED = pattern(r"\b(und|and)(?=[A-ZÄÖÜ])")
 _STOP = re.compile(r"\.\s(?<=[^\W\d_A-Z]{4}\.\s)(?=[A-Z]\.)")
 _RUN = pattern(r"(?:[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?\s(?:[^\W\d_]\.\s?){1,3},?\s?){2,}")
+_TWO_IN_ONE = pattern(
+    r"(?<=,\s)([^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?\s(?:[^\W\d_]\.\s?){1,3})"
+    r"(?=[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?\s(?:[^\W\d_]\.\s?){1,3}(?:,|$))"
+)  # "BELL S., DORN N. NEFF L., HALL S."
 _END_OF_INITIALS = pattern(r"(?<=\.)\s?(?=[^\W\d_]{2})")
 
 
@@ -65,6 +69,8 @@ def mended(text: str) -> str:
         text = part_glued_names(text)
         text = _LETTERS().sub(_parted, _AND_GLUED().sub(r"\1 ", text))
     if ". " in text:
+        if "," in text:
+            text = _TWO_IN_ONE().sub(r"\1, ", text)
         if text[1:2] in (".", "-"):
             return _STOP.sub(", ", text)
         if "," not in text and ";" not in text and _RUN().fullmatch(text):
@@ -94,16 +100,36 @@ def _parted(match: re.Match[str]) -> str:
     """Return "Sabine Keller" for "SabineKeller": a given name that the lists hold, and the rest."""
     word = match.group()
     before = match.string[: match.start()].rstrip()
-    if before and before[-1] not in ",;/&" and before.rpartition(" ")[2] not in ("und", "and", "et", "y"):
+    if (
+        before
+        and before[-1] not in ",;/&"
+        and before.rpartition(" ")[2] not in ("und", "u.", "and", "et", "y")
+    ):
         return word
     if _INITIALS_FOLLOW.match(match.string, match.end()):
         return word  # "RoyChowdhury, A."
     for i in range(3, len(word) - 1):
         if word[i].isupper() and word[i - 1].islower():
             first = word[:i]
-            known = first[1:].islower() and first.lower() not in _PREFIXES and given_weight(first) > 1
+            known = (
+                first[1:].islower()
+                and first.lower() not in _PREFIXES
+                and (given_weight(first) > 1 or (len(first) > _LONG and _is_whole_name(match, first)))
+            )
             return f"{first} {word[i:]}" if known and word[i + 1].islower() else word
     return word
+
+
+_LONG = 4
+"""So many letters less one has a given name at least that is parted though no list holds it."""
+_ENDS = pattern(r"(?:-[^\W\d_]{2,25})?(?!,?\s*[A-Z]{1,3}\b)\s?(?:[,;/&]|$|(?:und|u\.|and|et|y)\s)")
+
+
+def _is_whole_name(match: re.Match[str], first: str) -> bool:
+    """True for one word between other names, no half of which is known: "Hoff, Anna, HeribertEngstler"."""
+    others = bool(match.string[: match.start()].strip())
+    unknown = given_weight(first) == family_weight(first) == 0
+    return others and unknown and _ENDS().match(match.string, match.end()) is not None
 
 
 def _without_and_before_initials(match: re.Match[str]) -> str:

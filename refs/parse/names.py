@@ -27,10 +27,10 @@ ORGANISATION = re.compile(
     r"\b(?:institut\w*|istituto|associa[tz]\w*|societ[yàé]|sociedad|gesellschaft|organi[sz]a\w*|minist[eèé]r\w*|department|council|"
     r"committee|commission|kommission|bundes\w+|office|bureau|agenc\w+|cent(?:er|re)s?|national|international|united|nations|"
     r"group|consortium|collaboration|foundation|stiftung|federation|bank|government|world|academy|akademie|college|library|museum|"
-    r"universit\w*|inc|ltd|gmbh|corp\w*|company|team|network|project|program\w*|union|department|service|services|administration|"
+    r"universit\w*|inc|ltd|gmbh|corp(?:oration\w*|s)?|company|team|network|project|program\w*|union|department|service|services|administration|"
     r"news|rankings|research|alliance|coalition|initiative|task\s?force|institution|conseil|comit[eé]|observatoire|fund|forum|"
     r"hospital|laborator\w*|partnership|secretariat|directorate|division|board|authority|parliament|statisti\w*|press|"
-    r"arbeits(?:kreis|gemeinschaft|gruppe|stelle)|ausschuss|beirat|verein|verband|amt|ministerio|landes\w+|investigators|study|trial|group)\b",
+    r"arbeits(?:kreis|gemeinschaft|gruppe|stelle)|ausschuss|beirat|verein|verband|amt|ministerio|landes(?!man)\w+|investigators|study|trial|group)\b",
     re.I,
 )
 _ORGANISATION_WORD = re.compile(r"\w+")
@@ -91,6 +91,8 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
             piece = piece[match.end() :]
         return Name(literal=clean_name(piece))
     if "." in piece:
+        if len(words) == 1 and piece.lower().endswith(_DOMAINS):
+            return Name(literal=piece)  # "DrugAbuse.com"
         words = _AFTER_POINT.sub(" ", piece).split()
     words = [w for w in words if w.strip(".,;:*†")]
     while len(words) > 1 and is_suffix(words[-1]) and not suffix:
@@ -136,7 +138,12 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     else:
         while start > 1 and fold(words[start - 1]) in PARTICLES:
             start -= 1
+    if start > 1 and words[start - 1] == "v.":
+        start -= 1  # "K. v. Klitzing"
     return _family_name(words[start:], words[:start], suffix)
+
+
+_DOMAINS = (".com", ".org", ".net", ".gov", ".edu")
 
 
 def is_capital_vancouver(words: Sequence[str]) -> bool:
@@ -161,9 +168,16 @@ _VOWELS = frozenset("AEIOUYÄÖÜÉÈÁÓÍÚ")
 def _is_vancouver(words: Sequence[str]) -> bool:
     """True for "Zijlman GAR" and "RUGGERO MA" in a list of such names, though a family has that name too."""
     before, last = words[-2], words[-1]
-    if len(last) < 2 or not CAPITALS.fullmatch(last) or before.lower() in PARTICLES:
+    if len(last) < 2 or before.lower() in PARTICLES:
         return False
+    if not CAPITALS.fullmatch(last):
+        return (
+            before[1:2].islower() and _MORE_INITIALS().fullmatch(last) is not None and family_weight(last) < 2
+        )
     return len(before) > 2 and (len(last) == 2 or not before.isupper()) and not before.endswith(".")
+
+
+_MORE_INITIALS = pattern(r"[A-Z]{5,6}|[A-Z][b-df-hj-np-tv-xz]")  # "Bergman JJGHM", "Chen Mk"
 
 
 def is_backwards(first: str, second: str) -> bool:
@@ -213,7 +227,9 @@ def inverted_name(family: str, given: str, suffix: str = "") -> Name:
 def _family_name(family: Sequence[str], given: Sequence[str], suffix: str) -> Name:
     """Return a name, with its particle apart: "van der Berg" → "van der" + "Berg"."""
     first = 0
-    while first < len(family) - 1 and family[first].lower() in PARTICLES and family[first][0].islower():
+    while first < len(family) - 1 and (
+        family[first] == "v." or (family[first].lower() in PARTICLES and family[first][0].islower())
+    ):
         first += 1
     rest = list(given)
     dropping: list[str] = []

@@ -37,7 +37,7 @@ from refs.parse.container_repairs import (
 )
 from refs.parse.dates import MONTHS
 from refs.parse.east_repairs import imprints_of_the_east
-from refs.parse.hidden_names import names_inside_containers, names_inside_titles
+from refs.parse.hidden_names import families_behind_initials, names_inside_containers, names_inside_titles
 from refs.parse.imprint_repairs import (
     imprints_behind_dashes,
     places_before_publishers,
@@ -483,6 +483,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("author", "", titles_end_names),
         ("author B-title", "", titles_of_one_word),
         ("author B-title", "", names_begun_as_titles),
+        ("author", "", families_behind_initials),
         ("B-title", "", groups_beside_names),
         ("author", "", journals_after_names),
         (

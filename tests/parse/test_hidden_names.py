@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refs.parse.hidden_names import (
+    families_behind_initials,
     names_inside_containers,
     names_inside_titles,
 )
@@ -13,6 +14,27 @@ from refs.parse.tokens import tokenise
 from tests.parse.labels import labels_of, signs_of
 
 CASES: dict[str, tuple[Repair, str, str, str]] = {
+    "a family behind its initials": (
+        families_behind_initials,
+        "K. Lorn, F. J. Vell, J. Armas On caring",
+        "AAAAAATtt",
+        "AAAAAAATt",
+    ),
+    "a particle behind initials": (
+        families_behind_initials,
+        "K. Lorn and J. Van der Jeug On caring",
+        "AAAATtttt",
+        "AAAAAAATt",
+    ),
+    "a family parted at a line end": (
+        families_behind_initials,
+        "K. Lorn, J. Chandrasek- ran, Minds 5",
+        "AAATtCv",
+        "AAAAACv",
+    ),
+    "initials behind a family": (families_behind_initials, "S Lorn, Armas J. On caring", "AAAATt", "AAAATt"),
+    "initials after a comma": (families_behind_initials, "O’Lorn, P. J. Paul Klee", "AAAATt", "AAAATt"),
+    "semicolons": (families_behind_initials, "S., E. H.; Legge, J. Journal 5", "AAAAACv", "AAAAACv"),
     "names and others in the title": (names_inside_titles, "Wacquant et alii, Punir les", "Ttttt", "AAATt"),
     "a name behind the year": (names_inside_titles, "2011: Ernst Bloch: Das Prinzip", "dTttt", "dAATt"),
     "a name before a quote": (names_inside_titles, "2004 Jane Haggis ‘Thoughts on’", "dTttt", "dAATt"),
