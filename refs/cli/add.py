@@ -68,8 +68,9 @@ def add_command(
     refs add "Neff, K. D. (2003). Self-compassion. Self and Identity, 2, 85–101."
     refs add paper.pdf             # what its reference list cites
     refs add export.bib zotero.ris
-    What was found is shown with the reason. A work that is in the library already is not added again. Exit
-    status: 0 all added or there, 1 something was not found for sure, 3 a source did not answer.
+
+    What was found is shown with the reason. A work that is in the library already is not added again.
+    Exit status: 0 all added or there, 1 something was not found for sure, 3 a source did not answer.
     """
     ask = cache(choice.open)
     found = [work for text in what for work in _find(text, ask)]

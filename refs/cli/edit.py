@@ -20,6 +20,7 @@ def edit_command(key: str, assignments: tuple[str, ...], library_path: str, rena
     refs edit neff2003self volume=2 pages=85-101
     refs edit neff2003self note=          # removes the note
     refs edit neff2003self --rename neff2003
+
     Fields go by BibTeX's names or CSL's (page, issue, container-title…). The rest stays as it is written.
     """
     from refs.formats.bibtex.edit import edited_fields

@@ -68,7 +68,7 @@ def source_option(command: Command) -> Command:
             "source_specs",
             metavar="SOURCE",
             multiple=True,
-            help="crossref, index:PATH or opensearch:URL; several are asked in order.",
+            help="crossref, crossref:URL, index:PATH, opensearch:URL; several are asked in order.",
         ),
     ):
         with_choice = option(with_choice)

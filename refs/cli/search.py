@@ -29,8 +29,10 @@ def search_command(
     refs search self compassion
     refs search author:neff year:2003
     refs search '"self compassion" keyword:mind'
-    A word may be a beginning; no:word in one field (author, title, journal, year, keyword, group, key, doi).
-    Words that must not occur come after -- with a minus sign:  refs search neff -- -child
+    refs search neff -- -child
+
+    A word may be a beginning. author:, title:, journal:, year:, keyword:, group:, key: and doi: before a
+    word look in one field. Words that must not occur come after -- with a minus sign.
     """
     items = [
         item for index in open_indexes(library_paths) for item in index.search(" ".join(words), limit=limit)

@@ -25,7 +25,7 @@ def _title(w: Weighed) -> Iterator[str]:
     elif ratio > 0.6:
         yield f"title stands in the string, {ratio:.0%} of its letters alike"
     else:
-        yield "title does not stand in the string"
+        yield "title does not stand in the string as a whole"
     if ratio > 0.6 and w.value("title_distinct_missing") + w.value("title_distinct_extra") > 0:
         yield "a number, part or language in the title differs"
 
@@ -60,6 +60,8 @@ def _numbers(w: Weighed) -> Iterator[str]:
         yield f"year is off by {off:.0f}"
     for column, word in _ROLES.items():
         state = w.value(column)
+        if column == "issue_state" and state == BARE and w.record.issue == w.record.volume:
+            continue  # NOTE: "2, 85-101": the one number is the volume
         if state in (AGREES, BARE):
             yield f"{word} agrees"
         elif state == SLIPPED:
