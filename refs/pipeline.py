@@ -1,4 +1,4 @@
-"""The stages put together: the page to read first. The command line and the server both call it.
+"""The stages put together: the page to read first. The command line calls it, and so can any other caller.
 
 ::
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,14 @@ def test_generated_page_is_current(page: str, module: str) -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_page_about_the_code_names_every_folder_and_tables_that_are_there() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)/` \|.*\| (?:`(\w+)` |`@rule` )?\|$", (DOCS / "inside.md").read_text("utf-8"), re.M
+    )
+    packages = {path.name for path in (ROOT / "refs").iterdir() if (path / "__init__.py").exists()}
+    assert {folder for folder, _ in rows} == packages
+    for folder, table in rows:
+        code = "".join(path.read_text("utf-8") for path in (ROOT / "refs" / folder).rglob("*.py"))
+        assert re.search(rf"^{table}\b.* = ", code, re.M) or not table, f"{folder} has no {table}"

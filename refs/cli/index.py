@@ -113,7 +113,11 @@ def _print(info: IndexInfo, as_json: bool) -> None:
 
 
 def _lines(info: IndexInfo) -> list[tuple[str, Any]]:
-    kind = "a sample: a miss means nothing" if info.partial else "a whole snapshot: a miss means absent"
+    kind = (
+        "a sample: a miss means nothing"
+        if info.partial
+        else "a whole snapshot: a miss means absent (of a sample, build it with --partial)"
+    )
     per_record = info.bytes / max(info.records, 1)
     return [
         ("index", info.path),

@@ -100,6 +100,16 @@ CASES: list[tuple[str, str, list[Weighed], Doi | None, Outcome, str, float, str]
         "",
     ),
     ("the better in spite of a DOI", RAW, [weighed("b", 4), weighed("a", 0)], A, Outcome.FOUND, "b", 0.7, ""),
+    (
+        "the better in spite of a DOI that does not fit",
+        RAW,
+        [weighed("b", 4), weighed("a", 3, title_ratio=0.7, author_first=0, authors_known=1)],
+        A,
+        Outcome.FOUND,
+        "b",
+        0.7,
+        "",
+    ),
     ("all is explained", RAW, [weighed("a", -9, words_unexplained=0)], A, Outcome.FOUND, "a", 0.97, ""),
     (
         "all is explained, of another",
