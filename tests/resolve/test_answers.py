@@ -124,15 +124,20 @@ def test_the_lack_of_an_answer_is_told_by_its_cause(
     assert (meaning.kind, str(meaning)) == (kind, words)
 
 
+CUT_WITHIN = httpx2.DecodingError("bad gzip")
+CUT_WITHIN.__cause__ = httpx2.ReadError("cut")
 NONSENSE: list[tuple[Exception, str]] = [
     (httpx2.DecodingError("bad gzip"), "bad gzip"),
     (behind(httpx2.DecodingError("bad gzip"), 1), "habanero says"),
+    (CUT_WITHIN, "bad gzip"),
     (ValueError("x" * 200), "x" * 120),
     (ValueError(), "ValueError"),
 ]
 
 
-@pytest.mark.parametrize(("error", "words"), NONSENSE, ids=["decoding", "decoding behind", "long", "silent"])
+@pytest.mark.parametrize(
+    ("error", "words"), NONSENSE, ids=["decoding", "decoding behind", "cut within", "long", "silent"]
+)
 def test_an_answer_that_cannot_be_read_is_malformed(error: Exception, words: str) -> None:
     meaning = meaning_of(error)
     assert isinstance(meaning, Failed)
@@ -145,6 +150,9 @@ def test_an_answer_behind_other_errors_is_found() -> None:
     late.__cause__ = status_error(503)
     assert str(meaning_of(late)) == "is in trouble (HTTP 503)"
     assert answer_in(behind(status_error(404), 3)) is not None
+    beside = ValueError()
+    beside.__context__ = status_error(404)
+    assert answer_in(beside) is not None
     assert answer_in(ValueError()) is None
 
 
