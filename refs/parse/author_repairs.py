@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
+from refs.parse.names import PARTICLES
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -158,8 +159,11 @@ def names_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str]) 
     )
     if not end or labels[end] != "I-title":
         return labels
-    family = tokens[first].text
-    short = end == first + 2 and _initials(tokens[end - 1].text) and family.istitle() and len(family) > 2
+    start = first
+    while start < end - 2 and tokens[start].text.lower() in PARTICLES:
+        start += 1  # "Van Sluis EM: "
+    family = tokens[start].text
+    short = end == start + 2 and _initials(tokens[end - 1].text) and family.istitle() and len(family) > 2
     last = tokens[end - 1].text
     if (short and _initials(tokens[first - 1].text)) or (_is_group(last) and last.istitle()):
         return [*labels[:first], *["author"] * (end - first), "B-title", *labels[end + 1 :]]
@@ -193,7 +197,7 @@ def groups_beside_names(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     return [*labels[:first], *["other"] * (end - first), *rest]
 
 
-_GROUP = pattern(r"\b(?:[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Tt]eam)\b")
+_GROUP = pattern(r"\b(?:Investigators|[Cc]ollaborations?|[Gg]roup|[Cc]onsortium|[Tt]eam)\b")
 _LONGEST = 9
 """So many words at most has a group's name."""
 

@@ -158,6 +158,20 @@ def _bracket(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int
     return None
 
 
+def _first_year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The 1976 of "Spine (Phila Pa 1976) 2004, 29" is when the journal began, part of its name."""
+    if labels[last : last + 2] != ["date", "date"] or raw[tokens[last].end : tokens[last].end + 1] != ")":
+        return None
+    start = last - 1
+    while start and labels[start] == "I-container-title":
+        start -= 1
+    name = raw[tokens[start].start : tokens[last].start]
+    years = [t.text for t in tokens[last : last + 2]]
+    opened = name.count("(") == name.count(")") + 1
+    dated = opened and all(year.isdecimal() and len(year) == 4 for year in years) and years[0] < years[1]
+    return (last, ["I-container-title"]) if dated else None
+
+
 def _own_year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The 2005 of "Acta 2005, 1744:76" is the year, where no other is."""
     year = tokens[last - 1].text
@@ -223,6 +237,7 @@ _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | No
     _month,
     _days,
     _bracket,
+    _first_year,
     _publisher,
     _year,
 )

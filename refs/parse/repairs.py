@@ -235,6 +235,8 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
         while first and i - first < 4 and labels[first - 1] in _BEFORE_JOURNAL:
             first -= 1
         for start in range(first, i):
+            if tokens[start].text[0].islower():
+                continue  # "on cancer. J Clin Oncol" is not the Cancer J
             longest = word_of(tokens[start].text, tokens[start].is_link).journals[:1]
             ends = labels[start] == "author" and labels[i + 1 : i + 2] != ["I-container-title"]
             least = i + 1 - start + (not ends)  # "L. Volkova Yad. Fiz. 31"

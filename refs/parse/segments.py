@@ -11,6 +11,7 @@ from refs.parse.tokens import Token
 _POINTED = frozenset({"author", "editor", "translator", "container-title", "location"})
 _ABBREVIATED = re.compile(r"(?:[a-z]\. ?|/)[A-Z][^\s.]*$")
 _CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
+_BRACKETED = frozenset({"title", "container-title"})
 _CLOSERS = frozenset({*_CLOSING, *"?!…"})
 """Signs that may still belong to the stretch before them."""
 _new = tuple.__new__
@@ -47,6 +48,8 @@ def segments_of(raw: str, tokens: list[Token], tagged: Tagged) -> list[Segment]:
         start, end = tokens[first][1], tokens[i - 1][2]
         if raw[end : end + 1] in _CLOSERS:
             end = _closed(raw, start, end)
+        elif raw[end : end + 2] == ".)" and field in _BRACKETED:
+            end += 2 * (raw.count("(", start, end) > raw.count(")", start, end))  # "rice (Oryza sativa L.)."
         if raw[end : end + 1] == "." and field in _POINTED:
             end = _pointed(raw, field, tokens[i - 1], end)
         found.append(_new(Segment, (field, first, i, start, end, min(tagged.probabilities[first:i]))))

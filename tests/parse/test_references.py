@@ -31,3 +31,24 @@ def test_half_a_surrogate_pair_stops_nothing() -> None:
     item = parse_reference("Neff, K. D. (2003). Self-compassion\ud800. Self and Identity, 2(2), 85-101.")
     assert item.author[0].surname == "Neff"
     assert item.page == "85-101"
+
+
+@pytest.mark.parametrize(
+    ("raw", "title", "container"),
+    [
+        (
+            "Bell JR, Dorn K. Markers of drought in rice (Oryza sativa L.). J Exp Bot 2003;12:33-41.",
+            "Markers of drought in rice (Oryza sativa L.)",
+            "J Exp Bot",
+        ),
+        (
+            "Bell JR, Dorn K. Markers of drought (in rice). J Exp Bot 2003;12:33-41.",
+            "Markers of drought (in rice)",
+            "J Exp Bot",
+        ),
+    ],
+    ids=["an abbreviation in brackets", "brackets"],
+)
+def test_title_ends_with_its_bracket(raw: str, title: str, container: str) -> None:
+    item = parse_reference(raw)
+    assert (item.title, item.container_title) == (title, container)

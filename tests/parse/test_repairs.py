@@ -32,6 +32,11 @@ CASES = {
     "a title behind its edition": ("Zapf (Hrsg.), 4. Aufl.: Neue Theorien. Bonn", "A.eeeel", "A.eeTtl"),
     "a long edition": ("Zapf: Theorien, 4. neu bearbeitete Aufl. Bonn", "ATeeeel", "ATeeeel"),
     "who made it in front": ("Stiftung Mut (2008): Die Väter. Bonn", "TtdTtl", "AAdTtl"),
+    "when the journal began": ("Bell: Trust. Spine (Phila Pa 1976) 2004, 29", "ATCccddv", "ATCcccdv"),
+    "when the journal began, pointed": ("Bell. Trust. J Physiol (1985). 2004;29", "ATCcddv", "ATCccdv"),
+    "a disease that is a journal": ("Bell. On lung cancer. J Clin Oncol 9", "ATttCccv", "ATttCccv"),
+    "a particle before initials": ("Bell JR, Van Sluis EM: On trust", "AATtttt", "AAAAATt"),
+    "investigators": ("Bell JR, the TRUST Investigators: On trust", "AATtttt", "AAAAATt"),
     "a title in front": ("Das Mut. (2008). Die Väter. Bonn", "TtdTtl", "TtdTtl"),
     "an academy's journal and its town": (
         "Neff. On trust. C. R. Acad. Sci. Paris 308:155",
