@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import PARTICLES
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -47,9 +48,7 @@ def colons_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
             break
     else:
         return labels
-    last = i
-    while last < len(labels) and labels[last] == "author":
-        last += 1
+    last = run_end(labels, i, "author")
     before, after = tokens[first:i], tokens[i:last]
     if not all(token.text.isalpha() for token in before):
         return labels
@@ -71,9 +70,7 @@ def _may_follow_one(raw: str, tokens: Sequence[Token], labels: Sequence[str], st
     """True for the "Super Mario Galaxy" behind "Nintendo: ", where nothing else is a title."""
     if "B-title" in labels or "B-container-title" in labels:
         return False
-    last = start
-    while last < len(labels) and labels[last] == "author":
-        last += 1
+    last = run_end(labels, start, "author")
     text = raw[tokens[start].start : tokens[last - 1].end]
     return last - start > 2 and all(len(token.text) > 2 for token in tokens[start:last]) and "," not in text
 
@@ -83,9 +80,7 @@ def titles_end_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
     if "author" not in labels:
         return labels
     first = labels.index("author")
-    last = first + 1
-    while last < len(labels) and labels[last] == "author":
-        last += 1
+    last = run_end(labels, first + 1, "author")
     start = last
     if "“" in raw or "„" in raw or "»" in raw or "«" in raw or " ‘" in raw:
         gaps = ((i, raw[tokens[i - 1].end : tokens[i].start]) for i in range(first + 1, last))
@@ -182,9 +177,7 @@ def groups_beside_names(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     if not named or "B-title" not in labels:
         return labels
     first = labels.index("B-title")
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-title")
     end = next((i + 1 for i in range(first, min(last, first + _LONGEST)) if _is_group(tokens[i].text)), 0)
     if not end:
         return labels
@@ -214,9 +207,7 @@ def journals_after_names(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if "author" not in labels:
         return labels
     first = labels.index("author")
-    last = first
-    while last < len(labels) and labels[last] == "author":
-        last += 1
+    last = run_end(labels, first, "author")
     following = labels[last] if last < len(labels) else ""
     if "title" in following or last - first < 2:
         return labels

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import PARTICLES, names_organisation
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -92,9 +93,7 @@ _LONGEST_EDITION = 6
 def titles_behind_editions(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The "Theorien des Wandels" of "(Hrsg.), 4. Aufl.: Theorien des Wandels" is the title."""
     first = labels.index("edition")
-    last = first
-    while last < len(labels) and labels[last] == "edition":
-        last += 1
+    last = run_end(labels, first, "edition")
     for i in range(first, last - 2):
         named = "edition" in load_lexicon().kinds(word_of(tokens[i].text, False).folded).split(",")
         if named and ":" in raw[tokens[i].end : tokens[i + 1].start]:
@@ -109,9 +108,7 @@ def makers_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
     date = labels.index("date")
     if not set(labels[1:date]) <= {"I-title", "author"} or date > _LONGEST_MAKER:
         return labels
-    last = date
-    while last < len(labels) and labels[last] == "date":
-        last += 1
+    last = run_end(labels, date, "date")
     opened, closed = raw[tokens[date - 1].end : tokens[date].start], raw[tokens[last - 1].end :][:2]
     if labels[last : last + 1] != ["B-title"] or not opened.endswith(" (") or closed != "):":
         return labels

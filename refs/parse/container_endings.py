@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -118,9 +119,7 @@ _LONGEST = 8
 
 def _imprint(raw: str, tokens: Sequence[Token], labels: Sequence[str], first: int, last: int) -> bool:
     """True for the "Walker Press" of "(Walker Press, Leeds, 2009)": a place and a year follow."""
-    end = last
-    while end < len(labels) and labels[end] == "location":
-        end += 1
+    end = run_end(labels, last, "location")
     if end == last or labels[end : end + 1] != ["date"]:
         return False
     prints = any("b" in word_of(token.text, False).flags for token in tokens[first:last])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -30,10 +31,7 @@ def containers_after_in(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     label = labels[first] if first < len(labels) else ""
     if label not in ("publisher", "B-title") or (label == "publisher" and first == opening + 1):
         return labels
-    last = first + 1
-    inside = "publisher" if label == "publisher" else "I-title"
-    while last < len(labels) and labels[last] == inside:
-        last += 1
+    last = run_end(labels, first + 1, "publisher" if label == "publisher" else "I-title")
     words = [word_of(token.text, False) for token in tokens[first:last]]
     if label == "publisher" and ("p" in words[0].flags or any("b" in word.flags for word in words)):
         return labels
@@ -71,9 +69,7 @@ def owners_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if "B-container-title" not in labels:
         return labels
     first = labels.index("B-container-title")
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-container-title")
     start = _behind_role(raw, tokens, first, last)
     role = start > 0
     if not role and first and tokens[first - 1].text.lower() in _IN:
@@ -95,9 +91,7 @@ def containers_that_edit(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if labels.count("B-container-title") != 2:
         return labels
     first = labels.index("B-container-title")
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-container-title")
     second = labels.index("B-container-title", last)
     if not 0 < second - last < 4 or not first or tokens[first - 1].text.lower() not in _IN:
         return labels
@@ -183,9 +177,7 @@ def starts_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if "I-container-title" not in labels or "B-container-title" not in labels:
         return labels
     first = labels.index("B-container-title")
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-container-title")
     if last - first < 2:
         return labels
     word = tokens[first].text

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import PARTICLES
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -84,9 +85,7 @@ def names_inside_containers(raw: str, tokens: Sequence[Token], labels: list[str]
 def families_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The Armas of "K. Lorig, F. J. Villa, J. Armas Community-based" is a name, not the title's begin."""
     first = labels.index("author")
-    last = first
-    while last < len(labels) and labels[last] == "author":
-        last += 1
+    last = run_end(labels, first, "author")
     if last - first < _TWO_NAMES or last == len(labels) or labels[last][:2] != "B-":
         return labels
     start = last

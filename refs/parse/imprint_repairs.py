@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -60,9 +61,7 @@ def imprints_behind_dashes(raw: str, tokens: Sequence[Token], labels: list[str])
     for i in range(1, len(labels)):
         if labels[i] not in _NAMED or raw[tokens[i - 1].end : tokens[i].start] not in (". – ", ". - "):
             continue
-        last = i + 1
-        while last < len(labels) and labels[last] == labels[i]:
-            last += 1
+        last = run_end(labels, i + 1, labels[i])
         words = [word_of(token.text, False) for token in tokens[i:last]]
         if len(words) > _PLACE:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.parse.lexicon import load_lexicon
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -41,9 +42,7 @@ def journals_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str
     if "author" not in labels or not {*labels} >= _NUMBERED or not {*labels}.isdisjoint(_NAMED):
         return labels
     first = labels.index("author")
-    last = first
-    while last < len(labels) and labels[last] == "author":
-        last += 1
+    last = run_end(labels, first, "author")
     if last == len(labels) or labels[last] not in ("date", "volume"):
         return labels
     start = last
@@ -76,9 +75,7 @@ def journals_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str
     border, first = labels.index("B-container-title"), labels.index("B-title")
     if not first < border or labels[border - 1] not in _TITLE:
         return labels
-    last = border + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
+    last = run_end(labels, border + 1, "I-container-title")
     gap = raw[tokens[border - 1].end : tokens[border].start]
     joined = border - first < 3 and gap in ("-", " & ")
     if joined or (gap in (", ", " & ", "-", "/", ". ", ".") and _known(tokens, first, last)):
@@ -95,9 +92,7 @@ def journals_behind_subtitles(raw: str, tokens: Sequence[Token], labels: list[st
     first = labels.index("B-container-title")
     if not first or labels[first - 1] not in _TITLE:
         return labels
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-container-title")
     if labels[last : last + 1] not in (["volume"], ["issue"], ["page"], ["date"]):
         return labels
     for i in range(first + 2, last - 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.parse.patterns import pattern
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -177,9 +178,7 @@ def edges_of_containers(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     if "I-container-title" not in labels or "B-container-title" not in labels:
         return labels
     first = labels.index("B-container-title")
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-container-title")
     made = labels
     same = tokens[first].text.lower() in _SAME and raw[tokens[first].end : tokens[first].end + 1] in ".,"
     if same and last - first > 1:

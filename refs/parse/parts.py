@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from refs.model.patterns import pattern
 from refs.parse.lexicon import load_lexicon
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import Word, word_of
 
@@ -176,9 +177,7 @@ def _titles_before_places(raw: str, tokens: Sequence[Token], labels: list[str]) 
 def _codes_of_reports(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The 9526 of "Technical Report CS-R9526" is part of the report's code, not a volume."""
     i = labels.index("volume")
-    last = i
-    while last < len(labels) and labels[last] == "volume":
-        last += 1
+    last = run_end(labels, i, "volume")
     first = i if last > i + 1 and tokens[i].text.isalpha() else max(0, i - 2)  # "CS" a volume or not
     code = raw[tokens[first].start : tokens[last - 1].end]
     if first and labels[first - 1][2:] == "container-title" and _CODE.fullmatch(code):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from refs.model.folding import fold
 from refs.parse.lexicon import load_lexicon
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -24,9 +25,7 @@ def quoted_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[
         return labels
     if (outer := before[:-1].rstrip()[-1:]) in _QUOTES and outer != opening:
         opening = outer  # "« “Mere stories”. Figures of difference », Cahiers"
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-title")
     for end in range(first + 1, last):
         gap = raw[tokens[end - 1].end : tokens[end].start]
         if not {*gap}.isdisjoint(_QUOTES[opening]):
@@ -88,16 +87,12 @@ def newspapers_behind_quotes(raw: str, tokens: Sequence[Token], labels: list[str
         return labels
     first = len(labels) - labels[::-1].index("I-title")
     kind = labels[first] if first < len(labels) else ""
-    last = first
-    while last < len(labels) and labels[last] == kind:
-        last += 1
+    last = run_end(labels, first, kind)
     if kind not in ("publisher", "location"):
         return labels
     if kind == "location" and all("p" in word_of(token.text, False).flags for token in tokens[first:last]):
         return labels
-    end = last
-    while end < len(labels) and labels[end] == "date":
-        end += 1
+    end = run_end(labels, last, "date")
     if end - last != 3 or last - first > _NEWSPAPER or "location" in labels[end:]:
         return labels
     if {*raw[tokens[first - 1].end : tokens[first].start]}.isdisjoint('”»"'):

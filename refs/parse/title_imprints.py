@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refs.parse.lexicon import load_lexicon
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -12,9 +13,7 @@ from refs.parse.words import word_of
 def imprints_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """What begins behind a full stop of a title and says who made or printed the work is no part of it."""
     first = labels.index("B-title")
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-title")
     text = raw[tokens[first].start : tokens[last - 1].end]
     parted = any(sign in text for sign in (". ", "? ", "! ", "//", " ("))
     for i in range(first + 2, last) if parted else ():

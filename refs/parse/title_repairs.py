@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from refs.parse.lexicon import load_lexicon
 from refs.parse.names import names_organisation
+from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import Word, word_of
 
@@ -37,9 +38,7 @@ def subtitles_taken_for_containers(raw: str, tokens: Sequence[Token], labels: li
     title = labels.index("B-title") if "B-title" in labels else 0
     if not {*gap}.isdisjoint('”"') and title and raw[tokens[title].start - 1] in '“"':
         return labels  # "“On trust.” Paths of Mind, Leeds"
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-container-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-container-title")
     words = [word_of(token.text, False) for token in tokens[first:last]]
     lexicon = load_lexicon()
     kinds = [{*lexicon.keywords.get(word.folded, "").split(",")} for word in words]
@@ -62,7 +61,7 @@ def subtitles_taken_for_publishers(raw: str, tokens: Sequence[Token], labels: li
     first = labels.index("publisher")
     if not first or labels[first - 1] not in _TITLE:
         return labels
-    last = _end_of_run(labels, first)
+    last = run_end(labels, first, labels[first])
     gap = raw[tokens[first - 1].end : tokens[first].start].strip()
     if last < len(labels) and labels[last] not in ("location", "date"):
         return labels
@@ -161,7 +160,7 @@ def subtitles_taken_for_places(raw: str, tokens: Sequence[Token], labels: list[s
         return labels
     if raw[tokens[first - 1].end : tokens[first].start].strip() not in (".", "?", "!", ":"):
         return labels
-    last = _end_of_run(labels, first)
+    last = run_end(labels, first, labels[first])
     for i in range(first + 1, last):
         if "p" in word_of(tokens[i - 1].text, False).flags or len(tokens[i - 1].text) < 4:
             return labels
@@ -176,12 +175,12 @@ def titles_after_makers(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     """The "place" and "publisher" of "Konira: Silent Bay, 1999" are who made it and what it is called."""
     if labels[:1] != ["location"] or "B-title" in labels or "author" in labels or "editor" in labels:
         return labels
-    end = _end_of_run(labels, 0)
+    end = run_end(labels, 0, labels[0])
     if labels[end : end + 1] != ["publisher"] or "B-container-title" in labels:
         return labels
     if raw[tokens[end - 1].end : tokens[end].start].strip() != ":":
         return labels
-    last = _end_of_run(labels, end)
+    last = run_end(labels, end, labels[end])
     flags = [word_of(token.text, False).flags for token in tokens[:last]]
     if any("p" in found for found in flags[:end]) or any("b" in found for found in flags[end:]):
         return labels
@@ -206,13 +205,6 @@ _LEADING = frozenset(
     "online unter abrufbar verfügbar abgerufen available at from retrieved internetquelle url disponible "
     "disponibile".split()
 )
-
-
-def _end_of_run(labels: Sequence[str], first: int) -> int:
-    last = first + 1
-    while last < len(labels) and labels[last] == labels[first]:
-        last += 1
-    return last
 
 
 def proceedings_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -254,9 +246,7 @@ def roles_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
     if "I-title" not in labels or not (" by " in raw or " von " in raw or " v. " in raw):
         return labels
     first = labels.index("B-title") if "B-title" in labels else labels.index("I-title")
-    last = first + 1
-    while last < len(labels) and labels[last] == "I-title":
-        last += 1
+    last = run_end(labels, first + 1, "I-title")
     for i in range(first + 1, last - 2):
         role = _ROLES.get(tokens[i].text.lower())
         if role is None or not {*".,;:(["} & {*raw[tokens[i - 1].end : tokens[i].start]}:
@@ -290,7 +280,7 @@ def titles_of_last_resort(raw: str, tokens: Sequence[Token], labels: list[str]) 
             if labels[first] not in kinds:
                 first += 1
                 continue
-            last = _end_of_run(labels, first)
+            last = run_end(labels, first, labels[first])
             if _may_be_title(raw, tokens, labels, first, last):
                 return [*labels[:first], "B-title", *["I-title"] * (last - first - 1), *labels[last:]]
             first = last
