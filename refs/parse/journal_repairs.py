@@ -86,21 +86,35 @@ def journals_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str
 
 
 def journals_behind_subtitles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "Fallbericht aus der Schule" before ". Soziale Welt, 28" is a subtitle: the lists know the rest."""
-    if "B-container-title" not in labels or "B-title" not in labels:
+    """The "Fallbericht aus der Schule" before ". Soziale Welt, 28" is a subtitle: the lists know the rest.
+
+    So is the title, where the tagger found none: "In vivo trials of things. Cancer Res 55".
+    """
+    if "B-container-title" not in labels:
         return labels
     first = labels.index("B-container-title")
-    if not first or labels[first - 1] not in _TITLE:
+    titled = first > 0 and labels[first - 1] in _TITLE
+    if not first or (not titled and "B-title" in labels):
         return labels
     last = run_end(labels, first + 1, "I-container-title")
     if labels[last : last + 1] not in (["volume"], ["issue"], ["page"], ["date"]):
         return labels
-    for i in range(first + 2, last - 1):
-        if raw[tokens[i - 1].end : tokens[i].start] in (". ", "? ", "! ") and len(tokens[i - 1].text) > 5:
+    for i in range(first + 2, last - titled):
+        if raw[tokens[i - 1].end : tokens[i].start] in (". ", "? ", "! "):
+            sentence = sum(token.text.islower() for token in tokens[first:i]) > _SMALL_WORDS
+            ends = len(tokens[i - 1].text) > 5 if titled else sentence
             words = [word_of(token.text, False).folded for token in tokens[i:last]]
-            if " ".join(words) in load_lexicon().journal_names:
-                return [*labels[:first], *["I-title"] * (i - first), *_container(last - i), *labels[last:]]
+            if ends and " ".join(words) in load_lexicon().journal_names:
+                opened = not titled and labels[first - 1] == "other" and tokens[first - 1].text == "In"
+                start = first - opened
+                begin = "I-title" if titled else "B-title"
+                inside = [begin, *["I-title"] * (i - start - 1)]
+                return [*labels[:start], *inside, *_container(last - i), *labels[last:]]
     return labels
+
+
+_SMALL_WORDS = 2
+"""So many small words less one tell a title from the name of a journal."""
 
 
 def law_reviews(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

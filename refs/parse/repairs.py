@@ -440,7 +440,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("B-container-title", "", _journal_starts),
         ("author B-container-title I-container-title", "", initials_before_journals),
         ("B-container-title B-title", "", journals_begun_as_titles),
-        ("B-container-title I-container-title B-title", "", journals_behind_subtitles),
+        ("B-container-title I-container-title", "", journals_behind_subtitles),
         ("B-container-title", "volume issue page editor link", subtitles_taken_for_containers),
         ("B-title other", "B-container-title", containers_after_in),
         ("B-title other", "B-container-title", journals_after_in),

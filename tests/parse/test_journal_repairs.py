@@ -9,6 +9,12 @@ from refs.parse.tokens import tokenise
 from tests.parse.labels import labels_of, signs_of
 
 CASES = {
+    "a title and a journal taken for one": (
+        "Bell, J. (1989) In vivo study of the hand and the eye. Cancer Res 55, 9",
+        "AAd.Ccccccccccvg",
+        "AAdTttttttttCcvg",
+    ),
+    "a journal with full stops": ("Bell, J. (1989) Proc. Natl. Acad. Sci. 55, 9", "AAdCcccvg", "AAdCcccvg"),
     "an initial taken for Journal": (
         "Neff, K.; Bell, J. Behaviour Research and Therapy 2014, 61, 61",
         "AAACccccdvg",
