@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refs.check.numbering import numbers_without_reference
+from refs.check.text.numbering import numbers_without_reference
 from refs.model import Article, Block, BlockKind, CheckedArticle, Citation, Reference
 from tests.check.small_articles import NUMBERED, beyond, by_number, told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refs.check import all_rules, run_rules
-from refs.check.noted import noted_works
+from refs.check.text.noted import noted_works
 from refs.model import CheckedArticle
 from refs.pipeline import extract_article
 

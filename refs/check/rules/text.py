@@ -10,8 +10,8 @@ from refs.check.wording import join_words, shorten
 from refs.model import CheckedArticle, Citation, Finding, Severity
 
 if TYPE_CHECKING:
-    from refs.check.pairs import Pair
-    from refs.check.text_list import TextAndList
+    from refs.check.text.pairs import Pair
+    from refs.check.text.side_by_side import TextAndList
 
 SHOWN = 4
 """Keys that one finding names."""
@@ -270,13 +270,13 @@ def uncited_unless_in_tables(article: CheckedArticle) -> Iterator[Finding]:
 
 def _side_by_side(article: CheckedArticle) -> TextAndList:
     """Return text and list side by side; imported here, since a lone reference has no text around it."""
-    from refs.check.text_list import read_text_and_list
+    from refs.check.text.side_by_side import read_text_and_list
 
     return read_text_and_list(article)
 
 
 def _cited(citation: Citation) -> str:
-    from refs.check.people import says_et_al
+    from refs.check.text.people import says_et_al
 
     if len(citation.names) == 1 and citation.year and says_et_al(citation):
         return f"{citation.names[0]} et al. ({citation.year})"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from refs.check.listed import Entry
-from refs.check.mentions import Mentions, loose_numbers
-from refs.check.prose import in_prose
+from refs.check.text.listed import Entry
+from refs.check.text.mentions import Mentions, loose_numbers
+from refs.check.text.prose import in_prose
 from refs.model import BlockKind, CheckedArticle, Citation, fold
 
 NUMBERED = frozenset({"numeric", "superscript", "note"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refs.check.listed import YEAR, Entry
-from refs.check.mentions import Mentions, number_of
-from refs.check.numbering import NUMBERED
-from refs.check.tables import marks_studies
+from refs.check.text.listed import YEAR, Entry
+from refs.check.text.mentions import Mentions, number_of
+from refs.check.text.numbering import NUMBERED
+from refs.check.text.tables import marks_studies
 from refs.model import CheckedArticle
 
 # "Neff, K. (2003).", "Gleichstellung. (2011)": who and when, and the title is missing

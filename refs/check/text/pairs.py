@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from refs.check.listed import Entry, initials_of
 from refs.check.names import are_among, same_people
+from refs.check.text.listed import Entry, initials_of
 from refs.model import Citation, fold
 
 _SPAN_OF_YEARS = re.compile(r"\d{4}[a-z]?\s?[-–—/]\s?\d{4}")

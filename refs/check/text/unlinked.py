@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from refs.check.listed import Entry
-from refs.check.mentions import Mentions
 from refs.check.names import same_name
-from refs.check.pairs import are_near
-from refs.check.people import says_et_al
+from refs.check.text.listed import Entry
+from refs.check.text.mentions import Mentions
+from refs.check.text.pairs import are_near
+from refs.check.text.people import says_et_al
 from refs.model import CheckedArticle, Citation, Span, fold
 
 

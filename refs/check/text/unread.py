@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from refs.check.mentions import Mentions, number_of
-from refs.check.numbering import NUMBERED
-from refs.check.tables import mentions_of_tables, supplements, works_elsewhere
+from refs.check.text.mentions import Mentions, number_of
+from refs.check.text.numbering import NUMBERED
+from refs.check.text.tables import mentions_of_tables, supplements, works_elsewhere
 from refs.model import BlockKind, CheckedArticle
 
 LONG = 20
