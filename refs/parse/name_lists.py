@@ -41,13 +41,13 @@ from refs.parse.names import (
 from refs.parse.patterns import pattern
 
 _ET_AL = pattern(
-    r"[\s,;&(\[]*\b(?:et\.?\s?al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|(?-i:u\.\s?a\.)|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
+    r"[\s,;&(\[]*\b(?:et\.?\s{0,3}al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|(?-i:u\.\s?a\.)|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
     r"&\s*al\b|a\s+others\b|и\s+др\b|等)[.\s,;:)\]]*|\s*[,;]?\s*…\s*|\s*,?\s*\.\s?\.\s?\.\s*",
     re.I,
 )
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
 _ET_AL_HINT = re.compile(
-    r"et\.?\s?al|&\s*al|others|and\s+coll|et\s+(?:al|coll)|u\.\s?a\.|…|\.\s?\.|otros|outros|др|等"
+    r"et\.?\s{0,3}al|&\s*al|others|and\s+coll|et\s+(?:al|coll)|u\.\s?a\.|…|\.\s?\.|otros|outros|др|等"
 )
 """What is in a list in small letters that goes on; without one the longer expression need not be tried."""
 _LABEL = re.compile(r"^[\d.\s\uf000-\uf0ff•*\[\]()-]+")
@@ -427,7 +427,7 @@ def _style(pieces: Sequence[str]) -> str:
     initials = kinds.count("initials")
     if initials * 2 >= len(kinds) - 1 and initials:
         return "inverted"
-    if kinds and kinds.count("vancouver") * 2 > len(kinds):
+    if kinds and kinds.count("vancouver") * 2 >= len(kinds) + (not _ends_in_initials(shown[0])):
         return "vancouver"
     if kinds[:1] == ["word"]:
         kinds = ["words" if kind == "vancouver" else kind for kind in kinds]  # "Mace, Myles L."
@@ -452,6 +452,12 @@ def _style(pieces: Sequence[str]) -> str:
     if initials and kinds[0] != "direct":
         return "mixed"
     return "direct"
+
+
+def _ends_in_initials(piece: str) -> bool:
+    """True for "Valente ROA" and "Bell K", not for "MOORE" or "MANI PRITHI"."""
+    words = piece.split()
+    return len(words) > 1 and words[-1].isupper() and not words[0].isupper()
 
 
 def _are_surnames(pieces: Sequence[str]) -> bool:

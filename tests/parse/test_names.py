@@ -65,6 +65,9 @@ CASES = {
         ["Keel|K. S.", "Dorn|M.", "Mintz|J.", "Brekker|JS"],
     ),
     "many initials": ("Bergner JJGHM, Bruno MJ, Dorn P", ["Bergner|JJGHM", "Bruno|MJ", "Dorn|P"]),
+    "two names, initials like a family": ("Stelmer RM, Siddle DAT", ["Stelmer|RM", "Siddle|DAT"]),
+    "a given name with an initial": ("MOORE, Michael S.", ["MOORE|Michael S."]),
+    "others behind a line's end": ("Brune E, Perfekt R et \nal", ["Brune|E", "Perfekt|R"]),
     "initials with a small letter": ("Chen Mk, Lee HS, Chang JH", ["Chen|Mk", "Lee|HS", "Chang|JH"]),
     "a family that is no corporation": (
         "Attner TK, Corpet F, Landesman M",
