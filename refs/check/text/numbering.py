@@ -7,7 +7,8 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from refs.check.text.listed import Entry
-from refs.check.text.mentions import Mentions, loose_numbers
+from refs.check.text.loose_numbers import loose_numbers
+from refs.check.text.mentions import Mentions
 from refs.check.text.prose import in_prose
 from refs.model import BlockKind, CheckedArticle, Citation, fold
 
