@@ -114,11 +114,12 @@ def train_several(seeds: Sequence[int], rows: list[Row], args: argparse.Namespac
 
 def judged_fields(path: Path) -> dict[str, list[tuple[float, bool]]]:
     """Return by CSL key the raw probability and rightness of each field found in held-out references."""
-    from refs.parse.parser import draft_reference
+    from refs.parse.parser import drafting
+    from refs.steps import result_of
 
     judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for record in read_rows(path):
-        draft = draft_reference(record["raw"])
+        draft = result_of(drafting(record["raw"]))
         for key, name in KEYS.items():
             if key in draft.data and key in draft.confidence and name in record["labels"]:
                 right = _shown(key, draft.data[key]) == _wanted(name, record["fields"].get(name))

@@ -30,9 +30,11 @@ from refs.model import (
     Status,
     item_from_work,
 )
+from refs.steps import Step, Task, batches_of, in_step, result_of
 
 if TYPE_CHECKING:
     from refs.check import Rule
+    from refs.check.registry import ByWhere
 
 
 WHOLE_DOI = 1000
@@ -62,14 +64,12 @@ def extract_article(
         InputError: the file cannot be read as an article.
     """
     from refs.extract import extract_citations, extract_references
-    from refs.parse import parse_reference
     from refs.read import read_article
 
     article = read_article(source, name=name, format=format)
-    references = tuple(
-        reference.with_item(parse_reference(reference.raw)) if items and reference.item is None else reference
-        for reference in extract_references(article)
-    )
+    references = tuple(extract_references(article))
+    if items:
+        references = tuple(_with_items(references))
     return ExtractedArticle(article, references, tuple(extract_citations(article, references)))
 
 
@@ -121,21 +121,44 @@ def check_references(
     Only rules that judge a single match run; memory does not grow with the number of references. A
     reference without an item is parsed where nothing on record is it: only there its item is asked for.
     """
-    from refs.check import all_rules, by_where, judge_matches
-    from refs.parse import parse_reference
+    from refs.check import all_rules, by_where
+    from refs.resolve import resolvable_batches
 
     single = by_where(all_rules() if rules is None else rules)
-    nothing = Article(name="", format="", text="")
+    if jobs <= 1:
+        for batch in resolvable_batches(references, sources):
+            yield from in_step(_checking(reference, sources, single) for reference in batch)
+        return
     given: deque[Reference] = deque()
     for match in resolve(_prepared(references, given), sources, jobs=jobs):
-        reference = given.popleft()
-        if match.outcome is Outcome.NONE and reference.item is None:
-            reference = reference.with_item(parse_reference(reference.raw))
-        if match.reference is not reference:
-            match = replace(match, reference=reference)
-        match = _looked_for_twice(match, sources)
-        checked = CheckedArticle(nothing, (reference,), matches=(match,))
-        yield CheckResult(checked, _statuses(checked.matches), tuple(judge_matches(single, checked)))
+        yield result_of(_judging(given.popleft(), match, sources, single))
+
+
+def _checking(reference: Reference, sources: Sequence[Source], rules: ByWhere) -> Task[CheckResult]:
+    """Return what is said of a reference, as a task that others can go in step with."""
+    from refs.resolve import resolving
+
+    match = yield from resolving(_with_whole_doi(reference), sources, compare=True)
+    return (yield from _judging(reference, match, sources, rules))
+
+
+def _judging(
+    reference: Reference, match: Match, sources: Sequence[Source], rules: ByWhere
+) -> Task[CheckResult]:
+    """Return what is said of a reference by its match; it is parsed where nothing on record is it."""
+    from refs.check import judge_matches
+    from refs.parse import parsing
+
+    if match.outcome is Outcome.NONE and reference.item is None:
+        parsed = yield from parsing(reference.raw)
+        reference = reference.with_item(parsed.item)
+    if match.reference is not reference:
+        match = replace(match, reference=reference)
+    yield Step.SEARCH_AGAIN
+    match = _looked_for_twice(match, sources)
+    yield Step.JUDGE
+    checked = CheckedArticle(Article(name="", format="", text=""), (reference,), matches=(match,))
+    return CheckResult(checked, _statuses(checked.matches), tuple(judge_matches(rules, checked)))
 
 
 def _looked_for_twice(match: Match, sources: Sequence[Source]) -> Match:
@@ -148,16 +171,21 @@ def _looked_for_twice(match: Match, sources: Sequence[Source]) -> Match:
 
 
 def _prepared(references: Iterable[Reference], given: deque[Reference]) -> Iterator[Reference]:
-    """Yield references to be looked up, with their DOI where it may be broken up; note them as they came."""
-    from refs.parse import find_doi
-
+    """Yield references to be looked up; note them as they came."""
     for reference in references:
         given.append(reference)
-        raw = reference.raw
-        is_record = reference.item is not None or raw.lstrip().startswith("@")
-        is_whole = len(raw) <= WHOLE_DOI and ("10." not in raw or Doi.find(raw) is not None)
-        doi = None if is_record or is_whole else find_doi(raw)
-        yield reference if doi is None else reference.with_item(Item({"DOI": doi.value}))
+        yield _with_whole_doi(reference)
+
+
+def _with_whole_doi(reference: Reference) -> Reference:
+    """Return a reference to be looked up: with its DOI where that may be broken up."""
+    from refs.parse import find_doi
+
+    raw = reference.raw
+    is_record = reference.item is not None or raw.lstrip().startswith("@")
+    is_whole = len(raw) <= WHOLE_DOI and ("10." not in raw or Doi.find(raw) is not None)
+    doi = None if is_record or is_whole else find_doi(raw)
+    return reference if doi is None else reference.with_item(Item({"DOI": doi.value}))
 
 
 def resolve(references: Iterable[Reference], sources: Sequence[Source], *, jobs: int = 1) -> Iterator[Match]:
@@ -181,9 +209,7 @@ def bibliography_items(
     Args:
         unanswered: takes the matches of references for which a source did not answer, or only a sample did.
     """
-    from refs.parse import parse_reference
-
-    prepared = (r if r.item is not None else r.with_item(parse_reference(r.raw)) for r in references)
+    prepared = _with_items(references)
     if not sources:
         yield from (r.item or Item() for r in prepared)
         return
@@ -195,6 +221,20 @@ def bibliography_items(
             yield item_from_work(match.work).with_fields({"id": parsed.get("id") or str(match.work.doi)})
         else:
             yield parsed
+
+
+def _with_items(references: Iterable[Reference]) -> Iterator[Reference]:
+    """Yield references with their items, parsed where they carry none."""
+    from refs.parse import parsing
+
+    def prepared(reference: Reference) -> Task[Reference]:
+        if reference.item is not None:
+            return reference
+        parsed = yield from parsing(reference.raw)
+        return reference.with_item(parsed.item)
+
+    for batch in batches_of(references, lambda reference: len(reference.raw)):
+        yield from in_step(map(prepared, batch))
 
 
 def default_sources() -> list[Source]:

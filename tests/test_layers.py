@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "refs"
-BASE = {"model", "errors", "data", "places"}
+BASE = {"model", "errors", "data", "places", "steps"}
 ALLOWED: dict[str, set[str]] = {
     "model": {"model"},
     "errors": set(),
     "data": set(),
     "places": set(),
+    "steps": set(),
     "settings": {"errors", "places"},
     "read": BASE | {"formats"},
     "extract": BASE,

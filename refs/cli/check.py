@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -16,7 +15,7 @@ from refs.errors import InputError, RefsError
 
 if TYPE_CHECKING:
     from refs.check import Rule
-    from refs.model import CheckResult, Source
+    from refs.model import CheckResult, Reference, Source
 
 FORMATS = ("table", "json", "html", "sarif", "junit", "github")
 FAIL_ON = ("info", "warning", "error", "never")
@@ -186,29 +185,24 @@ def _fix(name: str, result: CheckResult) -> None:
 
 
 def _check_lines(
-    lines: Iterable[bytes], sources: Sequence[Source], rules: Sequence[Rule], fail_on: str, jobs: int
+    lines: BinaryIO, sources: Sequence[Source], rules: Sequence[Rule], fail_on: str, jobs: int
 ) -> int:
     """Stream a verdict for each line, in order; return the exit status."""
-    from refs.cli.jsonl import InputLine, read_lines, write_line, write_unreadable
-    from refs.model import Reference
+    from refs.cli.jsonl import answer_lines, write_line
     from refs.pipeline import check_references
 
-    waiting: deque[InputLine] = deque()
-
-    def references() -> Iterable[Reference]:
-        for line in read_lines(lines):
-            waiting.append(line)
-            if not line.error:
-                yield Reference(line.raw)
+    def ask(references: Iterable[Reference]) -> Iterator[CheckResult]:
+        return check_references(references, sources=sources, rules=rules, jobs=jobs)
 
     status = 0
-    bad = False
-    for result in check_references(references(), sources=sources, rules=rules, jobs=jobs):
-        bad = write_unreadable(waiting) or bad
-        write_line({"id": waiting.popleft().id} | verdict(result))
-        status = max(status, exit_status([result], fail_on))
-    bad = write_unreadable(waiting) or bad
-    return status if status == 3 else 2 if bad else status
+    for line, result in answer_lines(lines, ask, jobs):
+        if result is None:
+            write_line({"id": line.id, "error": line.error})
+            status = max(status, 2)
+        else:
+            write_line({"id": line.id} | verdict(result))
+            status = max(status, exit_status([result], fail_on))
+    return status
 
 
 def verdict(result: CheckResult) -> dict[str, Any]:

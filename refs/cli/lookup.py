@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -15,7 +14,6 @@ from refs.errors import InputError
 from refs.model.printing import printable
 
 if TYPE_CHECKING:
-    from refs.cli.jsonl import InputLine
     from refs.model import Candidate, Match, Reference, Source
 
 UNREACHABLE, NO_MATCH = 3, 1
@@ -153,26 +151,20 @@ def _lines(match: Match, style: str, *, only_reference: bool, explain: bool) -> 
             yield from (f"    {argument}" for argument in candidate.arguments)
 
 
-def _answer_lines(lines: Iterable[bytes], sources: Sequence[Source], jobs: int) -> int:
+def _answer_lines(lines: BinaryIO, sources: Sequence[Source], jobs: int) -> int:
     """Stream an answer for each line, in order; return the exit status."""
-    from refs.cli.jsonl import read_lines, write_line, write_unreadable
+    from refs.cli.jsonl import answer_lines, write_line
     from refs.resolve import map_references
 
-    waiting: deque[InputLine] = deque()
+    def ask(references: Iterable[Reference]) -> Iterator[dict[str, Any]]:
+        return map_references(references, sources, short_answer, jobs=jobs)
+
     status = 0
-    references = _references(read_lines(lines), waiting)
-    for answer in map_references(references, sources, short_answer, jobs=jobs):
-        status = max(status, 2 if write_unreadable(waiting) else 0)
-        write_line({"id": waiting.popleft().id} | answer)
-        status = UNREACHABLE if answer["status"] in _UNANSWERED else status
-    return max(status, 2 if write_unreadable(waiting) else 0)
-
-
-def _references(lines: Iterable[InputLine], waiting: deque[InputLine]) -> Iterator[Reference]:
-    """Yield the references of readable lines; every line waits for its answer in order."""
-    from refs.model import Reference
-
-    for line in lines:
-        waiting.append(line)
-        if not line.error:
-            yield Reference(line.raw)
+    for line, answer in answer_lines(lines, ask, jobs):
+        if answer is None:
+            write_line({"id": line.id, "error": line.error})
+            status = max(status, 2)
+        else:
+            write_line({"id": line.id} | answer)
+            status = UNREACHABLE if answer["status"] in _UNANSWERED else status
+    return status

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import click
 
-from refs.cli.jsonl import InputLine, read_lines, write_line
+from refs.cli.jsonl import InputLine, read_batches, read_lines, write_line
 from refs.cli.output import write_result
 
 
@@ -25,11 +26,10 @@ def parse_command(strings: tuple[str, ...], jsonl: bool, jobs: int, output: str 
     stdin. Each item says under "custom" → "refs" how sure refs is of each field, and where in the string it
     stands. A line that cannot be read gives its error, the others go on, and the exit status is 2.
     """
-    given: Iterable[str | bytes] = strings
-    if not strings or strings == ("-",):
-        given = sys.stdin.buffer
+    from_stdin = not strings or strings == ("-",)
+    batches = read_batches(sys.stdin.buffer) if from_stdin else [list(read_lines(strings))]
     bad: list[Any] = []
-    answers = _noting_errors(_answers(read_lines(given), jobs), bad)
+    answers = _noting_errors(_answers(batches, jobs), bad)
     if jsonl and output is None:
         for answer in answers:
             write_line(answer)
@@ -49,21 +49,27 @@ def _noting_errors(answers: Iterable[dict[str, Any]], bad: list[Any]) -> Iterato
         yield answer
 
 
-def _answers(lines: Iterable[InputLine], jobs: int) -> Iterator[dict[str, Any]]:
+def _answers(batches: Iterable[list[InputLine]], jobs: int) -> Iterator[dict[str, Any]]:
     """Yield what is printed for each line of input, in order."""
     if jobs <= 1:
-        yield from map(answer_line, lines)
+        for batch in batches:
+            yield from answer_batch(batch)
         return
     from refs.parse.processes import in_processes
 
-    yield from in_processes(answer_line, lines, jobs)
+    yield from in_processes(answer_batch, chain.from_iterable(batches), jobs)
 
 
-def answer_line(line: InputLine) -> dict[str, Any]:
-    """Return the item of one line, or ``{"id", "error"}`` for a line that cannot be read."""
-    from refs.parse import parse_reference
+def answer_batch(lines: Sequence[InputLine]) -> list[dict[str, Any]]:
+    """Return the items of lines, ``{"id", "error"}`` for one that cannot be read."""
+    from refs.parse import parse_references
 
-    if line.error:
-        return {"id": line.id, "error": line.error}
-    item = parse_reference(line.raw).to_csl()
-    return item if line.id is None else {"id": line.id, **item}
+    items = iter(parse_references([line.raw for line in lines if not line.error]))
+    return [
+        {"id": line.id, "error": line.error} if line.error else _with_id(line.id, next(items).to_csl())
+        for line in lines
+    ]
+
+
+def _with_id(id: Any, item: dict[str, Any]) -> dict[str, Any]:
+    return item if id is None else {"id": id, **item}

@@ -6,6 +6,19 @@
 """
 
 from refs.parse.identifiers import find_doi
-from refs.parse.parser import ParsedReference, parse_reference, parse_references, parse_with_confidence
+from refs.parse.parser import (
+    ParsedReference,
+    parse_reference,
+    parse_references,
+    parse_with_confidence,
+    parsing,
+)
 
-__all__ = ["ParsedReference", "find_doi", "parse_reference", "parse_references", "parse_with_confidence"]
+__all__ = [
+    "ParsedReference",
+    "find_doi",
+    "parse_reference",
+    "parse_references",
+    "parse_with_confidence",
+    "parsing",
+]

@@ -12,8 +12,9 @@ from refs.parse.confidence import calibrated
 from refs.parse.entities import decoded
 from refs.parse.leads import without_lead
 from refs.parse.segments import segments_of
-from refs.parse.tagger import tag
+from refs.parse.tagger import tagging
 from refs.parse.tokens import tokenise
+from refs.steps import Step, Task, batches_of, in_step, result_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,24 @@ class ParsedReference:
     spans: dict[str, Span]
 
 
-def draft_reference(raw: str) -> Draft:
+def drafting(raw: str) -> Task[Draft]:
     """Return the item in the making: fields, spans and the tagger's own probabilities."""
     raw = decoded(raw)
     shown = without_lead(raw)
     tokens = tokenise(shown)
-    return assemble(raw, segments_of(shown, tokens, tag(shown, tokens)))
+    tagged = yield from tagging(shown, tokens)
+    yield Step.FIELDS
+    return assemble(raw, segments_of(shown, tokens, tagged))
+
+
+def parsing(raw: str) -> Task[ParsedReference]:
+    """Return what ``parse_with_confidence`` does, as a task that others can go in step with."""
+    draft = yield from drafting(raw)
+    confidence = {key: calibrated(key, value) for key, value in draft.confidence.items()}
+    data = {"type": draft.data.pop("type"), **draft.data}
+    about = {"confidence": confidence, "spans": {key: list(span) for key, span in draft.spans.items()}}
+    data["custom"] = {"refs": {**about, **draft.facts}}
+    return ParsedReference(Item(data), confidence, dict(draft.spans))
 
 
 def parse_with_confidence(raw: str) -> ParsedReference:
@@ -44,12 +57,7 @@ def parse_with_confidence(raw: str) -> ParsedReference:
     >>> parsed.item.volume, parsed.spans["volume"]
     ('2', (56, 57))
     """
-    draft = draft_reference(raw)
-    confidence = {key: calibrated(key, value) for key, value in draft.confidence.items()}
-    data = {"type": draft.data.pop("type"), **draft.data}
-    about = {"confidence": confidence, "spans": {key: list(span) for key, span in draft.spans.items()}}
-    data["custom"] = {"refs": {**about, **draft.facts}}
-    return ParsedReference(Item(data), confidence, dict(draft.spans))
+    return result_of(parsing(raw))
 
 
 def parse_reference(raw: str) -> Item:
@@ -66,10 +74,19 @@ def parse_reference(raw: str) -> Item:
 
 
 def parse_references(raws: Iterable[str], jobs: int = 1) -> Iterator[Item]:
-    """Yield the item of each string, in order, as soon as it is ready; ``jobs`` is a number of processes."""
+    """Yield the item of each string, in order.
+
+    Strings of a sequence are parsed many at a time, which is faster; those of an iterator as they come, each
+    item as soon as it is ready. ``jobs`` is a number of processes.
+    """
     if jobs <= 1:
-        yield from map(parse_reference, raws)
+        for batch in batches_of(raws, len):
+            yield from (parsed.item for parsed in in_step(map(parsing, batch)))
         return
     from refs.parse.processes import in_processes
 
-    yield from in_processes(parse_reference, raws, jobs)
+    yield from in_processes(_items, raws, jobs)
+
+
+def _items(raws: list[str]) -> list[Item]:
+    return list(parse_references(raws))

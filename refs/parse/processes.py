@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from refs.steps import BATCH
+
 Given = TypeVar("Given")
 Made = TypeVar("Made")
-BATCH = 64
 
 
-def in_processes(work: Callable[[Given], Made], given: Iterable[Given], jobs: int) -> Iterator[Made]:
-    """Yield ``work(value)`` for each value, in order; at most ``4 × jobs`` batches are under way."""
+def in_processes(
+    work: Callable[[list[Given]], list[Made]], given: Iterable[Given], jobs: int
+) -> Iterator[Made]:
+    """Yield what ``work`` makes of the values, in order; at most ``4 × jobs`` batches are under way."""
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -22,11 +25,7 @@ def in_processes(work: Callable[[Given], Made], given: Iterable[Given], jobs: in
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         while True:
             while len(under_way) < 4 * jobs and (batch := list(islice(values, BATCH))):
-                under_way.append(pool.submit(_batch, work, batch))
+                under_way.append(pool.submit(work, batch))
             if not under_way:
                 return
             yield from under_way.popleft().result()
-
-
-def _batch(work: Callable[[Given], Made], batch: list[Given]) -> list[Made]:
-    return [work(value) for value in batch]

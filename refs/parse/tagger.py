@@ -14,6 +14,7 @@ from refs.parse.lexicon import FOLDER
 from refs.parse.parts import settle_parts
 from refs.parse.repairs import repair
 from refs.parse.tokens import Token
+from refs.steps import Step, Task
 
 MODEL = "model.crfsuite"
 
@@ -36,11 +37,22 @@ def load_model() -> Any:
     return tagger
 
 
-def tag(raw: str, tokens: list[Token]) -> Tagged:
+def packed(rows: list[list[bytes]]) -> Any:
+    """Return features as the tagger keeps them: in little room, where the garbage collector does not look."""
+    import pycrfsuite
+
+    return pycrfsuite.ItemSequence(rows)
+
+
+def tagging(raw: str, tokens: list[Token]) -> Task[Tagged]:
     """Return the labels of a reference's tokens."""
     if not tokens:
         return Tagged([], [])
-    tagger = load_model()
-    labels = tagger.tag(features(raw, tokens))
+    yield Step.FEATURES
+    tagger, rows = load_model(), packed(features(raw, tokens))
+    yield Step.LABELS
+    labels = tagger.tag(rows)
     probabilities = [tagger.marginal(label, i) for i, label in enumerate(labels)]
+    del rows
+    yield Step.REPAIRS
     return Tagged(settle_parts(raw, tokens, repair(raw, tokens, labels)), probabilities)

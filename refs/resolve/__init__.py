@@ -7,7 +7,14 @@
 
 from __future__ import annotations
 
-from refs.resolve.many import map_references, resolve_references
-from refs.resolve.resolver import look_again, resolve_reference
+from refs.resolve.many import map_references, resolvable_batches, resolve_references
+from refs.resolve.resolver import look_again, resolve_reference, resolving
 
-__all__ = ["look_again", "map_references", "resolve_reference", "resolve_references"]
+__all__ = [
+    "look_again",
+    "map_references",
+    "resolvable_batches",
+    "resolve_reference",
+    "resolve_references",
+    "resolving",
+]

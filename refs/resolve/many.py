@@ -12,7 +12,8 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from refs.model import Match, Reference, Source
 from refs.resolve.model_file import shipped_model
-from refs.resolve.resolver import resolve_reference
+from refs.resolve.resolver import resolve_reference, resolving
+from refs.steps import batches_of, in_step
 
 CHUNK = 32
 """References a process gets at a time."""
@@ -64,9 +65,9 @@ def map_references(
         jobs, compare: as ``resolve_references`` takes them.
     """
     if jobs <= 1:
-        for reference in references:
-            yield answer(resolve_reference(reference, sources, compare=compare))
-    elif all(getattr(source, "is_local", False) for source in sources):
+        for batch in resolvable_batches(references, sources):
+            yield from map(answer, in_step(resolving(r, sources, compare=compare) for r in batch))
+    elif are_local(sources):
         yield from _in_processes(references, sources, answer, jobs, compare)
     else:
         with ThreadPoolExecutor(jobs) as pool:
@@ -81,6 +82,22 @@ def map_references(
                         source.finish()
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
+
+
+def resolvable_batches(
+    references: Iterable[Reference], sources: Sequence[Source]
+) -> Iterator[Sequence[Reference]]:
+    """Yield references to be resolved in step: one by one where an answer may be long in coming."""
+    return batches_of(references if are_local(sources) else iter(references), _length)
+
+
+def are_local(sources: Sequence[Source]) -> bool:
+    """True for sources that are asked without a network."""
+    return all(getattr(source, "is_local", False) for source in sources)
+
+
+def _length(reference: Reference) -> int:
+    return len(reference.raw)
 
 
 def _in_processes(
@@ -111,7 +128,7 @@ def _open_in_process(sources: tuple[Source, ...]) -> None:
 
 def _resolve_chunk(task: tuple[list[Reference], Callable[[Match], Result], bool]) -> list[Result]:
     chunk, answer, compare = task
-    return [answer(resolve_reference(reference, _sources, compare=compare)) for reference in chunk]
+    return list(map_references(chunk, _sources, answer, compare=compare))
 
 
 def _in_order(

@@ -28,6 +28,7 @@ from refs.resolve.scoring import Weighed, weigh_works, without_doubles
 from refs.resolve.trees import Model
 from refs.resolve.venue import find_venue, read_venue
 from refs.resolve.vetoes import bears_title_and_author, is_at_its_place, may_bear_title
+from refs.steps import BATCH, Step, Task, result_of
 
 LETTERS_BEGUN = 16
 """Letters of a title from which it tells the work that it begins."""
@@ -36,7 +37,7 @@ AGAIN = 5
 LISTED = 3
 """How many candidates a match carries: the chosen one and the two next best."""
 
-_read_lately = lru_cache(maxsize=8)(read_query)
+_read_lately = lru_cache(maxsize=BATCH)(read_query)
 """A string that is looked for twice is read once."""
 
 
@@ -62,24 +63,31 @@ def resolve_reference(reference: Reference, sources: Sequence[Source], *, compar
     Args:
         compare: also compare field by field (``Match.evidence``), and settle the match by it.
     """
+    return result_of(resolving(reference, sources, compare=compare))
+
+
+def resolving(reference: Reference, sources: Sequence[Source], *, compare: bool = False) -> Task[Match]:
+    """Return what ``resolve_reference`` does, as a task that others can go in step with."""
     model = shipped_model()
     query = _read_lately(query_text(reference))
     cited = query.doi or (reference.item.doi if reference.item is not None else None)
     search = _Search(query, cited)
     for source in sources:
         try:
-            _ask(search, source, model)
+            yield from _asking(search, source, model)
         except SourceError as error:
             search.answers.append(SourceAnswer(source.name, "unreachable", str(error)))
             continue
         search.answers.append(SourceAnswer(source.name, "partial" if source.is_partial else "answered"))
         if search.decision is not None and search.decision.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
+            yield Step.COMPARE
             match = _settled(_match(reference, search), query, compare)
             if match.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
                 return match
             search.decision = replace(
                 search.decision, outcome=Outcome.NONE, reason=match.reason, probability=match.probability
             )
+    yield Step.COMPARE
     return _settled(_match(reference, search), query, compare)
 
 
@@ -136,15 +144,18 @@ def _settled(match: Match, query: Query, compare: bool) -> Match:
     return settle_match(match, query)
 
 
-def _ask(search: _Search, source: Source, model: Model) -> None:
+def _asking(search: _Search, source: Source, model: Model) -> Task[None]:
     """Ask one source, and keep what it gave if it is better than what is known."""
+    yield Step.IDENTIFY
     named = find_by_identifiers(search.query, source, search.cited)
     if search.cited is not None and search.cited_work is None:
         search.cited_work = named.get(search.cited)
     weighed = weigh_works(search.query, named.values(), model, named=named)
     decision = decide(search.query, weighed, search.cited, model)
     if decision.outcome is not Outcome.FOUND or decision.probability < 0.9:
+        yield Step.SEARCH
         works = find_by_words(search.query, source)
+        yield Step.WEIGH
         if named:
             works = without_doubles((*named.values(), *works))
         weighed = weigh_works(search.query, works, model, named=named)

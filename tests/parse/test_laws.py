@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refs.model import fold_compact
-from refs.parse import parse_reference, parse_with_confidence, titles, tokens
+from refs.parse import parse_reference, parse_references, parse_with_confidence, titles, tokens
 from refs.parse.parts import settle_parts
 from refs.parse.repairs import repair
 from refs.parse.titles import clean_text
@@ -41,6 +42,25 @@ def test_every_string_gives_an_item(raw: str) -> None:
     for key, (start, end) in parsed.spans.items():
         assert 0 <= start < end <= len(raw), key
     assert all(0 <= value <= 1 for value in parsed.confidence.values())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(STRINGS, max_size=8))
+def test_strings_parsed_together_give_what_each_gives_alone(raws: list[str]) -> None:
+    assert list(parse_references(raws)) == [parse_reference(raw) for raw in raws]
+    assert list(parse_references(iter(raws))) == [parse_reference(raw) for raw in raws]
+
+
+def test_strings_of_a_stream_are_parsed_as_they_come() -> None:
+    read = []
+
+    def stream() -> Iterator[str]:
+        for raw in ("Neff, K. (2003). Self-compassion.", "Hinton, G. (2015). Deep learning."):
+            read.append(raw)
+            yield raw
+
+    item = next(parse_references(stream()))
+    assert (item.title, len(read)) == ("Self-compassion", 1)
 
 
 @settings(max_examples=600, deadline=None)
