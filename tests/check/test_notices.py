@@ -110,6 +110,17 @@ STANDING: list[tuple[str, Work, str]] = [
     ("reinstated, nobody knows when", work(notice("retraction", 2017), notice("reinstatement")), ""),
     ("retracted, nobody knows when", work(notice("retraction"), notice("reinstatement", 2016)), ""),
     (
+        "a reinstatement cancels everything grave",
+        work(
+            *(
+                notice(kind, 2015)
+                for kind in ("withdrawal", "partial_retraction", "expression_of_concern", "erratum")
+            ),
+            notice("reinstatement", 2016),
+        ),
+        "erratum",
+    ),
+    (
         "the last reinstatement counts",
         work(notice("retraction", 2017), notice("reinstatement", 2018), notice("reinstatement", 2016)),
         "",
