@@ -53,13 +53,25 @@ def letters_of_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> li
 
 
 def volumes_before_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The 7 of "Fact 2008, 7:2" and of "Fact 2008, 7, 2" is a volume, the 1895 of "2004, 1895:55" too."""
+    """The 7 of "Fact 2008, 7:2" and of "Fact 2008, 7, 2" is a volume, the 1895 of "2004, 1895:55" too.
+
+    So are the 7 that ends "Fact 2008, 7." and the 129-130 of "Fact 2008, 129-130, 560-562".
+    """
     if "volume" in labels or "page" not in labels:
         return labels
     i = labels.index("page")
     if i < 2 or not tokens[i].text.isdecimal():
         return labels
     before = raw[tokens[i - 1].end : tokens[i].start]
+    if (
+        labels[i - 2 : i] == ["I-container-title", "date"]
+        and labels.index("date") == i - 1
+        and before == ", "
+    ):
+        if i == len(labels) - 1 and int(tokens[i].text) <= _MOST_VOLUMES:
+            return [*labels[:i], "volume"]
+        if labels[i : i + 4] == ["page"] * 4 and _is_double(raw, tokens[i : i + 3]):
+            return [*labels[:i], "volume", "volume", *labels[i + 2 :]]
     if labels[i + 1 : i + 2] == ["page"]:
         gap, page = raw[tokens[i].end : tokens[i + 1].start], tokens[i + 1].text
         behind_year = labels[i - 2] != "date" == labels[i - 1] and before in (", ", ";", "; ")
@@ -75,6 +87,17 @@ def volumes_before_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if numeric and (before == ":" or (before == ", " and year == number)):
         return [*labels[: i - 1], "volume", *labels[i:]]
     return labels
+
+
+_MOST_VOLUMES = 250
+"""So many volumes have journals at most whose page or volume stands alone behind the year."""
+
+
+def _is_double(raw: str, tokens: Sequence[Token]) -> bool:
+    """True for the "129-130, " that stands before a page: a double volume."""
+    first, second, third = tokens
+    apart = raw[first.end : second.start] in ("-", "–") and raw[second.end : third.start] == ", "
+    return apart and second.text.isdecimal() and 0 < int(second.text) - int(first.text) < _LETTERS
 
 
 def pages_like_years(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -102,11 +125,11 @@ def years_taken_for_volumes(raw: str, tokens: Sequence[Token], labels: list[str]
     year = tokens[i].text
     if not (len(year) == 4 and year.isdecimal() and "1500" < year < "2050"):
         return labels
-    if labels[i + 1 : i + 2] != ["volume"] or not tokens[i + 1].text.isdecimal():
+    if labels[i + 1 : i + 2] not in (["volume"], ["issue"]) or not tokens[i + 1].text.isdecimal():
         return labels
     if raw[tokens[i].end : tokens[i + 1].start] not in (", ", ";", "; "):
         return labels
-    return [*labels[:i], "date", *labels[i + 1 :]]
+    return [*labels[:i], "date", "volume", *labels[i + 2 :]]
 
 
 _LETTERS = 5
