@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from refs.extract import extract_citations, extract_references
+from refs.read import read_article
+from tests.extract.citing import LIST, NEFF_A, ROGERS
 from tests.extract.layouts import brackets, bullets, flush, hanging, one_a_line, own, paragraphs, wrapped
 from tests.extract.works import APA, BODY
 
@@ -93,3 +96,21 @@ def test_what_a_page_says_of_sharing_it_is_no_reference() -> None:
         "Share this:\n\n  • Twitter\n\n  • Facebook\n\nPosted in Rooms, 3 March 2014 | Tagged minutes, coffee"
     )
     assert [r.raw for r in own(f"{BODY}\n\nWorks cited\n\n{paragraphs(APA)}\n\n{share}\n")] == list(APA)
+
+
+def test_notes_behind_a_list_are_no_entries_of_it() -> None:
+    notes = "\n[^1]: See Germer, “Mindful Path to Self-Compassion,” 44.\n\n[^2]: Rogers, “Conditions,” 95.\n"
+    listed = LIST.replace("References", "## References").replace("\n", "\n\n")
+    article = read_article(f"It heals.[^1] It pays.[^2]{listed}{notes}".encode(), name="a.md")
+    assert len(extract_references(article)) == 7
+
+
+def test_a_table_behind_a_list_is_no_entry_of_it() -> None:
+    table = (
+        "\n| Study | n |\n|---|---|\n| Rogers, 1957; Neff, 2003a | 12 |\n\nTable: Studies of 1957 and 2003\n"
+    )
+    listed = LIST.replace("References", "## References").replace("\n", "\n\n")
+    article = read_article(f"It heals (Rogers, 1957).{listed}{table}".encode(), name="a.md")
+    references = extract_references(article)
+    assert len(references) == 7
+    assert [c.references for c in extract_citations(article, references)] == [(ROGERS,), (ROGERS,), (NEFF_A,)]
