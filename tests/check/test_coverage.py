@@ -141,6 +141,7 @@ OTHERS = [
         "a work in another script",
     ),
     ("a name in other signs", f"{ARTICLE} (渡辺)", ""),
+    ("signs that are no letters", f"{ARTICLE} {'★' * 40}", ""),
 ]
 
 
@@ -162,6 +163,9 @@ TYPES = {
     "software": "software or data",
     "dataset": "software or data",
     "legal_case": "a law or a case",
+    "legislation": "a law or a case",
+    "post-weblog": "a web page",
+    "article-magazine": "news",
     "patent": "a patent",
     "standard": "a standard",
     "article-newspaper": "news",
@@ -185,3 +189,4 @@ def test_a_paper_in_proceedings_is_no_book_whatever_it_was_taken_for() -> None:
 
 def test_an_item_without_a_title_is_not_covered() -> None:
     assert why_not_covered(Reference(ARTICLE, item=Item({"type": "article-journal"}))) == NO_TITLE
+    assert why_not_covered(Reference(ARTICLE, item=Item({"type": "book"}))) == "a book"
