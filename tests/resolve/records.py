@@ -1,4 +1,4 @@
-"""Small records made by hand for the tests of matching."""
+"""Small records, and evidence, made by hand for the tests of matching."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from refs.model import Doi, Work
+from refs.resolve.evidence import NAMES
+from refs.resolve.record import read_record
+from refs.resolve.scoring import Weighed
 
 
 def record(
@@ -52,3 +55,10 @@ class Shelf:
 
     def get_agency(self, doi: Doi) -> str | None:
         return None
+
+
+def weighed(name: str, odds: float, values: Mapping[str, float]) -> Weighed:
+    """Return the work 10.1000/NAME with this evidence, 0 wherever nothing is said."""
+    assert values.keys() <= set(NAMES)
+    work = Work({"DOI": f"10.1000/{name}", "title": ["Gut feelings of the young"]})
+    return Weighed(work, read_record(work), tuple(float(values.get(n, 0)) for n in NAMES), odds)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from refs.model import Doi, Outcome, Work
+from refs.model import Doi, Outcome
 from refs.resolve.decision import candidate_probability, decide, fits_besides
-from refs.resolve.evidence import NAMES
 from refs.resolve.evidence.numbers import AGREES
 from refs.resolve.query import read_query
-from refs.resolve.record import read_record
 from refs.resolve.scoring import BEST_NAMES, Weighed
 from refs.resolve.trees import Calibration, Forest, Model
+from tests.resolve.records import weighed as by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,7 @@ TWO = "Curie P. Radium. 1898;127:175-178. 12. Neff K. Gut. 2003;2:85-101."
 
 
 def weighed(name: str, odds: float, values: dict[str, float] | None = None, **more: float) -> Weighed:
-    work = Work({"DOI": f"10.1000/{name}", "title": ["Gut feelings of the young"]})
-    known = (GOOD if values is None else values) | more
-    assert known.keys() <= set(NAMES)
-    return Weighed(work, read_record(work), tuple(float(known.get(n, 0)) for n in NAMES), odds)
+    return by_hand(name, odds, (GOOD if values is None else values) | more)
 
 
 A, B = Doi("10.1000/a"), Doi("10.1000/b")

@@ -12,7 +12,7 @@ from refs.resolve.model_file import shipped_model
 from refs.resolve.query import read_query
 from refs.resolve.scoring import weigh_works
 from refs.resolve.venue import find_venue, is_venue, read_venue
-from tests.resolve.records import Shelf, record
+from tests.resolve.records import Shelf, record, weighed
 
 RAW = "Okafor T. Slow rivers of the plain. Arch Hydrol. 1998;14(2):93-104."
 SERIES = "Proceedings of the Conference on Rivers, CR 2019, Bergen, Norway, May 2-5, 2019"
@@ -28,6 +28,18 @@ IS_VENUE = [
     ("another journal", RAW, "Arch Hydrol", of("Archives of Dermatology"), False),
     ("first registered long after", RAW, "Arch Hydrol", of("Archives of Hydrology", 2008), False),
     ("registered a little later", RAW, "Arch Hydrol", of("Archives of Hydrology", 2002), True),
+    ("registered five years later", RAW, "Arch Hydrol", of("Archives of Hydrology", 2003), True),
+    ("registered six years later", RAW, "Arch Hydrol", of("Archives of Hydrology", 2004), False),
+    ("no year printed", RAW.replace("1998;", ""), "Arch Hydrol", of("Archives of Hydrology", 2008), True),
+    ("a part of its name", RAW, "Hydrol", of("Archives of Hydrology"), True),
+    (
+        "a little of a long name",
+        RAW,
+        "Arch Hydrol Ser B Waters of the plain",
+        of("Archives of Hydrology"),
+        False,
+    ),
+    ("named otherwise", RAW, "Acta Lacuum", of("Archives of Hydrology"), False),
     ("no year on record", RAW, "Arch Hydrol", of("Archives of Hydrology", None), True),
     ("a word of the title", RAW.replace("Arch Hydrol", "Acta Lacuum"), "Acta Lacuum", of("Rivers"), False),
     ("the very volume", PAPER, SERIES, of(SERIES, 2019), True),
@@ -56,6 +68,20 @@ def test_what_weighed_works_tell(raw: str, work: Work, venue: Venue) -> None:
     assert read_venue(query, weigh_works(query, [work], shipped_model(), named=[work.doi])) is venue
 
 
+@pytest.mark.parametrize(
+    ("values", "venue"),
+    [
+        ({"container_score": 0.85, "container_kind": 2, "container_words": 2}, Venue.ON_RECORD),
+        ({"container_score": 0.84, "container_kind": 2, "container_words": 2}, Venue.NOT_ASKED),
+        ({"container_score": 0.85, "container_kind": 1, "container_words": 2}, Venue.NOT_ASKED),
+        ({"container_score": 0.85, "container_kind": 2, "container_words": 1}, Venue.NOT_ASKED),
+    ],
+    ids=["enough of it", "too little", "an acronym", "one word"],
+)
+def test_how_much_of_a_container_tells_it(values: dict[str, float], venue: Venue) -> None:
+    assert read_venue(read_query(RAW), [weighed("a", 0, values)]) is venue
+
+
 def found(container: str, *works: dict[str, Any]) -> Venue:
     item = Item({"container-title": container}) if container else Item({"title": "Slow rivers"})
     raw = f"Okafor T. Slow rivers of the plain. {container}. 1998;14(2):93-104."
@@ -67,6 +93,13 @@ def test_the_source_is_asked_for_the_name() -> None:
     assert found("Arch Hydrol", held) is Venue.ON_RECORD
     assert found("Arch Hydrol") is Venue.NOT_ON_RECORD
     assert found("Acta Lacuum", held) is Venue.NOT_ON_RECORD
+
+
+def test_the_first_ten_works_are_looked_at() -> None:
+    held = record("10.1000/a", "Other reeds", container="Archives of Hydrology", year=1990)
+    others = [record(f"10.1000/{n}", "Reeds", container="Gut", year=1990) for n in range(10)]
+    assert found("Arch Hydrol", *others[:9], held) is Venue.ON_RECORD
+    assert found("Arch Hydrol", *others, held) is Venue.NOT_ON_RECORD
 
 
 def test_famous_names_of_one_word_need_no_search() -> None:
