@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refs.parse.patterns import pattern
+from refs.model.patterns import pattern
 from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
@@ -153,11 +153,7 @@ def meetings_of_pos(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
 
 def editions(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The 17 of "Pedagogia do oprimido. 17. ed. Rio de Janeiro" is an edition."""
-    if (
-        ("ed." not in raw and " Au" not in raw)
-        or "edition" in labels
-        or not (match := _EDITION().search(raw))
-    ):
+    if ("ed." not in raw and " Au" not in raw) or "edition" in labels or not (match := _EDITION.search(raw)):
         return labels
     i = next((i for i, token in enumerate(tokens) if token.start == match.start(1)), 0)
     if not i or labels[i] not in _NOT_EDITIONS:
