@@ -34,7 +34,7 @@ def author_differs(match: Match) -> Iterator[Finding]:
     """
     for evidence in _wrong(match, "author"):
         if evidence.kind.startswith("replaced"):
-            yield finding(f"authors differ: {evidence.note}", field="author", evidence=evidence.to_json())
+            yield _told(evidence, f"authors differ: {evidence.note}")
 
 
 @field_rule("M202", Severity.INFO)
@@ -54,7 +54,7 @@ def author_left_out(match: Match) -> Iterator[Finding]:
         After "et al.", "and others", an ellipsis, or where another name stands in the place (M201).
     """
     for evidence in _of_kind(match, "author", "missing"):
-        yield finding(f"authors {evidence.note}", field="author", evidence=evidence.to_json())
+        yield _told(evidence, f"authors {evidence.note}")
 
 
 @field_rule("M203")
@@ -76,9 +76,7 @@ def author_not_on_record(match: Match) -> Iterator[Finding]:
     """
     for evidence in _of_kind(match, "author", "invented"):
         severity = Severity.INFO if evidence.agrees is None else None
-        yield finding(
-            f"authors {evidence.note}", severity=severity, field="author", evidence=evidence.to_json()
-        )
+        yield _told(evidence, f"authors {evidence.note}", severity=severity)
 
 
 @field_rule("M204")
@@ -100,12 +98,7 @@ def author_order(match: Match) -> Iterator[Finding]:
     for evidence in _of_kind(match, "author", "order"):
         first = evidence.record.split(";")[0]
         severity = None if evidence.agrees is False else Severity.INFO
-        yield finding(
-            f"{evidence.note}; on record it is {first}",
-            severity=severity,
-            field="author",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"{evidence.note}; on record it is {first}", severity=severity)
 
 
 @field_rule("M205", Severity.INFO)
@@ -125,9 +118,7 @@ def author_spelling(match: Match) -> Iterator[Finding]:
         Accents, umlauts written as two letters, hyphens and capitals.
     """
     for evidence in _of_kind(match, "author", "spelling"):
-        yield finding(
-            f"spelling of a name: {evidence.note} on record", field="author", evidence=evidence.to_json()
-        )
+        yield _told(evidence, f"spelling of a name: {evidence.note} on record")
 
 
 @field_rule("M211")
@@ -150,7 +141,7 @@ def title_differs(match: Match) -> Iterator[Finding]:
         title *and* other words stand in its place.
     """
     for evidence in _wrong(match, "title"):
-        yield finding(f"title differs: {evidence.note} on record", field="title", evidence=evidence.to_json())
+        yield _told(evidence, f"title differs: {evidence.note} on record")
 
 
 @field_rule("M212", Severity.INFO)
@@ -170,11 +161,7 @@ def title_shortened(match: Match) -> Iterator[Finding]:
         Where the title is complete.
     """
     for evidence in _of_kind(match, "title", "cut"):
-        yield finding(
-            f"the title on record goes on: “{shorten(evidence.record, 120)}”",
-            field="title",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"the title on record goes on: “{shorten(evidence.record, 120)}”")
 
 
 @field_rule("M221")
@@ -198,10 +185,9 @@ def container_differs(match: Match) -> Iterator[Finding]:
         telling word with it.
     """
     for evidence in _wrong(match, "container-title"):
-        yield finding(
+        yield _told(
+            evidence,
             f"cited in “{shorten(evidence.cited, 80)}”, on record in “{shorten(evidence.record, 80)}”",
-            field="container-title",
-            evidence=evidence.to_json(),
         )
 
 
@@ -225,11 +211,7 @@ def year_differs(match: Match) -> Iterator[Finding]:
         editions and years online.
     """
     for evidence in _wrong(match, "issued"):
-        yield finding(
-            f"cited {evidence.cited}, on record {evidence.record}",
-            field="issued",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"cited {evidence.cited}, on record {evidence.record}")
 
 
 @field_rule("M232", Severity.INFO)
@@ -249,10 +231,8 @@ def year_one_apart(match: Match) -> Iterator[Finding]:
         Where the record itself gives both years.
     """
     for evidence in _of_kind(match, "issued", "near"):
-        yield finding(
-            f"cited {evidence.cited}, on record {evidence.record}; online and print year may differ",
-            field="issued",
-            evidence=evidence.to_json(),
+        yield _told(
+            evidence, f"cited {evidence.cited}, on record {evidence.record}; online and print year may differ"
         )
 
 
@@ -275,11 +255,7 @@ def volume_differs(match: Match) -> Iterator[Finding]:
         counted in their series.
     """
     for evidence in _wrong(match, "volume"):
-        yield finding(
-            f"volume cited {evidence.cited}, on record {evidence.record}",
-            field="volume",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"volume cited {evidence.cited}, on record {evidence.record}")
 
 
 @field_rule("M251")
@@ -299,11 +275,7 @@ def issue_differs(match: Match) -> Iterator[Finding]:
         Double issues, supplements, special issues, and where either side has none.
     """
     for evidence in _wrong(match, "issue"):
-        yield finding(
-            f"issue cited {evidence.cited}, on record {evidence.record}",
-            field="issue",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"issue cited {evidence.cited}, on record {evidence.record}")
 
 
 @field_rule("M261")
@@ -325,11 +297,7 @@ def pages_differ(match: Match) -> Iterator[Finding]:
     """
     for evidence in _wrong(match, "page"):
         detail = f" ({evidence.note})" if evidence.note else ""
-        yield finding(
-            f"pages cited {evidence.cited}, on record {evidence.record}{detail}",
-            field="page",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"pages cited {evidence.cited}, on record {evidence.record}{detail}")
 
 
 @field_rule("M262", Severity.INFO)
@@ -349,11 +317,7 @@ def pages_shifted(match: Match) -> Iterator[Finding]:
         For journals, and for anything more than a few pages (M261).
     """
     for evidence in _of_kind(match, "page", "near"):
-        yield finding(
-            f"pages cited {evidence.cited}, on record {evidence.record}: {evidence.note}",
-            field="page",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"pages cited {evidence.cited}, on record {evidence.record}: {evidence.note}")
 
 
 @field_rule("M271")
@@ -373,11 +337,7 @@ def publisher_differs(match: Match) -> Iterator[Finding]:
         For anything but books and chapters, for imprints and houses that were merged, and for reprints.
     """
     for evidence in _wrong(match, "publisher"):
-        yield finding(
-            f"publisher cited {evidence.cited}, on record {evidence.record}",
-            field="publisher",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"publisher cited {evidence.cited}, on record {evidence.record}")
 
 
 @field_rule("M281")
@@ -397,11 +357,12 @@ def edition_differs(match: Match) -> Iterator[Finding]:
         Where either side names no edition.
     """
     for evidence in _wrong(match, "edition"):
-        yield finding(
-            f"edition cited {evidence.cited}, on record {evidence.record}",
-            field="edition",
-            evidence=evidence.to_json(),
-        )
+        yield _told(evidence, f"edition cited {evidence.cited}, on record {evidence.record}")
+
+
+def _told(evidence: FieldEvidence, message: str, *, severity: Severity | None = None) -> Finding:
+    """Return the finding about a field, with what was compared."""
+    return finding(message, severity=severity, field=evidence.field, evidence=evidence.to_json())
 
 
 def _wrong(match: Match, field: str) -> Iterator[FieldEvidence]:
