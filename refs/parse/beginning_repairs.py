@@ -26,7 +26,8 @@ def titles_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
         or raw[tokens[last - 1].end : tokens[last].start] != ". ("
     ):
         return labels
-    if labels[0] == "author" and not _reads_as_title(raw, tokens[:last]):
+    counted = "volume" in labels and not _COUNTED.isdisjoint(labels)
+    if labels[0] == "author" and not _reads_as_title(raw, tokens[:last], counted):
         return labels
     if labels[0] != "author" and "B-container-title" not in labels[last:]:
         return labels
@@ -34,12 +35,16 @@ def titles_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
 
 
 _IN_FRONT = ("author", "B-container-title")
+_COUNTED = frozenset({"issue", "page"})
 
 
-def _reads_as_title(raw: str, tokens: Sequence[Token]) -> bool:
-    """True for "Combining JIT and MRP" and "Front cover", not for people and bodies."""
+def _reads_as_title(raw: str, tokens: Sequence[Token], counted: bool) -> bool:
+    """True for "Combining JIT and MRP" and "Front cover", not for people and bodies.
+
+    In front of what is ``counted``, "Nature, 72(3), 150", "Erratum" and "Editorial Board" are titles too.
+    """
     text = raw[tokens[0].start : tokens[-1].end]
-    if len(tokens) < 2 or names_organisation(text) or any(sign in text for sign in "./;&"):
+    if any(sign in text for sign in ".;") or (not counted and (len(tokens) < 2 or names_organisation(text))):
         return False
     words = [word_of(token.text, token.is_link) for token in tokens]
     long = [word for word in words if len(word.folded) > 2 and word.folded not in PARTICLES]
@@ -50,7 +55,10 @@ def _reads_as_title(raw: str, tokens: Sequence[Token]) -> bool:
 
 
 def years_that_begin_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The 2010 of "(2011). 2010 Annual Conference", the second of "(2008): 2008 Report", is no date."""
+    """The 2010 of "(2011). 2010 Annual Conference", the second of "(2008): 2008 Report", is no date.
+
+    Nor is the first of "Gong, C.-Z. 2010 International Conference on Machine Learning 2010".
+    """
     if labels.count("date") < 2:
         return labels
     made = labels
@@ -66,9 +74,19 @@ def years_that_begin_names(raw: str, tokens: Sequence[Token], labels: list[str])
             and gap in (". ", "? ", "! ")
             and "date" in labels[: i - 1]
         )
-        if dated or titled:
+        again = labels[i - 1] == "author" and gap == ". " and _meets_again(tokens, labels, i)
+        if dated or titled or again:
             made = [*made[:i], labels[i + 1], f"I-{labels[i + 1][2:]}", *made[i + 2 :]]
     return made
+
+
+def _meets_again(tokens: Sequence[Token], labels: Sequence[str], date: int) -> bool:
+    """True where a meeting's name stands between a year and the same year."""
+    again = next((i for i in range(date + 2, len(labels)) if labels[i] == "date"), date)
+    kinds = load_lexicon().kinds
+    return tokens[again].text == tokens[date].text and any(
+        "conference" in kinds(word_of(token.text, False).folded) for token in tokens[date + 1 : again]
+    )
 
 
 def editions_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

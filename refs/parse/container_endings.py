@@ -128,7 +128,7 @@ def _imprint(raw: str, tokens: Sequence[Token], labels: Sequence[str], first: in
 
 def _year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
     """The 2019 of "(2019). … Conference on Control, CSCS 2019, 131" is part of the meeting's name."""
-    if labels[last : last + 1] != ["date"] or labels[last + 1 : last + 2] == ["date"]:
+    if labels[last : last + 1] not in (["date"], ["volume"]) or labels[last + 1 : last + 2] == ["date"]:
         return None
     year, before = tokens[last].text, tokens[last - 1]
     if len(year) != 4 or not year.isdecimal() or raw[before.end : tokens[last].start] != " ":
@@ -137,6 +137,10 @@ def _year(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -
     while first and labels[first] == "I-container-title":
         first -= 1
     if "date" not in labels[:first]:
+        return None
+    if labels[last] == "volume" and (
+        tokens[labels.index("date")].text != year or raw[tokens[last].end :][:1] != ","
+    ):
         return None
     named = before.text.isupper() and len(before.text) > 2
     named = named or "conference" in load_lexicon().kinds(word_of(before.text, False).folded).split(",")
@@ -226,7 +230,7 @@ def _code(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -
 
 _ARTICLE_DIGITS = 6
 """So many digits has a number that can be no year, volume or number of a conference."""
-_BEFORE_VOLUMES = (_month, _own_year)
+_BEFORE_VOLUMES = (_month, _own_year, _year)
 _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | None], ...] = (
     _volume_and_letter,
     _subseries,

@@ -70,6 +70,16 @@ CASES = {
         "AdTCcccdg",
         "AdTCccccg",
     ),
+    "the year of a meeting as a volume": (
+        "Neff (2019). Trust. Findings of Minds: CSCS 2019, 131",
+        "AdTCcccvg",
+        "AdTCccccg",
+    ),
+    "a volume like a year behind a name in capitals": (
+        "Neff (2001). Trust. Proceedings of SPIE 2019, 131",
+        "AdTCccvg",
+        "AdTCccvg",
+    ),
     "the year behind a journal": ("Neff (2019). Trust. Old Minds 2019, 131", "AdTCcdg", "AdTCcdg"),
     "a page like a year": ("Neff, On trust. ACS Interf. 7, 1987 (2015)", "ATtCcvdd", "ATtCcvgd"),
     "a page like a year, volume unread": (
