@@ -7,7 +7,9 @@ before the next step of any, which takes a tenth to a fifth less time for the sa
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import IntEnum, auto
 from typing import TypeVar
 
@@ -67,22 +69,47 @@ def in_step(tasks: Iterable[Task[Result]]) -> Iterator[Result]:
     >>> list(in_step(map(doubled, [4, 1, 7])))
     [8, 2, 14]
     """
-    under_way = dict(enumerate(tasks))
-    begun = dict.fromkeys(under_way, Step.BEGIN)
+    under_way = list(tasks)
     results: dict[int, Result] = {}
-    while begun:
-        now = min(begun.values())
-        for place in [place for place, step in begun.items() if step is now]:
+    try:
+        with without_collecting():
+            _take_steps(under_way, results)
+    except Exception:
+        for place, task in enumerate(under_way):
+            yield results[place] if place in results else result_of(task)
+        raise
+    yield from (results[place] for place in range(len(under_way)))
+
+
+def _take_steps(tasks: list[Task[Result]], results: dict[int, Result]) -> None:
+    """Take all steps of all tasks, and put what they make in ``results``.
+
+    Where a task raises, it and those behind it are dropped from ``tasks``.
+    """
+    next_steps = dict.fromkeys(range(len(tasks)), Step.BEGIN)
+    while next_steps:
+        now = min(next_steps.values())
+        for place in [place for place, step in next_steps.items() if step is now]:
             try:
-                begun[place] = next(under_way[place])
+                next_steps[place] = next(tasks[place])
             except StopIteration as end:
                 results[place] = end.value
-                del begun[place]
+                del next_steps[place]
             except Exception:
-                for before in range(place):
-                    yield results[before] if before in results else result_of(under_way[before])
+                del tasks[place:]
                 raise
-    yield from (results[place] for place in under_way)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Leave the garbage collector out: it would look again and again at what is only on its way."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def batches_of(values: Iterable[Value], length: Callable[[Value], int]) -> Iterator[Sequence[Value]]:

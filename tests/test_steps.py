@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -92,3 +93,21 @@ def test_a_stream_is_not_read_ahead() -> None:
 
     batches = batches_of(stream(), int)
     assert (next(batches), read) == ([0], [0])
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(was_on: bool) -> None:
+    def seen() -> Task[bool]:
+        yield Step.BEGIN
+        return gc.isenabled()
+
+    before = gc.isenabled()
+    try:
+        (gc.enable if was_on else gc.disable)()
+        assert list(in_step([seen()])) == [False]
+        assert gc.isenabled() is was_on
+        with pytest.raises(ValueError, match="0"):
+            list(in_step([telling(0, [], [], fails=True)]))
+        assert gc.isenabled() is was_on
+    finally:
+        (gc.enable if before else gc.disable)()
