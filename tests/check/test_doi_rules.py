@@ -228,6 +228,7 @@ TITLES_OF_ANOTHER: list[tuple[str, Match, bool]] = [
         found(OTHER_TITLE, OTHER_AUTHORS, *agree("page", "container-title"), **BY_DOI),
         True,
     ),
+    ("nothing found", Match(Reference(RAW), Outcome.NONE, evidence=(OTHER_TITLE, OTHER_AUTHORS)), False),
     ("the title agrees", found(*agree("title"), OTHER_AUTHORS, **BY_DOI), False),
     ("no title to compare", found(OTHER_AUTHORS, **BY_DOI), False),
     ("found without its DOI", found(OTHER_TITLE, OTHER_AUTHORS, work=WORM), False),

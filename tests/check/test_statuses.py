@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refs.check import all_rules, is_retracted, run_rules, status_of
-from refs.check.statuses import TOLD, differs
+from refs.check import all_rules, disagreeing_fields, is_retracted, run_rules, status_of
+from refs.check.statuses import TOLD, differs, resembling_work
 from refs.model import (
     Article,
     Candidate,
@@ -37,6 +37,12 @@ CASES = [
     ("a field is silent", Match(ARTICLE, Outcome.FOUND, WORK, evidence=(UNTOLD,)), Status.VERIFIED),
     ("a field disagrees", Match(ARTICLE, Outcome.FOUND, WORK, evidence=(WRONG,)), Status.MISMATCH),
     ("twins", Match(ARTICLE, Outcome.AMBIGUOUS), Status.UNVERIFIABLE),
+    (
+        "a work that is not meant for sure",
+        Match(ARTICLE, Outcome.AMBIGUOUS, WORK, evidence=(RIGHT,)),
+        Status.UNVERIFIABLE,
+    ),
+    ("a work that is not meant", Match(ARTICLE, Outcome.NONE, WORK, evidence=(RIGHT,)), Status.NOT_FOUND),
     ("nothing resembles an article", Match(ARTICLE, Outcome.NONE), Status.NOT_FOUND),
     ("something hardly resembles it", Match(ARTICLE, Outcome.NONE, candidates=near(0.1)), Status.NOT_FOUND),
     ("something resembles it", Match(ARTICLE, Outcome.NONE, candidates=near(0.6)), Status.UNVERIFIABLE),
@@ -69,6 +75,13 @@ CASES = [
 @pytest.mark.parametrize(("match", "status"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_status(match: Match, status: Status) -> None:
     assert status_of(match) is status
+
+
+@pytest.mark.parametrize("outcome", [outcome for outcome in Outcome if outcome is not Outcome.FOUND])
+def test_no_field_is_wrong_of_a_work_that_is_not_meant_for_sure(outcome: Outcome) -> None:
+    match = Match(ARTICLE, outcome, WORK, candidates=near(0.6), evidence=(WRONG,))
+    assert disagreeing_fields(match) == ()
+    assert (resembling_work(match) is not None) is (outcome is Outcome.NONE)
 
 
 def test_what_resembles_it_is_named() -> None:
