@@ -157,9 +157,9 @@ def names_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str]) 
     start = first
     while start < end - 2 and tokens[start].text.lower() in PARTICLES:
         start += 1  # "Van Sluis EM: "
-    family = tokens[start].text
-    short = end == start + 2 and _initials(tokens[end - 1].text) and family.istitle() and len(family) > 2
-    last = tokens[end - 1].text
+    family, last = tokens[start].text, tokens[end - 1].text
+    initial = end - 1 - (last in ("Jr", "Sr"))  # "Neff HH Jr: "
+    short = initial == start + 1 and _initials(tokens[initial].text) and family.istitle() and len(family) > 2
     if (short and _initials(tokens[first - 1].text)) or (_is_group(last) and last.istitle()):
         return [*labels[:first], *["author"] * (end - first), "B-title", *labels[end + 1 :]]
     return labels

@@ -82,6 +82,19 @@ def names_inside_containers(raw: str, tokens: Sequence[Token], labels: list[str]
     return made
 
 
+def initials_like_roles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The HG of "Boman HG (1995)" and the ED of "Hall ED: On trust" are initials, no "Hg." and "ed."."""
+    if "ED" not in raw and "HG" not in raw:
+        return labels
+    made = list(labels)
+    for i in range(1, len(labels)):
+        if labels[i] == "other" and labels[i - 1] == "author" and tokens[i].text in ("ED", "HG"):
+            before = tokens[i - 1]
+            if before.text[1:2].islower() and raw[before.end : tokens[i].start].isspace():
+                made[i] = "author"
+    return made
+
+
 def families_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """The Armas of "K. Lorig, F. J. Villa, J. Armas Community-based" is a name, not the title's begin."""
     first = labels.index("author")

@@ -54,7 +54,7 @@ _LABEL = re.compile(r"^[\d.\s\uf000-\uf0ff•*\[\]()-]+")
 _ROLE = re.compile(
     r"[(\[]\s*(?:ed|eds|ed\.s|editors?|hg|hgg|hrsg|hrsgg|dir|dirs|coord|coords|org|orgs|comp|comps|trans|transl|trad|"
     r"éds?|a cura di|cur|red|bearb|sous la dir[^)\]]{0,20}|u\.\s?a)\s*\.?\s*[)\]]"
-    r"|,?\s+(?:eds?|editors?|hrsg|hg|dirs?|coords?)\.?\s*[,:.]?\s*$"
+    r"|,?\s+(?!(?-i:ED|HG)\b)(?:eds?|editors?|hrsg|hg|dirs?|coords?)\.?\s*[,:.]?\s*$"  # no "Koch ED"
     r"|^\s*(?:in\s*:?\s+|(?:edited|ed\.|hrsg\.|herausgegeben|hg\.|translated|trans\.|traduit|"
     r"éd\.)\s+(?:by|von|par)?\s*|a cura di\s+)",
     re.I,
@@ -85,6 +85,7 @@ _SAME = frozenset("ders dies dens idem eadem ibid ebd".split())
 _LOWER_WORDS = frozenset("of for on the für zur pour des to in under".split())
 _OF_PERSONS = frozenset({"von", "van", "de"})
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
+_BY_INITIALS = pattern(r"\w+ [A-Z]{1,3}, [^,]+ [A-Z]{1,3}(?:[,.]|$)")  # "Bank L, Board BJ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ def _is_organisation(text: str) -> bool:
         return text == head and len(words) == 1 and words[0].isupper() and 2 < len(text) <= 6
     lower = not _LOWER_WORDS.isdisjoint(words)
     if names_organisation(head):
-        return lower or len(_INITIAL.findall(text)) < 2
+        return lower or (len(_INITIAL.findall(text)) < 2 and not _BY_INITIALS().match(text))
     return (
         lower
         and len(words) >= 3

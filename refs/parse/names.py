@@ -86,7 +86,8 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     if has_eastern(piece):
         return _east_asian(piece)
     words = piece.split()
-    if len(words) > 1 and not is_initial_word(words[0]) and names_organisation(piece):
+    initialled = style == "vancouver" and len(words) == 2 and CAPITALS.fullmatch(words[1])  # "Center MM"
+    if len(words) > 1 and not (initialled or is_initial_word(words[0])) and names_organisation(piece):
         if words[0] in ("for", "on") and (match := _BEHALF().match(piece)):
             piece = piece[match.end() :]
         return Name(literal=clean_name(piece))
@@ -159,7 +160,9 @@ def is_capital_vancouver(words: Sequence[str]) -> bool:
         return False
     if _VOWELS.isdisjoint(last):
         return True
-    return len(last) == 2 and (family_weight(last) < 2 or (len(words) == 2 and not given_weight(before)))
+    given, families = given_weight(before), (family_weight(before), family_weight(last))
+    alone = len(words) == 2 and (not given or (given < 2 and families[0] > families[1]))
+    return len(last) == 2 and (families[1] < 2 or alone)  # "MØLLER AR"
 
 
 _VOWELS = frozenset("AEIOUYÄÖÜÉÈÁÓÍÚ")

@@ -37,7 +37,12 @@ from refs.parse.container_repairs import (
 )
 from refs.parse.dates import MONTHS
 from refs.parse.east_repairs import imprints_of_the_east
-from refs.parse.hidden_names import families_behind_initials, names_inside_containers, names_inside_titles
+from refs.parse.hidden_names import (
+    families_behind_initials,
+    initials_like_roles,
+    names_inside_containers,
+    names_inside_titles,
+)
 from refs.parse.imprint_repairs import (
     imprints_behind_dashes,
     places_before_publishers,
@@ -73,7 +78,7 @@ from refs.parse.quote_repairs import (
     titles_late_in_quotes,
 )
 from refs.parse.taken_for_names import journals_taken_for_names, one_word_alone
-from refs.parse.title_endings import endings_of_titles
+from refs.parse.title_endings import endings_of_titles, years_that_end_titles
 from refs.parse.title_imprints import imprints_in_titles
 from refs.parse.title_repairs import (
     proceedings_in_titles,
@@ -229,7 +234,10 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
         return labels
     made = list(labels)
     for i in [i for i, label in enumerate(labels) if label == "B-container-title"]:
-        if i == 0 or "." not in raw[tokens[i - 1].end : tokens[i].start]:
+        gap = raw[tokens[i - 1].end : tokens[i].start] if i else ""
+        if gap == ": " and tokens[i].text in ("A", "An", "The") and "Journal" in raw[tokens[i].end :][:20]:
+            made = _behind_full_stop(raw, tokens, made, i)
+        if "." not in gap:
             continue
         first = i
         while first and i - first < 4 and labels[first - 1] in _BEFORE_JOURNAL:
@@ -246,6 +254,23 @@ def _journal_starts(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
     return made
 
 
+def _behind_full_stop(raw: str, tokens: Sequence[Token], labels: list[str], container: int) -> list[str]:
+    """The "CA" of "Cancer statistics. CA: A Cancer Journal" begins the journal's name."""
+    start = container - 1
+    while (
+        start
+        and container - start < _LONGEST_HEAD
+        and "." not in raw[tokens[start - 1].end : tokens[start].start]
+    ):
+        start -= 1
+    parted = start and raw[tokens[start - 1].end : tokens[start].start].strip() == "."
+    if not parted or labels[start] not in ("I-title", "author") or len(tokens[start - 1].text) < 2:
+        return labels
+    count = container - start
+    return [*labels[:start], "B-container-title", *["I-container-title"] * count, *labels[container + 1 :]]
+
+
+_LONGEST_HEAD = 5
 _BEFORE_JOURNAL = frozenset({"I-title", "other", "publisher", "author"})
 
 
@@ -467,6 +492,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("I-title date", "B-container-title", newspapers_behind_quotes),
         ("B-title I-title", "", imprints_in_titles),
         ("page", "B-container-title", _missing_journals),
+        ("B-container-title date", "", years_that_end_titles),
         ("B-container-title date", "B-title", titles_in_front),
         ("B-title I-title", "", states_before_titles),
         ("B-title I-title", "edition", editions_before_titles),
@@ -485,6 +511,7 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("author", "", titles_end_names),
         ("author B-title", "", titles_of_one_word),
         ("author B-title", "", names_begun_as_titles),
+        ("author other", "", initials_like_roles),
         ("author", "", families_behind_initials),
         ("B-title", "", groups_beside_names),
         ("author", "", journals_after_names),

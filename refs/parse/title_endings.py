@@ -306,3 +306,36 @@ _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | No
     _place,
     _publisher,
 )
+
+
+def years_that_end_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The 2012 of "Cancer statistics, 2012. CA Cancer J Clin 2014; 62" is no date.
+
+    Nor is that of "Jemal, A. Cancer statistics, 2012. CA Cancer J Clin 2014", where the title was taken for
+    a name, and of "outbreaks, Kuwait, 2012. CA Cancer J Clin 2014".
+    """
+    if labels.count("date") < 2:
+        return labels
+    date = labels.index("date")
+    year, behind = tokens[date].text, raw[tokens[date].end :][:2]
+    if labels[date + 1 : date + 2] != ["B-container-title"] or len(year) != 4 or not year.isdecimal():
+        return labels
+    if (
+        behind not in (". ", ".\n")
+        or "date" not in labels[date + 2 :]
+        or _gap(raw, tokens, date).strip() != ","
+    ):
+        return labels
+    first = date - (labels[date - 1] == "location" and _gap(raw, tokens, date - 1).strip() == ",")
+    if labels[first - 1] in ("B-title", "I-title"):
+        return [*labels[:first], *["I-title"] * (date + 1 - first), *labels[date + 1 :]]
+    if first < date or labels[date - 1] != "author" or "B-title" in labels:
+        return labels
+    while first > 2 and labels[first - 1] == "author" and len(tokens[first - 1].text) > 1:
+        first -= 1
+        if _gap(raw, tokens, first) != " ":
+            break
+    initial = tokens[first - 1].text.isupper() and len(tokens[first - 1].text) == 1
+    if date - first < 2 or not initial or _gap(raw, tokens, first).strip() != ".":
+        return labels
+    return [*labels[:first], "B-title", *["I-title"] * (date - first), *labels[date + 1 :]]

@@ -52,6 +52,12 @@ CASES: dict[str, tuple[Repair, str, str, str]] = {
         "AATttt",
         "AAAATt",
     ),
+    "a last name with a suffix": (
+        names_begun_as_titles,
+        "Shumay E, Kaelin WG Jr: Kinase proteins",
+        "AATtttt",
+        "AAAAATt",
+    ),
     "a group taken for the title's begin": (
         names_begun_as_titles,
         "Hermanek P, Stroke Study Group: Predictors of death",

@@ -6,6 +6,7 @@ import pytest
 
 from refs.parse.hidden_names import (
     families_behind_initials,
+    initials_like_roles,
     names_inside_containers,
     names_inside_titles,
 )
@@ -20,6 +21,9 @@ CASES: dict[str, tuple[Repair, str, str, str]] = {
         "AAAAAATtt",
         "AAAAAAATt",
     ),
+    "initials like a role": (initials_like_roles, "Lorn K, Hallen ED: On caring", "AAA.Tt", "AAAATt"),
+    "a role": (initials_like_roles, "Lorn K, Hallen ed. On caring, ED", "AAA.Ttt", "AAA.Ttt"),
+    "a role in capitals": (initials_like_roles, "LORN, HALLEN ED. On caring", "AA.Tt", "AA.Tt"),
     "a particle behind initials": (
         families_behind_initials,
         "K. Lorn and J. Van der Jeug On caring",

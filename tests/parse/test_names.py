@@ -69,6 +69,11 @@ CASES = {
     "a given name with an initial": ("MOORE, Michael S.", ["MOORE|Michael S."]),
     "others behind a line's end": ("Brune E, Perfekt R et \nal", ["Brune|E", "Perfekt|R"]),
     "initials with a small letter": ("Chen Mk, Lee HS, Chang JH", ["Chen|Mk", "Lee|HS", "Chang|JH"]),
+    "initials like a role": ("Dorn P, Kochner HG", ["Dorn|P", "Kochner|HG"]),
+    "a role behind a name": ("Dorn P, Kochner W, eds.", ["Dorn|P", "Kochner|W"]),
+    "a family that is a word of bodies": ("Dorn P, Center MM, Ward E", ["Dorn|P", "Center|MM", "Ward|E"]),
+    "families that are words of bodies": ("Bank L, Board BJ", ["Bank|L", "Board|BJ"]),
+    "initials like a family": ("MØLLER AR", ["MØLLER|AR"]),
     "a family that is no corporation": (
         "Attner TK, Corpet F, Landesman M",
         ["Attner|TK", "Corpet|F", "Landesman|M"],
