@@ -494,8 +494,10 @@ def _takes_given(piece: str, following: str, style: str, *, first: bool) -> bool
         after = "words"  # "Mace, Myles L."
     if kind == "word" and after == "direct" and (style == "inverted" or (style == "mixed" and first)):
         after = "words"  # "Wagner, E. Glenn"
-    if kind in ("initials", "direct", "vancouver"):
-        return False
+    if kind in ("initials", "vancouver") or (
+        kind == "direct" and not (after == "initials" and piece[:3] == "St.")
+    ):
+        return False  # but "St. John, K."
     if after == "initials":
         return True
     if style == "surnames":
@@ -524,6 +526,8 @@ def _kind(piece: str) -> str:
         words.pop()
     if len(words) == 2 and words[0] in _TORN_OFF and words[1].islower():
         return "word"  # the "g rothert" that is left of small capitals
+    if words[0] == "v." and len(words) == 2 and words[1][0].isupper():
+        return "word"  # "v. Humboldt, A."
     if is_initial_word(words[0]) and len(words) > 1:
         return "direct"
     if (

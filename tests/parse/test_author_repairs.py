@@ -52,6 +52,18 @@ CASES: dict[str, tuple[Repair, str, str, str]] = {
         "AATttt",
         "AAAATt",
     ),
+    "initials taken for the title's begin": (
+        names_begun_as_titles,
+        "Shumay E, Hallen EM: Kinase proteins",
+        "AAATtt",
+        "AAAATt",
+    ),
+    "a short word behind names": (
+        names_begun_as_titles,
+        "Shumay E, Hallen. EM: Kinase proteins",
+        "AAATtt",
+        "AAATtt",
+    ),
     "a last name with a suffix": (
         names_begun_as_titles,
         "Shumay E, Kaelin WG Jr: Kinase proteins",
