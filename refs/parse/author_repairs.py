@@ -141,8 +141,8 @@ def names_begun_as_titles(raw: str, tokens: Sequence[Token], labels: list[str]) 
     if not first or labels[first - 1] != "author":
         return labels
     gap = raw[tokens[first - 1].end : tokens[first].start]
-    last = _initials(tokens[first].text) and tokens[first - 1].text.istitle() and gap == " "
-    if last and labels[first + 1 : first + 2] == ["I-title"] and raw[tokens[first].end] == ":":
+    behind = _initials(tokens[first].text) and tokens[first - 1].text.istitle() and gap == " "
+    if behind and labels[first + 1 : first + 2] == ["I-title"] and raw[tokens[first].end] == ":":
         return [*labels[:first], "author", "B-title", *labels[first + 2 :]]  # "Bell EM: On trust"
     spoken_for = tokens[first].text.lower() in _SPOKEN_FOR
     if not spoken_for and (":" not in raw or "," not in gap):
