@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from refs.check import all_rules, disagreeing_fields, run_rules, status_of
-from refs.check.statuses import is_same_work, is_title_of_another
+from refs.check.statuses import is_part_of_it, is_same_work, is_title_of_another
 from refs.model import (
     Article,
     CheckedArticle,
@@ -219,6 +219,11 @@ TITLES_OF_ANOTHER: list[tuple[str, Match, bool]] = [
         True,
     ),
     (
+        "people in doubt, on another page of its volume",
+        found(OTHER_TITLE, IN_DOUBT, FieldEvidence("page", "1", "2", False), *agree("volume"), **BY_DOI),
+        True,
+    ),
+    (
         "people in doubt, in its volume",
         found(OTHER_TITLE, IN_DOUBT, *agree("volume", "container-title"), **BY_DOI),
         True,
@@ -243,6 +248,21 @@ def test_a_work_found_by_its_doi_alone_has_the_title_of_another(match: Match, ex
     assert is_title_of_another(match) is expected
     assert ("title" in disagreeing_fields(match)) is expected
     assert status_of(match) is Status.MISMATCH or not expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "agrees", "part"),
+    [
+        ("cut", None, True),
+        ("version", None, True),
+        ("preprint", None, True),
+        ("", None, False),
+        ("cut", False, False),
+    ],
+)
+def test_the_doi_of_a_part_or_version_is_its_own(kind: str, agrees: bool | None, part: bool) -> None:
+    assert is_part_of_it(found(replace(CUT, kind=kind, agrees=agrees))) is part
+    assert not is_part_of_it(found())
 
 
 SAME: list[tuple[str, Work, Work, bool]] = [

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from refs.model import Work
+from refs.model import FieldEvidence, Work
 from refs.resolve.comparison import compare_fields
 from tests.resolve.records import record
 
@@ -22,11 +22,17 @@ ON_RECORD: dict[str, Any] = {
 AGREES, WRONG, UNTOLD = True, False, None
 
 
-def judged(field: str, place: str, doi: str = "10.1000/rivers", **other: Any) -> tuple[bool | None, str]:
-    """Return whether a field agrees where this stands behind the journal, and the kind of evidence."""
+def compared(field: str, place: str, doi: str = "10.1000/rivers", **other: Any) -> FieldEvidence:
+    """Return the evidence on a field where this stands behind the journal."""
     work = Work(record(doi, TITLE, **(ON_RECORD | other)))
     raw = f"Watanabe K. {TITLE}. Hydrological Letters. {place}."
     [found] = [evidence for evidence in compare_fields(raw, work) if evidence.field == field]
+    return found
+
+
+def judged(field: str, place: str, **other: Any) -> tuple[bool | None, str]:
+    """Return whether a field agrees, and the kind of evidence."""
+    found = compared(field, place, **other)
     return found.agrees, found.kind
 
 
@@ -57,6 +63,13 @@ YEARS: list[tuple[str, str, dict[str, Any], bool | None, str]] = [
     ("of a book", "2001;112(8):1404-1418", {"type": "book"}, UNTOLD, "edition"),
     ("of a chapter", "2001;112(8):1404-1418", {"type": "book-chapter"}, WRONG, "replaced"),
     ("reprinted", "2001;112(8):1404-1418. Reprinted 2014", {}, AGREES, ""),
+    (
+        "another beside pages that look like one",
+        "2018;112(8):1999-2003",
+        {"page": "1999-2003"},
+        WRONG,
+        "replaced",
+    ),
     ("a volume that looks like one", "2001(8):1404-1418", {"volume": "2001"}, UNTOLD, ""),
     ("pages that look like one", "112:1999-2010", {"page": "1999-2010"}, UNTOLD, ""),
 ]
@@ -80,6 +93,7 @@ VOLUMES: list[tuple[str, str, dict[str, Any], bool | None, str]] = [
     ("a double one that begins with it", "2014;112-113(8):1404-1418", {}, AGREES, ""),
     ("a double one on record", "2014;112(8):1404-1418", {"volume": "112-113"}, AGREES, ""),
     ("the second of two on record", "2014;113(8):1404-1418", {"volume": "112-113"}, AGREES, ""),
+    ("the same double one", "2014;112-113(8):1404-1418", {"volume": "112-113"}, AGREES, ""),
     ("none of two on record", "2014;114(8):1404-1418", {"volume": "112-113"}, UNTOLD, "unclear"),
     ("in Roman figures", "2014;CXII(8):1404-1418", {}, UNTOLD, ""),
     ("with a letter", "2014;112A(8):1404-1418", {}, UNTOLD, "unclear"),
@@ -149,6 +163,9 @@ PAGES: list[tuple[str, str, dict[str, Any], bool | None, str]] = [
     ("the first alone, one on record", "2014;112(8):1404", {"page": "1-15"}, UNTOLD, "unclear"),
     ("an article's number", "2014;112(8):e77", {}, UNTOLD, "unclear"),
     ("a long number", "2014;112(8):12345", {}, UNTOLD, "unclear"),
+    ("a long number, another on record", "2014;112(8):12345", {"page": "54321"}, WRONG, "replaced"),
+    ("a long number, a page on record", "2014;112(8):12345", {"page": "404"}, UNTOLD, "unclear"),
+    ("the first as an article's number", "2014;112(8):e1404", {"page": "e1404-e1418"}, AGREES, "first"),
     ("pages with long numbers", "2014;112(8):12345-12350", {}, WRONG, "replaced"),
     ("the article's number on record", "2014;112(8):e77", ARTICLE, AGREES, "article"),
     ("another article's number", "2014;112(8):e78", ARTICLE, UNTOLD, ""),
@@ -166,3 +183,24 @@ PAGES: list[tuple[str, str, dict[str, Any], bool | None, str]] = [
 )
 def test_the_pages(place: str, other: dict[str, Any], agrees: bool | None, kind: str) -> None:
     assert judged("page", place, **other) == (agrees, kind)
+
+
+NOTES = [
+    ("issued", "2013;112(8):1404-1418", {}, "one year apart, as online and print often are"),
+    (
+        "issued",
+        "2012;112(8):1404-1418",
+        {"published-online": {"date-parts": [[2012]]}},
+        "print and online year differ on record",
+    ),
+    ("issued", "2011", {}, "cited without volume and pages, as an article online before them is"),
+    ("issued", "1968;112(8)", {"doi": "10.1000/j.1968.8"}, "the work's DOI bears this year"),
+    ("volume", "1949;12(8)", {"year": 1949}, "may be counted in another series"),
+    ("page", "2014;112(8):1404-1419", {}, "the last page differs"),
+    ("page", "2014;112(8):1-15", {}, "counted from 1, as in the paper's own file"),
+]
+
+
+@pytest.mark.parametrize(("field", "place", "other", "note"), NOTES, ids=[note for *_, note in NOTES])
+def test_what_is_said_of_it(field: str, place: str, other: dict[str, Any], note: str) -> None:
+    assert compared(field, place, **other).note == note

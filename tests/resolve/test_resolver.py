@@ -11,7 +11,7 @@ import pytest
 
 from refs.errors import SourceUnavailable
 from refs.index import build_index, open_index
-from refs.model import Doi, Item, Outcome, Reference, Work
+from refs.model import Doi, Item, Outcome, Reference, Venue, Work
 from refs.resolve import resolve_reference, resolve_references
 
 NEFF = {
@@ -168,6 +168,12 @@ def test_the_chosen_work_and_the_two_next_best_are_listed() -> None:
     assert all(candidate.probability <= match.probability for candidate in match.candidates)
 
 
+def test_of_two_records_of_one_work_none_is_named() -> None:
+    match = resolve_reference(Reference(NEFF_PRINTED), [Shelf([NEFF, NEFF | {"DOI": "10.1000/twin"}])])
+    assert (match.outcome, match.work, match.venue) == (Outcome.AMBIGUOUS, None, Venue.NOT_ASKED)
+    assert {candidate.work.doi.value for candidate in match.candidates} == {NEFF["DOI"], "10.1000/twin"}
+
+
 @pytest.mark.parametrize(("agency", "expected"), [("datacite", "datacite"), (None, "")])
 def test_the_agency_of_a_doi_that_no_source_holds_is_named(agency: str | None, expected: str) -> None:
     match = resolve_reference(
@@ -264,6 +270,10 @@ WHY = [
         "far, lost did not answer; run again",
     ),
     (
+        [Shelf([], why="far is out of reach"), Shelf([], why="near is locked")],
+        "far is out of reach; near is locked",
+    ),
+    (
         [Shelf([HINTON], is_partial=True)],
         "only a sample was asked, and it does not hold this work; ask Crossref too",
     ),
@@ -272,7 +282,9 @@ WHY = [
 
 
 @pytest.mark.parametrize(
-    ("sources", "reason"), WHY, ids=["one down", "two down alike", "two silent", "sample", "nobody"]
+    ("sources", "reason"),
+    WHY,
+    ids=["one down", "two down alike", "two silent", "two down", "sample", "nobody"],
 )
 def test_why_nothing_is_known_is_told(sources: list[Shelf], reason: str) -> None:
     match = resolve_reference(Reference(NEFF_PRINTED), sources)
