@@ -438,8 +438,8 @@ def _style(pieces: Sequence[str]) -> str:
         return "inverted"  # "Gutiérrez Posada, Hortensia D.", "Santos Neff, A. de"
     if kinds == ["word", "direct"]:
         return "inverted"  # "Wagner, E. Glenn", "Felten, M. von"
-    if kinds[:2] == ["word", "direct"] and pieces[2] == "":
-        return "mixed"  # "Mason, R. Hal and John Bell"
+    if kinds[:2] == ["word", "direct"] and (pieces[2] == "" or _are_given_first(kinds[2:], shown[1])):
+        return "mixed"  # "Mason, R. Hal and John Bell", "Mason, R. Mark, John Bell"
     if len(kinds) > 2 and len(kinds) % 2 and {*kinds} == {"word"} and _are_surnames(shown):
         return "surnames"  # "Hommel, Hofmann & Henz"
     if len(kinds) > 1 and kinds[0] == "word" and kinds[1] in ("word", "words", "initials"):
@@ -453,6 +453,12 @@ def _style(pieces: Sequence[str]) -> str:
     if initials and kinds[0] != "direct":
         return "mixed"
     return "direct"
+
+
+def _are_given_first(kinds: Sequence[str], piece: str) -> bool:
+    """True where "R. Mark" is given behind a family, as the names that follow it are written out."""
+    given = piece.split()[-1]
+    return {*kinds} <= {"words", "direct"} and "words" in kinds and given_weight(given) > family_weight(given)
 
 
 def _ends_in_initials(piece: str) -> bool:

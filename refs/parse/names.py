@@ -98,6 +98,8 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     words = [w for w in words if w.strip(".,;:*†")]
     while len(words) > 1 and is_suffix(words[-1]) and not suffix:
         suffix = words.pop()
+    while len(words) > 2 and words[0] in ("Dr.", "Prof."):
+        del words[0]
     if not words:
         return Name()
     if len(words) == 1:
@@ -127,7 +129,8 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     if is_initial_word(words[0]):
         start = 1
         while start < len(words) - 1 and (
-            is_initial_word(words[start]) or given_weight(words[start]) > family_weight(words[start]) + 1
+            is_initial_word(words[start])
+            or given_weight(words[start]) > family_weight(words[start]) + (not _is_often_given(words[start]))
         ):
             start += 1
     elif (
@@ -142,6 +145,11 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     if start > 1 and words[start - 1] == "v.":
         start -= 1  # "K. v. Klitzing"
     return _family_name(words[start:], words[:start], suffix)
+
+
+def _is_often_given(word: str) -> bool:
+    """True for the Bruce of "W. Bruce Croft", which is a family's name too."""
+    return given_weight(word) > 2 and len(word) > 3 and word.isalpha() and word not in ("Dalla", "Dalle")
 
 
 _DOMAINS = (".com", ".org", ".net", ".gov", ".edu")

@@ -69,6 +69,16 @@ CASES = {
     "a given name with an initial": ("MOORE, Michael S.", ["MOORE|Michael S."]),
     "others behind a line's end": ("Brune E, Perfekt R et \nal", ["Brune|E", "Perfekt|R"]),
     "initials with a small letter": ("Chen Mk, Lee HS, Chang JH", ["Chen|Mk", "Lee|HS", "Chang|JH"]),
+    "a given name behind an initial": (
+        "W. Bruce Keller, F. Dalla Porta",
+        ["Keller|W. Bruce", "Dalla Porta|F."],
+    ),
+    "a given name behind an initial, inverted": (
+        "Keller, R. Mark, Anna B. Dorn, Peter Hall",
+        ["Keller|R. Mark", "Dorn|Anna B.", "Hall|Peter"],
+    ),
+    "one name before initials": ("Sarif, S. Keller, P. K. Dorn", ["Sarif|", "Keller|S.", "Dorn|P. K."]),
+    "titles of people": ("Dr. Anna Dorn, Prof. Kenji Hall", ["Dorn|Anna", "Hall|Kenji"]),
     "a short von in front": ("v. Humbert, A. & Dorn, P.", ["Humbert|A.", "Dorn|P."]),
     "a saint in a family": ("St. Jole, K. K., & Dorn, P.", ["St. Jole|K. K.", "Dorn|P."]),
     "a short Stefan": ("St. Fuchs, P. Dorn", ["Fuchs|St.", "Dorn|P."]),
