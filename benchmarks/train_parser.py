@@ -26,7 +26,7 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from model_weights import averaged
+from model_weights import averaged, model_file, read_model, thinned
 from parser_corpus import Row, is_plausible, label_tokens, read_rows
 from synthetic.generate import references
 from synthetic.works import add_labelled, read_pool
@@ -108,8 +108,8 @@ def train_several(seeds: Sequence[int], rows: list[Row], args: argparse.Namespac
             print(json.dumps(Counter(row.source for row in rows + made)))
             path = Path(folder) / f"{seed}.crfsuite"
             train([*rows, *made], path, **shape)
-            models.append(path.read_bytes())
-    (args.out / MODEL).write_bytes(averaged(models[0], models[1:]))
+            models.append(read_model(path.read_bytes()))
+    (args.out / MODEL).write_bytes(model_file(thinned(averaged(models), args.thinned)))
 
 
 def judged_fields(path: Path) -> dict[str, list[tuple[float, bool]]]:
@@ -255,6 +255,7 @@ def main() -> None:
     options.add_argument("--c1", type=float, default=0.0)
     options.add_argument("--c2", type=float, default=1.0)
     options.add_argument("--least", type=int, default=2, help="leave out rarer features")
+    options.add_argument("--thinned", type=float, default=0.0, help="leave out weights nearer to nought")
     options.add_argument("--doubted-by", type=Path, help="a model that doubts labels of doubtful sources")
     options.add_argument("--doubt", type=float, default=1.0, help="how much less likely than its own")
     options.add_argument("--only-calibrate", action="store_true")
