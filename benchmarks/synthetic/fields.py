@@ -138,6 +138,8 @@ def _draw_short(draft: Draft) -> None:
     rng, fields = draft.rng, draft.fields
     row = rng.choice(draft.pool.articles)
     fields |= {"container": row["container"], "volume": row["volume"]}
+    fields |= {"mark": str(rng.randint(1, 300)), "paragraph": str(rng.randint(1, 900))}
+    fields["margin"] = f"{rng.randint(1, 120)}{rng.choice(('', '', ' f.', ' ff', ' ff.'))}"
     if rng.random() < 0.6:
         fields["page"] = f"{rng.randint(1, 600)}{rng.choice(('', '', 'f.', 'ff.', ' f.', ' ff.'))}"
 

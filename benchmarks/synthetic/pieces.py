@@ -18,7 +18,7 @@ _LABELS = {
     "report": "container-title", "number": "volume", "paper": "container-title", "days": "",
     "school": "publisher",
     "unprinted": "note", "month": "date", "fulldate": "date", "day": "date", "meeting": "container-title",
-    "tongue": "", "arxiv": "identifier",
+    "tongue": "", "arxiv": "identifier", "mark": "", "paragraph": "", "margin": "",
 }  # fmt: skip
 
 

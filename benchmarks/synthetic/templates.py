@@ -17,7 +17,7 @@ KINDS = {
     "series": 8,
     "report": 7,
     "paper": 2.5,
-    "short": 2,
+    "short": 3,
     "thesis": 3,
     "news": 3,
     "web": 5,
