@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from model_weights import averaged, model_file, read_model, thinned
 from parser_corpus import Row, is_plausible, label_tokens, read_rows
+from recombined import recombined
 from synthetic.generate import references
 from synthetic.works import add_labelled, read_pool
 
@@ -105,6 +106,8 @@ def train_several(seeds: Sequence[int], rows: list[Row], args: argparse.Namespac
     with tempfile.TemporaryDirectory() as folder:
         for seed in seeds:
             made = synthetic_rows(args.works, args.train, args.left_out, args.synthetic, seed)
+            if args.recombined:
+                made += recombined(rows, seed)
             print(json.dumps(Counter(row.source for row in rows + made)))
             path = Path(folder) / f"{seed}.crfsuite"
             train([*rows, *made], path, **shape)
@@ -255,6 +258,7 @@ def main() -> None:
     options.add_argument("--c1", type=float, default=0.0)
     options.add_argument("--c2", type=float, default=1.0)
     options.add_argument("--least", type=int, default=2, help="leave out rarer features")
+    options.add_argument("--recombined", action="store_true", help="and real ones put together anew")
     options.add_argument("--thinned", type=float, default=0.0, help="leave out weights nearer to nought")
     options.add_argument("--doubted-by", type=Path, help="a model that doubts labels of doubtful sources")
     options.add_argument("--doubt", type=float, default=1.0, help="how much less likely than its own")
