@@ -242,6 +242,10 @@ def _settle_year(draft: Draft) -> None:
             draft.data["accessed"] = accessed
             draft.spans["accessed"] = match.span(1)
             draft.confidence["accessed"] = 0.9
+            start, end = draft.spans.get("note", (0, len(draft.raw)))
+            if match.start() <= start and end <= match.end():
+                for place in (draft.data, draft.spans, draft.confidence):
+                    place.pop("note", None)
     if "issued" not in draft.data and (match := _PAREN_YEAR.search(draft.raw) or _only_year(draft)):
         date = parse_date(match.group())
         if date is not None:

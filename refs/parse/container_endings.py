@@ -72,6 +72,22 @@ def _article(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int
     return first, [*["other"] * (last - 1 - first), "page"]
 
 
+def _article_word(raw: str, tokens: Sequence[Token], labels: Sequence[str], last: int) -> Ending | None:
+    """The "Article ID" of "J Electr Comput Eng. Article ID 379832" is no part of the name."""
+    if labels[last : last + 1] != ["page"]:
+        return None
+    first = last
+    while first > max(1, last - 3) and tokens[first - 1].text.lower() in _ARTICLE:
+        first -= 1
+    if first == last or tokens[first].text.lower() not in ("article", "art"):
+        return None
+    return (
+        (first, ["other"] * (last - first))
+        if "." in raw[tokens[first - 1].end : tokens[first].start]
+        else None
+    )
+
+
 _ARTICLE = frozenset("article art paper id no number".split())
 
 
@@ -235,6 +251,7 @@ _ENDINGS: tuple[Callable[[str, Sequence[Token], Sequence[str], int], Ending | No
     _volume_and_letter,
     _subseries,
     _article,
+    _article_word,
     _code,
     _numbered,
     _month,

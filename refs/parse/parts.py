@@ -31,6 +31,10 @@ def settle_parts(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[s
             "issue" if label == "genre" and tokens[i].text.isdecimal() else label
             for i, label in enumerate(labels)
         ]
+    if "B-title" not in labels and labels.count("B-container-title") == 2 and "date" in labels:
+        labels = _titles_before_dates(labels)
+    if "(re" in raw or "(ri" in raw or "(Nachdr" in raw:
+        labels = _reprints(raw, tokens, labels)
     if "note" in labels and "rXiv" in raw:
         labels = _identified_notes(raw, tokens, labels)
     return labels
@@ -186,6 +190,33 @@ def _codes_of_reports(raw: str, tokens: Sequence[Token], labels: list[str]) -> l
 
 
 _CODE = pattern(r"[A-Z]{1,5}-[A-Z]{1,2}\d{1,6}")
+
+
+def _titles_before_dates(labels: list[str]) -> list[str]:
+    """The first of "On Trust and Minds 2003 J. of Minds 38" is a title: no work stands in two others."""
+    first = labels.index("B-container-title")
+    end = run_end(labels, first + 1, "I-container-title")
+    if end - first < _TITLE or labels[end : end + 2] != ["date", "B-container-title"]:
+        return labels
+    return [*labels[:first], "B-title", *["I-title"] * (end - first - 1), *labels[end:]]
+
+
+_TITLE = 4
+"""So many words at least has a title that stands without quotes."""
+
+
+def _reprints(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "(repr. Oxford 2002)" behind a year is a note: the work is of the year before."""
+    match = _REPRINT.search(raw)
+    if match is None or "date" not in labels:
+        return labels
+    inside = [i for i, token in enumerate(tokens) if match.start() < token.start < match.end()]
+    if not inside or labels.index("date") >= inside[0]:
+        return labels
+    return [*labels[: inside[0]], *["note"] * len(inside), *labels[inside[-1] + 1 :]]
+
+
+_REPRINT = pattern(r"\((?:repr(?:int(?:ed)?)?|rist|réimpr|Nachdr(?:uck)?)\b\.?[^()]{2,40}\)")
 
 
 def _identified_notes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

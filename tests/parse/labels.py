@@ -20,6 +20,7 @@ SIGNS = {
     "l": "location",
     "k": "link",
     "n": "identifier",
+    "N": "note",
     ".": "other",
 }
 _OF_LABELS = {label: sign for sign, label in SIGNS.items()}

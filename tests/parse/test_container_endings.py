@@ -11,6 +11,11 @@ from tests.parse.labels import labels_of, signs_of
 CASES = {
     "a volume and a letter": ("Neff (2021) On trust. J Asian Econ 75(C)", "AdTtCcccc", "AdTtCccvi"),
     "an article's number": ("Neff 2013. On trust. J Comput. Article ID 379832", "AdTtCcccc", "AdTtCc..g"),
+    "an article's number told": (
+        "Neff 2013. On trust. J Comput. Article ID 379832",
+        "AdTtCcccg",
+        "AdTtCc..g",
+    ),
     "a month": ("Neff 2013. On trust. Lancet Health. Jun;8(6)", "AdTtCccvi", "AdTtCcdvi"),
     "a journal that ends like a month": ("Neff 2013. On trust. Health. Junes;8(6)", "AdTtCcvi", "AdTtCcvi"),
     "a meeting's short name": ("Neff 2017. Trust. In: Conf on Minds (ICST). IEEE", "AdT.Cccpp", "AdT.Ccccp"),
