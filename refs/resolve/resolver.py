@@ -80,15 +80,13 @@ def resolving(reference: Reference, sources: Sequence[Source], *, compare: bool 
             continue
         search.answers.append(SourceAnswer(source.name, "partial" if source.is_partial else "answered"))
         if search.decision is not None and search.decision.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
-            yield Step.COMPARE
-            match = _settled(_match(reference, search), query, compare)
+            match = yield from _matching(reference, search, compare)
             if match.outcome in (Outcome.FOUND, Outcome.AMBIGUOUS):
                 return match
             search.decision = replace(
                 search.decision, outcome=Outcome.NONE, reason=match.reason, probability=match.probability
             )
-    yield Step.COMPARE
-    return _settled(_match(reference, search), query, compare)
+    return (yield from _matching(reference, search, compare))
 
 
 def look_again(match: Match, sources: Sequence[Source]) -> Match:
@@ -111,6 +109,8 @@ def look_again(match: Match, sources: Sequence[Source]) -> Match:
 
 def _titled(match: Match, query: Query, sources: Sequence[Source]) -> Match:
     """Return the match with the works that bear its title, if the title alone finds some."""
+    from refs.resolve.comparison import settle_match
+
     title, model = title_of(match.reference), shipped_model()
     for source in sources if title else ():
         works = source.search_works(title, limit=AGAIN)
@@ -125,7 +125,7 @@ def _titled(match: Match, query: Query, sources: Sequence[Source]) -> Match:
             found = [Candidate(w.work, min(candidate_probability(w), 0.5), argue(w)) for w in weighed]
             known = {candidate.work.doi for candidate in found}
             others = [c for c in match.candidates if c.work.doi not in known]
-            return _settled(replace(match, candidates=(*found, *others)[:LISTED]), query, compare=True)
+            return settle_match(replace(match, candidates=(*found, *others)[:LISTED]), query)
     return match
 
 
@@ -135,13 +135,15 @@ def _begins_so(work: Work, reference: Reference) -> bool:
     return len(printed) >= LETTERS_BEGUN and fold_compact(work.title).startswith(printed)
 
 
-def _settled(match: Match, query: Query, compare: bool) -> Match:
-    """Return the match with its fields compared, if they are to be."""
+def _matching(reference: Reference, search: _Search, compare: bool) -> Task[Match]:
+    """Return the match that a search ended in, its fields compared if they are to be."""
+    yield Step.MATCH
+    match = _match(reference, search)
     if not compare:
         return match
-    from refs.resolve.comparison import settle_match
+    from refs.resolve.comparison import settling
 
-    return settle_match(match, query)
+    return (yield from settling(match, search.query))
 
 
 def _asking(search: _Search, source: Source, model: Model) -> Task[None]:

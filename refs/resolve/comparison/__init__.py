@@ -10,6 +10,6 @@ silent or where it cannot be told.
 """
 
 from refs.resolve.comparison.fields import compare_fields
-from refs.resolve.comparison.settle import settle_match
+from refs.resolve.comparison.settle import settle_match, settling
 
-__all__ = ["compare_fields", "settle_match"]
+__all__ = ["compare_fields", "settle_match", "settling"]

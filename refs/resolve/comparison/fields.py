@@ -26,6 +26,7 @@ from refs.resolve.comparison.titles import (
     is_translated,
     words_replaced,
 )
+from refs.steps import Step, Task, result_of
 
 _PARTS = re.compile(r"[,;:&(\[]|\.\s")
 # What stands before a container and is no title: a group, an institution, another form of the container
@@ -94,14 +95,20 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
     >>> [(e.field, e.agrees) for e in evidence if e.agrees is not None]
     [('author', True), ('title', True), ('issued', True), ('volume', False), ('page', True)]
     """
+    return result_of(comparing(Reading(raw) if isinstance(raw, str) else raw, work))
+
+
+def comparing(reading: Reading, work: Work) -> Task[tuple[FieldEvidence, ...]]:
+    """Return what ``compare_fields`` does, as a task that others can go in step with."""
     own_doi = work.doi
-    reading = Reading(raw) if isinstance(raw, str) else raw
     text = reading.beside(own_doi)
+    yield Step.TITLES
     title, place = compare_title(text, work)
     if place is not None and place.replaced and _is_container(text, work, place):
         place, title = None, FieldEvidence("title", "", title.record, None, "no title is printed", "absent")
     if place is not None and _stands_as_container(text, work, place):
         title = replace(title, agrees=None, note="stands where a container does", kind="container")
+    yield Step.CONTAINERS
     container, found = compare_container(text, work, place)
     if container.agrees is False and place is not None and _may_be_subtitle(text, place.span[1]):
         container = replace(
@@ -109,7 +116,9 @@ def compare_fields(raw: str | Reading, work: Work) -> tuple[FieldEvidence, ...]:
         )
     if container.agrees is False and LOST_LIGATURE.search(container.cited):  # "TraYc" for Traffic
         container = replace(container, agrees=None, note="its letters are misread", kind="unsure")
+    yield Step.PEOPLE
     author = compare_authors(text, work, place, found.span if found is not None else None)
+    yield Step.NUMBERS
     before, behind = _without(text, place, found)
     earlier = [_as_year(n, before) for n in read_plainly(before)]
     numbers = read_numbers(behind, dated=any(n.part is Part.YEAR for n in earlier))

@@ -14,13 +14,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from refs.model import Candidate, FieldEvidence, Match, Outcome, Venue, Work, fold, fold_compact
 from refs.resolve.comparison.chimera import find_parts
-from refs.resolve.comparison.fields import compare_fields
+from refs.resolve.comparison.fields import compare_fields, comparing
 from refs.resolve.comparison.locators import may_be_at_place
 from refs.resolve.comparison.on_record import NumbersOnRecord
 from refs.resolve.comparison.publication import PARTS_OF_BOOKS
 from refs.resolve.comparison.raw_text import RawText, Reading
 from refs.resolve.comparison.titles import compare_title
 from refs.resolve.query import Query
+from refs.steps import Task, result_of
 
 _OTHERS = re.compile(r"et(?<!\wet)\.? al\b\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -73,9 +74,14 @@ def settle_match(match: Match, query: Query) -> Match:
     Args:
         query: the string as it was looked up.
     """
+    return result_of(settling(match, query))
+
+
+def settling(match: Match, query: Query) -> Task[Match]:
+    """Return what ``settle_match`` does, as a task that others can go in step with."""
     reading = Reading(query.raw, query)
     if match.outcome is Outcome.FOUND and match.work is not None:
-        evidence = compare_fields(reading, match.work)
+        evidence = yield from comparing(reading, match.work)
         found = _Compared(Candidate(match.work, match.probability), evidence)
         if (title := found.of("title").cited) and _names_another_before(query.raw, title):
             reason = "the string names another work before this one; split it"
