@@ -89,36 +89,6 @@ def _meets_again(tokens: Sequence[Token], labels: Sequence[str], date: int) -> b
     )
 
 
-def editions_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "2. überarb. Auflage" of "(2003), 2. überarb. Auflage: Handbuch" is no part of the title."""
-    first = labels.index("B-title")
-    if not tokens[first].text.isdecimal() or len(tokens[first].text) > 2:
-        return labels
-    for i in range(first + 1, min(len(labels) - 1, first + _LONGEST_EDITION)):
-        if labels[i] != "I-title":
-            return labels
-        if "edition" in load_lexicon().kinds(word_of(tokens[i].text, False).folded).split(","):
-            if labels[i + 1] != "I-title" or ":" not in raw[tokens[i].end : tokens[i + 1].start]:
-                return labels
-            return [*labels[:first], *["edition"] * (i + 1 - first), "B-title", *labels[i + 2 :]]
-    return labels
-
-
-_LONGEST_EDITION = 6
-"""So many words at most say which edition it is."""
-
-
-def titles_behind_editions(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "Theorien des Wandels" of "(Hrsg.), 4. Aufl.: Theorien des Wandels" is the title."""
-    first = labels.index("edition")
-    last = run_end(labels, first, "edition")
-    for i in range(first, last - 2):
-        named = "edition" in load_lexicon().kinds(word_of(tokens[i].text, False).folded).split(",")
-        if named and ":" in raw[tokens[i].end : tokens[i + 1].start]:
-            return [*labels[: i + 1], "B-title", *["I-title"] * (last - i - 2), *labels[last:]]
-    return labels
-
-
 def makers_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """What stands before "(2008): " and a title is who made it: "Stiftung Zukunft (2008): Die Väter"."""
     if labels[0] != "B-title":
@@ -136,31 +106,6 @@ def makers_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> lis
 _LONGEST_MAKER = 14
 
 
-def states_before_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "in press" of "Neff, K., (in press) On trust" is no part of the title."""
-    if "B-title" not in labels:
-        return labels
-    first = labels.index("B-title")
-    if not first or raw[tokens[first].start - 1] != "(":
-        return labels
-    last = first + 1
-    while last < len(labels) and last < first + _LONGEST_STATE and not _closes(raw, tokens, last):
-        last += 1
-    if labels[last : last + 1] != ["I-title"] or not _closes(raw, tokens, last):
-        return labels
-    state = " ".join(token.text.lower() for token in tokens[first:last])
-    role = last == first + 1 and "r" in word_of(tokens[first].text, False).flags  # "(Hg.): Trust"
-    if state not in _STATES and not role:
-        return labels
-    return [*labels[:first], *["other"] * (last - first), "B-title", *labels[last + 1 :]]
-
-
-def _closes(raw: str, tokens: Sequence[Token], i: int) -> bool:
-    """True where a bracket closes before a token."""
-    return ")" in raw[tokens[i - 1].end : tokens[i].start]
-
-
-_LONGEST_STATE = 3
 _STATES = frozenset(
     {
         "in press",

@@ -244,50 +244,7 @@ _STATE = pattern(
 )
 
 
-def numbers_as_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "Nr." of "News from Leeds. Nr. 80" is no container."""
-    if "B-container-title" not in labels:
-        return labels
-    i = labels.index("B-container-title")
-    if labels[i + 1 : i + 2] == ["I-container-title"] or tokens[i].text.lower() not in _NUMBER_WORDS:
-        return labels
-    return [*labels[:i], "other", *labels[i + 1 :]]
-
-
 _NUMBER_WORDS = frozenset("nr no nos vol vols heft h bd band jg nummer number numéro".split())
-
-
-def journals_cut_in_two(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "Leeds Math." before "Journal 57" belongs to it: a full stop inside an abbreviated name."""
-    if "B-container-title" not in labels or "volume" not in labels:
-        return labels
-    first = labels.index("B-container-title")
-    kinds = load_lexicon().kinds(word_of(tokens[first].text, False).folded)
-    if first < 3 or "journal" not in kinds or labels[first - 1] != "I-title":
-        return labels
-    if tokens[first].text == "J" and tokens[first - 1].text in _WHOSE:
-        return [*labels[: first - 1], "B-container-title", "I-container-title", *labels[first + 1 :]]
-    if labels[first + 1 : first + 2] == ["I-container-title"]:
-        return labels
-    if (
-        not raw[tokens[first - 1].end : tokens[first].start].startswith(".")
-        or len(tokens[first - 1].text) > 5
-    ):
-        return labels
-    for i in range(first - 1, max(1, first - 4), -1):
-        gap = raw[tokens[i - 1].end : tokens[i].start]
-        if labels[i] != "I-title":
-            return labels
-        if gap in (", ", ". ", "? ") and tokens[i].text[0].isupper() and len(tokens[i - 1].text) > 5:
-            inside = ["I-container-title"] * (first - i)
-            return [*labels[:i], "B-container-title", *inside, *labels[first + 1 :]]
-    return labels
-
-
-_WHOSE = frozenset(
-    "Int Intern Internat Am Amer Br Brit Eur Europ Can Canad Aust Austral Jpn Scand Chin".split()
-)
-"""What stands before the "J." of an abbreviated name."""
 
 
 def dates_in_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -27,11 +27,6 @@ _SEE_ALSO = pattern(
 )
 # Dashes stand for the authors of the entry above
 _REPEATED = re.compile(r"[—–_-]{2}|—")
-# "R Novak et al. ", "R. Novak, P. Bell et al. (Bell lab), ": a list that others end
-_OTHERS_FIRST = pattern(
-    r"(?P<names>(?:[^\W\d_a-z]{1,3}\.?\s){1,3}[^\W\d_a-z][\w’'-]{1,30}"
-    r"(?:,\s(?:[^\W\d_a-z]{1,3}\.?\s){1,3}[^\W\d_a-z][\w’'-]{1,30}){0,5},?\set\sal)\.?(?:\s\([^()]{1,40}\))?[.,:;]?\s"
-)
 
 
 def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -61,25 +56,6 @@ def names_inside_titles(raw: str, tokens: Sequence[Token], labels: list[str]) ->
         if codes[0][1] > "1" and codes[-1][2] < "3" and all(code[3] < "3" for code in codes):
             return _named(tokens, labels, first, match.end())
     return labels
-
-
-def names_inside_containers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The authors of "“On repair.”, R Novak et al. (Bell lab), Nature" are no part of the container."""
-    first = labels.index("B-container-title")
-    match = _OTHERS_FIRST.match(raw, tokens[first].start)
-    if match is None:
-        return labels
-    middle = first
-    while middle < len(tokens) and tokens[middle].end <= match.end("names"):
-        middle += 1
-    last = middle
-    while last < len(tokens) and tokens[last].end <= match.end():
-        last += 1
-    if labels[last : last + 1] != ["I-container-title"]:
-        return labels
-    made = [*labels[:first], *["author"] * (middle - first), *["other"] * (last - middle), *labels[last:]]
-    made[last] = "B-container-title"
-    return made
 
 
 def initials_like_roles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
@@ -36,37 +35,4 @@ _PLACE = 5
 """So many words at most has a place with what follows it."""
 
 
-def places_before_publishers(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The Berlin of "Ein Beitrag zur Klärung Berlin: Walker" is a place; not so after "in"."""
-    if "publisher" not in labels or "location" in labels:
-        return labels
-    first = labels.index("publisher")
-    if first < 3 or labels[first - 1] not in _NAMED or labels[first - 2] not in _NAMED:
-        return labels
-    if raw[tokens[first - 1].end : tokens[first].start] != ": ":
-        return labels
-    place, before = word_of(tokens[first - 1].text, False), word_of(tokens[first - 2].text, False)
-    if "p" not in place.flags or "p" in before.flags or before.folded in _IN or len(before.folded) < 2:
-        return labels
-    return [*labels[: first - 1], "location", *labels[first:]]
-
-
 _IN = frozenset("in of und and fur aus von from the for zu a an at de".split())
-
-
-def imprints_behind_dashes(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The Bonn of "Old Things. – Bonn, pp. 23" is a place: a full stop and a dash end a name."""
-    if ". – " not in raw and ". - " not in raw:
-        return labels
-    for i in range(1, len(labels)):
-        if labels[i] not in _NAMED or raw[tokens[i - 1].end : tokens[i].start] not in (". – ", ". - "):
-            continue
-        last = run_end(labels, i + 1, labels[i])
-        words = [word_of(token.text, False) for token in tokens[i:last]]
-        if len(words) > _PLACE:
-            continue
-        if "p" in words[0].flags or "p" in words[-1].flags:
-            return [*labels[:i], *["location"] * (last - i), *labels[last:]]
-        if any("b" in word.flags for word in words):
-            return [*labels[:i], *["publisher"] * (last - i), *labels[last:]]
-    return labels

@@ -15,11 +15,8 @@ from refs.parse.author_repairs import (
     titles_of_one_word,
 )
 from refs.parse.beginning_repairs import (
-    editions_before_titles,
     makers_in_front,
-    states_before_titles,
     titles_before_surnames,
-    titles_behind_editions,
     titles_in_front,
     years_that_begin_names,
 )
@@ -30,8 +27,6 @@ from refs.parse.container_repairs import (
     dates_in_containers,
     ends_of_containers,
     journals_after_in,
-    journals_cut_in_two,
-    numbers_as_containers,
     owners_of_containers,
     starts_of_containers,
 )
@@ -40,12 +35,9 @@ from refs.parse.east_repairs import imprints_of_the_east
 from refs.parse.hidden_names import (
     families_behind_initials,
     initials_like_roles,
-    names_inside_containers,
     names_inside_titles,
 )
 from refs.parse.imprint_repairs import (
-    imprints_behind_dashes,
-    places_before_publishers,
     places_with_others,
 )
 from refs.parse.journal_repairs import (
@@ -81,7 +73,6 @@ from refs.parse.taken_for_names import journals_taken_for_names, one_word_alone
 from refs.parse.title_endings import endings_of_titles, years_that_end_titles
 from refs.parse.title_imprints import imprints_in_titles
 from refs.parse.title_repairs import (
-    proceedings_in_titles,
     roles_in_titles,
     subtitles_taken_for_containers,
     subtitles_taken_for_places,
@@ -472,8 +463,6 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("B-container-title other", "", containers_that_edit),
         ("B-container-title I-container-title", "", owners_of_containers),
         ("B-container-title I-container-title", "", starts_of_containers),
-        ("B-container-title", "", numbers_as_containers),
-        ("B-container-title I-title volume", "", journals_cut_in_two),
         ("I-container-title", "", dates_in_containers),
         ("I-container-title", "", ends_of_containers),
         ("I-container-title", "", endings_of_containers),
@@ -481,12 +470,9 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("location B-title", "", subtitles_taken_for_places),
         ("location publisher", "B-title author editor", titles_after_makers),
         ("link", "", words_before_links),
-        ("I-title", "B-container-title", proceedings_in_titles),
         ("I-title", "", roles_in_titles),
         ("I-title", "", endings_of_titles),
         ("", "", places_with_others),
-        ("", "", imprints_behind_dashes),
-        ("publisher", "location", places_before_publishers),
         ("publisher", "B-container-title volume", _titles_taken_for_publishers),
         ("page date I-title", "B-container-title volume", law_reviews),
         ("I-title date", "B-container-title", newspapers_behind_quotes),
@@ -494,17 +480,13 @@ _STEPS: tuple[tuple[frozenset[str], frozenset[str], Repair], ...] = tuple(
         ("page", "B-container-title", _missing_journals),
         ("B-container-title date", "", years_that_end_titles),
         ("B-container-title date", "B-title", titles_in_front),
-        ("B-title I-title", "", states_before_titles),
-        ("B-title I-title", "edition", editions_before_titles),
         ("B-title date", "", makers_in_front),
-        ("edition", "B-title I-title", titles_behind_editions),
         ("date", "", years_that_begin_names),
         ("author", "", titles_before_surnames),
         ("B-container-title", "B-title volume issue page", _only_titles),
         ("I-title", "B-container-title publisher location editor volume edition genre", journals_at_ends),
         ("editor", "author", editors_without_role),
         ("B-title I-title", "author", names_inside_titles),
-        ("B-container-title I-container-title", "author", names_inside_containers),
         ("author", "B-title B-container-title publisher location editor genre", one_word_alone),
         ("author", "B-container-title publisher location editor genre", journals_taken_for_names),
         ("author", "", colons_end_names),

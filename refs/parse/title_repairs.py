@@ -207,38 +207,7 @@ _LEADING = frozenset(
 )
 
 
-def proceedings_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "Proceedings of …" behind "Recognition Using Markov Models, " is the container that is missing."""
-    if "I-title" not in labels or "B-container-title" in labels or "roc" not in raw:
-        return labels
-    last = len(labels) - labels[::-1].index("I-title")
-    first = last - 1
-    while first > 2 and labels[first - 1] == "I-title":
-        if (
-            tokens[first].text in _PROCEEDINGS
-            and raw[tokens[first - 1].end : tokens[first].start] in _BORDERS
-        ):
-            follows = first + 2 < last and tokens[first + 1].text.lower() in (
-                "of",
-                "th",
-                "int",
-                "ieee",
-                "acm",
-            )
-            if not follows:
-                return labels
-            return [
-                *labels[:first],
-                "B-container-title",
-                *["I-container-title"] * (last - first - 1),
-                *labels[last:],
-            ]
-        first -= 1
-    return labels
-
-
 _PROCEEDINGS = frozenset({"Proceedings", "Proc"})
-_BORDERS = frozenset({", ", ". ", "? ", ",” ", ".” ", "”, ", "”. ", '." ', '," '})
 
 
 def roles_in_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:

@@ -7,7 +7,6 @@ import pytest
 from refs.parse.hidden_names import (
     families_behind_initials,
     initials_like_roles,
-    names_inside_containers,
     names_inside_titles,
 )
 from refs.parse.repairs import Repair
@@ -44,18 +43,6 @@ CASES: dict[str, tuple[Repair, str, str, str]] = {
     "a name before a quote": (names_inside_titles, "2004 Jane Haggis ‘Thoughts on’", "dTttt", "dAATt"),
     "a title behind the year": (names_inside_titles, "2011: Global Health: A Review", "dTttt", "dTttt"),
     "a hero behind dashes": (names_inside_titles, "———. 1820. Robin Hood: a collection", "dTttt", "dTttt"),
-    "names behind a quoted title": (
-        names_inside_containers,
-        "“On repair”, R Novak et al. (Bell lab), Old Nature 9",
-        "TtCccccccc.",
-        "TtAAAA..Cc.",
-    ),
-    "a container that begins with a name": (
-        names_inside_containers,
-        "On repair. R Novak Review 9",
-        "TtCcc.",
-        "TtCcc.",
-    ),
     "a name behind another note": (
         names_inside_titles,
         "Bell 1995 (s. Anm. 3). Vgl. Peter Novak: „Holz“",

@@ -68,8 +68,6 @@ CASES = {
         "AAdTCcvg",
         "AAdCccvg",
     ),
-    "in press": ("Neff, K., (in press) On old trust. Leeds", "AATttttl", "AA..Tttl"),
-    "a role before the title": ("Neff, K. 1999 (Hg.): On old trust. Leeds", "AAdTtttl", "AAd.Tttl"),
     "in print": ("Neff, K., (in print) On old trust. Leeds", "AATttttl", "AATttttl"),
     "a bracketed journal": ("Neff K. On drugs (PWUD Mon) 19", "AATtCcv", "AATtCcv"),
     "a journal at the end": ("Neff (2012). On old trust. Psychological Medicine.", "AdTtttt", "AdTttCc"),
