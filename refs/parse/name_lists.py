@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from refs.model.folding import fold
 from refs.model.name import Name
+from refs.model.patterns import pattern
 from refs.parse.eastern import has_eastern
 from refs.parse.entities import FILL
 from refs.parse.name_mending import mended
@@ -38,7 +39,6 @@ from refs.parse.names import (
     names_organisation,
     single_name,
 )
-from refs.parse.patterns import pattern
 
 _ET_AL = pattern(
     r"[\s,;&(\[]*\b(?:et\.?\s{0,3}al\b|and\s+(?:others|colleagues)\b|et\s+alii\b|(?-i:u\.\s?a\.)|y\s+otros\b|e\s+outros\b|et\s+coll\b|"
@@ -115,27 +115,23 @@ def parse_names(text: str) -> NameList:
         small = bare.casefold()
     marks = 0
     if _ET_AL_HINT.search(small):
-        bare, marks = _ET_AL().subn(", ", bare)
+        bare, marks = _ET_AL.subn(", ", bare)
     et_al = marks > 0
-    if (
-        "(" in bare
-        and (match := _WITH_SHORT_NAME().fullmatch(bare))
-        and match["name"][0] == match["short"][0]
-    ):
+    if "(" in bare and (match := _WITH_SHORT_NAME.fullmatch(bare)) and match["name"][0] == match["short"][0]:
         return NameList((Name(literal=match["name"]),), et_al)
     bare = mended(bare)
     if "(" in bare or "[" in bare:
-        bare = _NOTE().sub(" ", bare)
+        bare = _NOTE.sub(" ", bare)
     if not bare.isascii():
-        bare = _EAST_TITLE().sub("", bare)
+        bare = _EAST_TITLE.sub("", bare)
     bare = _LABEL.sub("", _trimmed(bare))
     group = ""
     may_be_group = "group" in small or "collaboration" in small or "consortium" in small
-    if may_be_group and (match := _GROUP().match(bare)):
+    if may_be_group and (match := _GROUP.match(bare)):
         group, bare = match.group(1), bare[match.end() :]
     if not bare:
         return NameList((), et_al)
-    if has_eastern(bare) and _EASTERN().fullmatch(bare):
+    if has_eastern(bare) and _EASTERN.fullmatch(bare):
         return _eastern(bare, et_al)
     if _is_organisation(bare):
         return NameList((Name(literal=_closed(clean_name(bare), text)),), et_al)
@@ -162,7 +158,7 @@ _BODIES = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}(?:\s?/\s?[A-Z]{3,5}){1,3}")
 
 def _eastern(text: str, et_al: bool) -> NameList:
     """Return the names of a list in Chinese, Japanese or Korean signs, "等", "ら" and "외 3인" taken off."""
-    bare, marks = _EASTERN_OTHERS().subn("", text)
+    bare, marks = _EASTERN_OTHERS.subn("", text)
     pieces = [piece.strip() for piece in _EASTERN_BORDER.split(bare)]
     return NameList(tuple(single_name(piece, "") for piece in pieces if piece), et_al or marks > 0)
 
@@ -206,7 +202,7 @@ def _is_organisation(text: str) -> bool:
         return text == head and len(words) == 1 and words[0].isupper() and 2 < len(text) <= 6
     lower = not _LOWER_WORDS.isdisjoint(words)
     if names_organisation(head):
-        return lower or (len(_INITIAL.findall(text)) < 2 and not _BY_INITIALS().match(text))
+        return lower or (len(_INITIAL.findall(text)) < 2 and not _BY_INITIALS.match(text))
     return (
         lower
         and len(words) >= 3

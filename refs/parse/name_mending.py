@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from refs.model.glued_names import part_glued_names
+from refs.model.patterns import pattern
 from refs.parse.names import family_weight, given_weight
-from refs.parse.patterns import pattern
 
 _NO_NAME = pattern(
     r"[\s,;(\[]*(?:\ba\.\s?a\.\s?O\b|\b(?:op|loc)\.\s?cit\b|[(\[][^()\[\]]*$).*$", re.S
@@ -50,31 +50,31 @@ def mended(text: str) -> str:
     ('Klaus Dorn', 'J. C. Leuliet, J. F. Mangonnat')
     """
     if "(" in text:
-        text = _GIVEN_IN_BRACKETS().sub(_given, text)
+        text = _GIVEN_IN_BRACKETS.sub(_given, text)
     if (
         ". O" in text
         or "cit" in text
         or text.count("(") > text.count(")")
         or text.count("[") > text.count("]")
     ):
-        text = _NO_NAME().sub("", text)
+        text = _NO_NAME.sub("", text)
     if " mit " in text or " von " in text or " d" in text or " with " in text:
-        text = _WITH().sub(" und ", text)
+        text = _WITH.sub(" und ", text)
     if "et" in text and " et" in text:
-        text = _ET_GLUED().sub("et ", text)
+        text = _ET_GLUED.sub("et ", text)
     if _glued_and(text):
-        text = _AND_BEFORE_INITIALS().sub(_without_and_before_initials, text)
-        text = _GLUED_AND().sub(_without_and, text)
+        text = _AND_BEFORE_INITIALS.sub(_without_and_before_initials, text)
+        text = _GLUED_AND.sub(_without_and, text)
     if _INSIDE.search(text):
         text = part_glued_names(text)
-        text = _LETTERS().sub(_parted, _AND_GLUED().sub(r"\1 ", text))
+        text = _LETTERS.sub(_parted, _AND_GLUED.sub(r"\1 ", text))
     if ". " in text:
         if "," in text:
-            text = _TWO_IN_ONE().sub(r"\1, ", text)
+            text = _TWO_IN_ONE.sub(r"\1, ", text)
         if text[1:2] in (".", "-"):
             return _STOP.sub(", ", text)
-        if "," not in text and ";" not in text and _RUN().fullmatch(text):
-            return _END_OF_INITIALS().sub(", ", text)  # "Дмитриев С.П. Шимелевич Л.И."
+        if "," not in text and ";" not in text and _RUN.fullmatch(text):
+            return _END_OF_INITIALS.sub(", ", text)  # "Дмитриев С.П. Шимелевич Л.И."
     return text
 
 
@@ -129,7 +129,7 @@ def _is_whole_name(match: re.Match[str], first: str) -> bool:
     """True for one word between other names, no half of which is known: "Hoff, Anna, HeribertEngstler"."""
     others = bool(match.string[: match.start()].strip())
     unknown = given_weight(first) == family_weight(first) == 0
-    return others and unknown and _ENDS().match(match.string, match.end()) is not None
+    return others and unknown and _ENDS.match(match.string, match.end()) is not None
 
 
 def _without_and_before_initials(match: re.Match[str]) -> str:

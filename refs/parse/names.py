@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from refs.model.folding import fold
 from refs.model.name import Name
+from refs.model.patterns import pattern
 from refs.parse.eastern import has_eastern
 from refs.parse.lexicon import load_lexicon
-from refs.parse.patterns import pattern
 
 PARTICLES = frozenset(
     "van von der den de del della di da do dos das du la le las los ter ten te zu zur zum vom af av "
@@ -88,7 +88,7 @@ def single_name(piece: str, suffix: str, style: str = "") -> Name:
     words = piece.split()
     initialled = style == "vancouver" and len(words) == 2 and CAPITALS.fullmatch(words[1])  # "Center MM"
     if len(words) > 1 and not (initialled or is_initial_word(words[0])) and names_organisation(piece):
-        if words[0] in ("for", "on") and (match := _BEHALF().match(piece)):
+        if words[0] in ("for", "on") and (match := _BEHALF.match(piece)):
             piece = piece[match.end() :]
         return Name(literal=clean_name(piece))
     if "." in piece:
@@ -183,7 +183,7 @@ def _is_vancouver(words: Sequence[str]) -> bool:
         return False
     if not CAPITALS.fullmatch(last):
         return (
-            before[1:2].islower() and _MORE_INITIALS().fullmatch(last) is not None and family_weight(last) < 2
+            before[1:2].islower() and _MORE_INITIALS.fullmatch(last) is not None and family_weight(last) < 2
         )
     return len(before) > 2 and (len(last) == 2 or not before.isupper()) and not before.endswith(".")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from refs.model.patterns import pattern
 from refs.parse.author_repairs import (
     colons_end_names,
     editors_without_role,
@@ -63,7 +64,6 @@ from refs.parse.number_repairs import (
     volumes_before_pages,
     years_taken_for_volumes,
 )
-from refs.parse.patterns import pattern
 from refs.parse.quote_repairs import (
     newspapers_behind_quotes,
     quoted_titles,
@@ -128,7 +128,7 @@ def _links(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
 
 def _full_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
     """ "17.3.1995" is a date, not volume 17, issue 3."""
-    if not _DOTTED_DATE().search(raw):
+    if not _DOTTED_DATE.search(raw):
         return labels
     made = list(labels)
     for i in range(len(tokens) - 2):
@@ -362,7 +362,7 @@ def _preprints(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str
     last = first + 1
     while last < len(labels) and labels[last] == "I-title":
         last += 1
-    if not _PREPRINT().fullmatch(raw, tokens[first].start, tokens[last - 1].end):
+    if not _PREPRINT.fullmatch(raw, tokens[first].start, tokens[last - 1].end):
         return labels
     return [*labels[:first], *["other"] * (last - first), *labels[last:]]
 
