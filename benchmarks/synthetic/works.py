@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from refs.model import fold
-from refs.parse.language import language_of
+from refs.parse.fields.language import language_of
+from refs.parse.fields.titles import clean_text
 from refs.parse.lexicon import load_lexicon
-from refs.parse.titles import clean_text
 from synthetic import composed
 from synthetic import vocabulary as v
 from synthetic.name_lists import PARTICLES, Person

@@ -5,7 +5,7 @@
     string ─ tokens ─▶ features ─ tagger ─▶ labels ─▶ segments ─ names, dates, pages, … ─▶ item
 """
 
-from refs.parse.identifiers import find_doi
+from refs.parse.fields.identifiers import find_doi
 from refs.parse.parser import (
     ParsedReference,
     parse_reference,

@@ -10,15 +10,15 @@ from typing import Any
 from refs.model.folding import in_small
 from refs.model.patterns import pattern
 from refs.model.reference import Span
-from refs.parse.dates import parse_date, year_suffix
-from refs.parse.identifiers import find_identifiers
-from refs.parse.language import language_of
-from refs.parse.name_lists import parse_names
-from refs.parse.numbers import parse_edition, parse_number, split_issue
-from refs.parse.pages import pages_parted, parse_pages
+from refs.parse.fields.dates import parse_date, year_suffix
+from refs.parse.fields.identifiers import find_identifiers
+from refs.parse.fields.language import language_of
+from refs.parse.fields.name_lists import parse_names
+from refs.parse.fields.numbers import parse_edition, parse_number, split_issue
+from refs.parse.fields.pages import pages_parted, parse_pages
+from refs.parse.fields.titles import clean_publisher, clean_text
+from refs.parse.fields.types import type_of
 from refs.parse.segments import Segment
-from refs.parse.titles import clean_publisher, clean_text
-from refs.parse.types import type_of
 
 _TEXTS = {
     "title": "title",

@@ -11,8 +11,8 @@ from typing import Any
 
 from refs.parse.features import features
 from refs.parse.lexicon import FOLDER
-from refs.parse.parts import settle_parts
-from refs.parse.repairs import repair
+from refs.parse.repairs.parts import settle_parts
+from refs.parse.repairs.table import repair
 from refs.parse.tokens import Token
 from refs.steps import Step, Task
 

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refs.model import fold_compact
-from refs.parse import parse_reference, parse_references, parse_with_confidence, titles, tokens
-from refs.parse.parts import settle_parts
-from refs.parse.repairs import repair
-from refs.parse.titles import clean_text
+from refs.parse import parse_reference, parse_references, parse_with_confidence, tokens
+from refs.parse.fields import titles
+from refs.parse.fields.titles import clean_text
+from refs.parse.repairs.parts import settle_parts
+from refs.parse.repairs.table import repair
 from refs.parse.tokens import tokenise
 from tests.parse.labels import SIGNS
 

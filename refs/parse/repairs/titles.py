@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from refs.model.patterns import pattern
+from refs.parse.fields.names import names_organisation
 from refs.parse.lexicon import load_lexicon
-from refs.parse.names import names_organisation
 from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import Word, word_of
@@ -187,26 +189,6 @@ def titles_after_makers(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     return [*["author"] * end, "B-title", *["I-title"] * (last - end - 1), *labels[last:]]
 
 
-def words_before_links(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
-    """The "online unter" between a title and a link is no part of the title."""
-    if "link" not in labels:
-        return labels
-    link = labels.index("link")
-    first = link
-    while first and labels[first - 1] in _INSIDE and tokens[first - 1].text.lower() in _LEADING:
-        first -= 1
-    if first == link or not first or labels[first - 1][2:] != labels[first][2:]:
-        return labels
-    return [*labels[:first], *["other"] * (link - first), *labels[link:]]
-
-
-_INSIDE = frozenset({"I-title", "I-container-title"})
-_LEADING = frozenset(
-    "online unter abrufbar verfügbar abgerufen available at from retrieved internetquelle url disponible "
-    "disponibile".split()
-)
-
-
 _PROCEEDINGS = frozenset({"Proceedings", "Proc"})
 
 
@@ -281,3 +263,19 @@ def _may_be_title(raw: str, tokens: Sequence[Token], labels: Sequence[str], firs
 
 _NAMED_OR_THESIS = frozenset({"B-title", "I-title", "B-container-title", "I-container-title", "genre"})
 _IN_FRONT = frozenset({"author", "editor", "date", "citation-number", "other"})
+
+
+def preprints(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """The "ArXiv e-prints" of "et al. 2017, ArXiv e-prints [arXiv:1705.04329]" is no title."""
+    if "rint" not in raw or "B-title" not in labels:
+        return labels
+    first = labels.index("B-title")
+    last = first + 1
+    while last < len(labels) and labels[last] == "I-title":
+        last += 1
+    if not _PREPRINT.fullmatch(raw, tokens[first].start, tokens[last - 1].end):
+        return labels
+    return [*labels[:first], *["other"] * (last - first), *labels[last:]]
+
+
+_PREPRINT = pattern(r"arxiv\s?(?:e\s?-?\s?prints?|preprints?)|(?:e\s?-?\s?|pre)prints?", re.I)

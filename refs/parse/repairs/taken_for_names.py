@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refs.parse.names import PARTICLES, names_organisation
+from refs.parse.fields.names import PARTICLES, names_organisation
 from refs.parse.tokens import Token
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.author_repairs import (
+from refs.parse.repairs.authors import (
     colons_end_names,
     editors_without_role,
     groups_beside_names,
@@ -13,7 +13,7 @@ from refs.parse.author_repairs import (
     titles_end_names,
     titles_of_one_word,
 )
-from refs.parse.repairs import Repair
+from refs.parse.repairs.table import Repair
 from refs.parse.tokens import tokenise
 from tests.parse.labels import labels_of, signs_of
 

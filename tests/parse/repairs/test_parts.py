@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.parts import settle_parts
+from refs.parse.repairs.parts import settle_parts
 from refs.parse.tokens import tokenise
 from tests.parse.labels import labels_of, signs_of
 

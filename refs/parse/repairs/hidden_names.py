@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from refs.model.patterns import pattern
+from refs.parse.fields.names import PARTICLES
 from refs.parse.lexicon import load_lexicon
-from refs.parse.names import PARTICLES
 from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of

@@ -6,7 +6,7 @@ import re
 
 from refs.model.glued_names import part_glued_names
 from refs.model.patterns import pattern
-from refs.parse.names import family_weight, given_weight
+from refs.parse.fields.names import family_weight, given_weight
 
 _NO_NAME = pattern(
     r"[\s,;(\[]*(?:\ba\.\s?a\.\s?O\b|\b(?:op|loc)\.\s?cit\b|[(\[][^()\[\]]*$).*$", re.S

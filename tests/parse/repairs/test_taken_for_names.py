@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.repairs import Repair
-from refs.parse.taken_for_names import (
+from refs.parse.repairs.table import Repair
+from refs.parse.repairs.taken_for_names import (
     journals_taken_for_names,
     one_word_alone,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.dates import parse_date, year_suffix
+from refs.parse.fields.dates import parse_date, year_suffix
 
 CASES = {
     "year": ("(1990)", [[1990]]),

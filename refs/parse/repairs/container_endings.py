@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from refs.parse.fields.names import names_organisation
 from refs.parse.lexicon import load_lexicon
-from refs.parse.names import names_organisation
 from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refs.parse.fields.names import PARTICLES, names_organisation
 from refs.parse.lexicon import load_lexicon
-from refs.parse.names import PARTICLES, names_organisation
+from refs.parse.repairs.known_journals import journal_at
 from refs.parse.runs import run_end
 from refs.parse.tokens import Token
 from refs.parse.words import word_of
 
 _BEGINNING = frozenset({"B-title", "B-container-title"})
+_NUMBERS = frozenset({"volume", "issue", "page"})
 
 
 def titles_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
@@ -150,3 +152,21 @@ _FEWEST_BEFORE = 2
 """So many words of a title stand at least before a surname."""
 _NO_LINK = 5
 """So long is a word at least that does not join two people, as "and", "with" and "in" do."""
+
+
+def bodies_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> list[str]:
+    """A body before the year, and nobody else, is the author: "Open Science Collaboration. (2015)".
+
+    One that the tagger takes for a container too, where a title follows and no numbers: "NatureServe. 2009."
+    """
+    if "author" in labels or labels[:1] not in (["publisher"], ["B-container-title"]):
+        return labels
+    same = {labels[0], "I-container-title"}
+    end = next((i for i, label in enumerate(labels) if label not in same), len(labels))
+    if end == len(labels) or labels[end] != "date":
+        return labels
+    if labels[0] == "B-container-title" and (
+        "B-title" not in labels[end:] or not _NUMBERS.isdisjoint(labels) or journal_at(tokens, 0) == end
+    ):
+        return labels
+    return ["author"] * end + labels[end:]

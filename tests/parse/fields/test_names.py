@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.name_lists import parse_names
+from refs.parse.fields.name_lists import parse_names
 
 CASES = {
     "apa": ("Neff, K. D., Germer, C., & Pommier, E.", ["Neff|K. D.", "Germer|C.", "Pommier|E."]),

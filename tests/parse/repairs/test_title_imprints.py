@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.repairs import repair
+from refs.parse.repairs.table import repair
 from refs.parse.tokens import tokenise
 from tests.parse.labels import labels_of, signs_of
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.hidden_names import (
+from refs.parse.repairs.hidden_names import (
     families_behind_initials,
     initials_like_roles,
     names_inside_titles,
 )
-from refs.parse.repairs import Repair
+from refs.parse.repairs.table import Repair
 from refs.parse.tokens import tokenise
 from tests.parse.labels import labels_of, signs_of
 

@@ -22,8 +22,8 @@ from refs.model.name import Name
 from refs.model.patterns import pattern
 from refs.parse.eastern import has_eastern
 from refs.parse.entities import FILL
-from refs.parse.name_mending import mended
-from refs.parse.names import (
+from refs.parse.fields.name_mending import mended
+from refs.parse.fields.names import (
     CAPITALS,
     PARTICLES,
     clean_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.identifiers import find_identifiers
+from refs.parse.fields.identifiers import find_identifiers
 
 CASES = {
     "doi": ("Nature 171, 737. doi:10.1038/171737a0.", {"DOI": "10.1038/171737a0"}),

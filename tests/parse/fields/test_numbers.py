@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refs.parse.numbers import parse_edition, parse_number, split_issue
-from refs.parse.pages import parse_pages
+from refs.parse.fields.numbers import parse_edition, parse_number, split_issue
+from refs.parse.fields.pages import parse_pages
 
 PAGES = {
     "12-34": "12-34",

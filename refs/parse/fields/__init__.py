@@ -1,0 +1,1 @@
+"""Stretches of a reference string → clean values: names, dates, numbers, pages, titles, identifiers."""
