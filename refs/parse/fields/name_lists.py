@@ -224,7 +224,7 @@ def _pieces(text: str) -> list[Name]:
             else _between_ands(part)
         ):
             pieces = [_stripped(p) for p in group.replace("‚", ",").split(",")]
-            if pieces := [p for p in pieces if p.strip(".-–—*†")]:
+            if pieces := [p for p in pieces if p.strip(".-–—*†").split()]:
                 groups.append(pieces)
     if _family_first(groups):
         groups = [[_turned(piece) for piece in group] for group in groups]
@@ -408,10 +408,11 @@ def _chained(pieces: list[str]) -> list[str]:
         return pieces
     parted = [pieces[0]]
     for piece in pieces[1:last]:
-        initials, _, family = piece.rpartition(" ")
-        if not initials.endswith(".") or not is_initials(initials.strip(".")) or is_initials(family):
+        *initials, family = piece.split() or ("",)
+        given = " ".join(initials)
+        if not given.endswith(".") or not is_initials(given.strip(".")) or is_initials(family):
             return pieces
-        parted += [initials, family]
+        parted += [given, family]
     return [*parted, *pieces[last:]]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from refs.parse.fields.name_lists import parse_names
 
@@ -259,3 +261,19 @@ def test_list_that_goes_on(text: str) -> None:
 def test_particles_and_suffixes_have_their_own_parts() -> None:
     berg, king = parse_names("van der Berg, Anna; King, Martin Luther, Jr.").names
     assert (berg.non_dropping_particle, berg.family, king.suffix) == ("van der", "Berg", "Jr.")
+
+
+WORDS = "Neff K. K KD J.-C. van der Jr. III and & v. St. Dr. SMITH Li ders. 佐藤 健 Müller (Ed.) of 3"
+PIECES = st.sampled_from([*WORDS.split(), ".", "—", "*", "\t", "\u2009", "\xa0", ".\u2009."])
+SIGNS = st.sampled_from([" ", ", ", ",", "; ", "/", ".", " and ", ",\t", " . "])
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.tuples(PIECES, SIGNS), max_size=12).map(lambda pairs: "".join(map("".join, pairs))))
+@example("Smith,  . \t., Mazzotta, P.")
+@example("Jr. ../,,.\u2009.\xa0,\tfor/MD/Jr.,\t")
+def test_whatever_a_list_holds_each_name_is_in_it(text: str) -> None:
+    plain = "".join(text.split())
+    for name in parse_names(text).names:
+        for part in (name.literal, name.family, name.given):
+            assert all(word in plain for word in part.split())
