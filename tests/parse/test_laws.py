@@ -127,6 +127,8 @@ HOSTILE = {
     "keys": "[TUF90] " * 12_000,
     "signals": "Vgl. auch " * 10_000,
     "glued names": "Annaund SabineKeller " * 4_700,
+    "an and glued to initials": "Neff, K. (2003). On trust. " + "andA. " * 16_000,
+    "blanks between names": "Bell," + "\t" * 99_000 + " Self 2, 3-4",
     "names without commas": "Smith A. " * 11_000,
     "open brackets": "Smith (" * 14_000,
     "cases": "A v. B, " * 12_000,

@@ -46,6 +46,8 @@ _ET_AL = pattern(
     re.I,
 )
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,12}>")
+_MANY_BLANKS = re.compile(r"\s{4,}")
+"""What no list needs, and what makes expressions that look for blanks before a word slow."""
 _ET_AL_HINT = re.compile(
     r"et\.?\s{0,3}al|&\s*al|others|and\s+coll|et\s+(?:al|coll)|u\.\s?a\.|…|\.\s?\.|otros|outros|др|等"
 )
@@ -109,6 +111,8 @@ def parse_names(text: str) -> NameList:
     bare = _TAG.sub("", text[:20_000]) if "<" in text else text[:20_000]
     if FILL in bare:
         bare = bare.replace(FILL, "")
+    if "    " in bare or not bare.isprintable():
+        bare = _MANY_BLANKS.sub(" ", bare)
     small = bare.casefold()
     if _may_have_role(bare, small):
         bare = _ROLE.sub(" ", bare)

@@ -33,7 +33,7 @@ _AND_BEFORE_INITIALS = pattern(
 _ET_GLUED = pattern(r"\bet(?=(?:[A-Z]\.\s?){1,3}[A-Z])")
 _AND_GLUED = pattern(r"\b(und|and)(?=[A-ZÄÖÜ])")
 _STOP = re.compile(r"\.\s(?<=[^\W\d_A-Z]{4}\.\s)(?=[A-Z]\.)")
-_RUN = pattern(r"(?:[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?\s(?:[^\W\d_]\.\s?){1,3},?\s?){2,}")
+_RUN = pattern(r"(?:[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?\s(?:[^\W\d_]\.\s?){1,3}){2,}")
 _TWO_IN_ONE = pattern(
     r"(?<=,\s)([^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?\s(?:[^\W\d_]\.\s?){1,3})"
     r"(?=[^\W\d_]{2,25}(?:-[^\W\d_]{2,25})?\s(?:[^\W\d_]\.\s?){1,3}(?:,|$))"
