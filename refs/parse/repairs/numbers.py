@@ -1,4 +1,4 @@
-"""Repairs of the labels of numbers, and of what stands beside them: volumes, editions, towns of journals."""
+"""Repairs of the labels of numbers, and of what stands beside them: volumes, editions."""
 
 from __future__ import annotations
 
