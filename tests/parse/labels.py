@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from refs.parse.repairs.table import Repair
+from refs.parse.tokens import tokenise
+
 SIGNS = {
     "A": "author",
     "E": "editor",
@@ -34,3 +37,10 @@ def labels_of(signs: str) -> list[str]:
 def signs_of(labels: Iterable[str]) -> str:
     """Return labels as signs."""
     return "".join(_OF_LABELS[label] for label in labels)
+
+
+def signs_after(step: Repair, raw: str, labels: str) -> str:
+    """Return the signs that a repair makes of those of a string's tokens, one sign a token."""
+    tokens = tokenise(raw)
+    assert len(tokens) == len(labels)
+    return signs_of(step(raw, tokens, labels_of(labels)))

@@ -10,8 +10,7 @@ from refs.parse.repairs.hidden_names import (
     names_inside_titles,
 )
 from refs.parse.repairs.table import Repair
-from refs.parse.tokens import tokenise
-from tests.parse.labels import labels_of, signs_of
+from tests.parse.labels import signs_after
 
 CASES: dict[str, tuple[Repair, str, str, str]] = {
     "a family behind its initials": (
@@ -54,6 +53,4 @@ CASES: dict[str, tuple[Repair, str, str, str]] = {
 
 @pytest.mark.parametrize(("step", "raw", "labels", "expected"), CASES.values(), ids=CASES)
 def test_repair(step: Repair, raw: str, labels: str, expected: str) -> None:
-    tokens = tokenise(raw)
-    assert len(tokens) == len(labels)
-    assert signs_of(step(raw, tokens, labels_of(labels))) == expected
+    assert signs_after(step, raw, labels) == expected

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refs.parse.repairs.table import repair
-from refs.parse.tokens import tokenise
-from tests.parse.labels import labels_of, signs_of
+from tests.parse.labels import signs_after
 
 CASES = {
     "a title and a journal taken for one": (
@@ -116,6 +115,4 @@ CASES = {
 
 @pytest.mark.parametrize(("raw", "given", "wanted"), CASES.values(), ids=CASES)
 def test_repair(raw: str, given: str, wanted: str) -> None:
-    tokens = tokenise(raw)
-    assert len(tokens) == len(given)
-    assert signs_of(repair(raw, tokens, labels_of(given))) == wanted
+    assert signs_after(repair, raw, given) == wanted

@@ -9,8 +9,7 @@ from refs.parse.repairs.taken_for_names import (
     journals_taken_for_names,
     one_word_alone,
 )
-from refs.parse.tokens import tokenise
-from tests.parse.labels import labels_of, signs_of
+from tests.parse.labels import signs_after
 
 CASES: dict[str, tuple[Repair, str, str, str]] = {
     "a word beside a link": (one_word_alone, "Poppler. http://poppler.org", "Ak", "Tk"),
@@ -52,6 +51,4 @@ CASES: dict[str, tuple[Repair, str, str, str]] = {
 
 @pytest.mark.parametrize(("step", "raw", "labels", "expected"), CASES.values(), ids=CASES)
 def test_repair(step: Repair, raw: str, labels: str, expected: str) -> None:
-    tokens = tokenise(raw)
-    assert len(tokens) == len(labels)
-    assert signs_of(step(raw, tokens, labels_of(labels))) == expected
+    assert signs_after(step, raw, labels) == expected

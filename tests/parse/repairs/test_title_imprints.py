@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refs.parse.repairs.table import repair
-from refs.parse.tokens import tokenise
-from tests.parse.labels import labels_of, signs_of
+from tests.parse.labels import signs_after
 
 CASES = {
     "a place and an institute": ("Bell. Women in the EU. Leeds: Centre for Law", "ATttttttt", "ATtttlppp"),
@@ -27,6 +26,4 @@ CASES = {
 
 @pytest.mark.parametrize(("raw", "labels", "expected"), CASES.values(), ids=CASES)
 def test_repair(raw: str, labels: str, expected: str) -> None:
-    tokens = tokenise(raw)
-    assert len(tokens) == len(labels)
-    assert signs_of(repair(raw, tokens, labels_of(labels))) == expected
+    assert signs_after(repair, raw, labels) == expected
